@@ -2,7 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use super::dossier_folder::{DossierFolder, FoundFile, file_sentence_part, has_previous};
+use super::dossier_folder::{
+    DossierFolder, FoundFile, called, file_sentence_part, has_previous, named_among,
+};
 use super::environment;
 use super::file_words::{file_sentence, shown};
 use super::host::{Slot, WalkHost, who_and_since};
@@ -12,8 +14,8 @@ use crate::record::{
     Dossier, PreviousWalk, Stands, dossier_text, is_dossier, name_from, read_dossier, timestamp,
 };
 use crate::session::{
-    Decision, DossierAction, DossierDone, DossierState, Dossiers, Host, ListedDossier, Resumed, SaveState,
-    Session,
+    Decision, DossierAction, DossierDone, DossierState, Dossiers, Host, ListedDossier, Predecessor, Resumed,
+    SaveState, Session,
 };
 use crate::text::SafeText;
 
@@ -48,16 +50,19 @@ impl<'l> WalkHost<'l> {
             DossierAction::Copy(at) => self.copy(at, true, session),
             DossierAction::OpenReadable(at) => self.copy(at, false, session),
             DossierAction::OpenPrevious(at) => self.put_back(at, session),
+            DossierAction::Rename(at) => self.rename(at, session),
+            DossierAction::NewVersion => self.new_version(session),
+            DossierAction::MarkSuperseded => self.mark_superseded(session),
             DossierAction::Archive(at) => self.archive(at, session),
             DossierAction::Remove(at) => self.remove(at, session),
         }
     }
 
-    fn last_save(&self) -> u64 {
+    pub(super) fn last_save(&self) -> u64 {
         self.autosave.last_save().max(highest(&self.folder.all()))
     }
 
-    fn listed(&self, at: usize) -> Result<PathBuf, String> {
+    pub(super) fn listed(&self, at: usize) -> Result<PathBuf, String> {
         self.listed.get(at).cloned().ok_or_else(|| self.loaded.messages.dossier_gone().to_owned())
     }
 
@@ -65,7 +70,7 @@ impl<'l> WalkHost<'l> {
     ///
     /// # Errors
     /// When it cannot be saved: then it stays in view.
-    fn leave(&mut self, session: &Session<'_>) -> Result<(), String> {
+    pub(super) fn leave(&mut self, session: &Session<'_>) -> Result<(), String> {
         if self.is_closed() {
             // Nothing was ever saved here, and that was told.
             return Ok(());
@@ -78,7 +83,7 @@ impl<'l> WalkHost<'l> {
     }
 
     /// Has something else in view.
-    fn take_up(&mut self, opened: Opened<'l>, session: &mut Session<'_>) {
+    pub(super) fn take_up(&mut self, opened: Opened<'l>, session: &mut Session<'_>) {
         let (mut resumed, is_saved) = (opened.previous.resumed.clone(), opened.is_saved);
         resumed.remarks.extend(self.always.iter().cloned());
         self.switch_to(opened);
@@ -93,7 +98,8 @@ impl<'l> WalkHost<'l> {
     pub(super) fn list(&mut self, session: &mut Session<'_>) {
         let graph = &self.loaded.model.graph;
         let ours = |file: &FoundFile| file.head.as_ref().is_none_or(|head| head.tree == graph.id);
-        let found: Vec<FoundFile> = self.folder.all().into_iter().filter(ours).collect();
+        let everything = self.folder.all();
+        let found: Vec<FoundFile> = everything.iter().filter(|file| ours(file)).cloned().collect();
         let now = environment::now();
         let told = |file: &FoundFile| {
             let head = file.head.clone().unwrap_or_default();
@@ -113,7 +119,8 @@ impl<'l> WalkHost<'l> {
                 outcome,
                 question,
                 changed: head.saved_at().map(|saved| self.loaded.messages.lang().moment(now, saved)),
-                variant_of: head.variant_of,
+                variant_of: head.variant_of.map(|of| named_among(&everything, &of)),
+                supersedes: head.supersedes.map(|of| named_among(&everything, &of.name)),
                 state,
                 is_archived: head.is_archived,
                 // One that is only looked at can be opened.
@@ -122,7 +129,13 @@ impl<'l> WalkHost<'l> {
         };
         let all = found.iter().map(told).collect();
         let name = self.path.is_some().then(|| self.autosave.name().clone());
-        session.set_dossiers(Dossiers { name, all });
+        let supersedes = self.autosave.supersedes().map(|of| {
+            let file = called(&everything, of.name.as_str());
+            let status = file.and_then(|file| Some(file.head.as_ref()?.status));
+            Predecessor { name: named_among(&everything, &of.name).name, status }
+        });
+        let is_only_seen = self.is_closed();
+        session.set_dossiers(Dossiers { name, all, supersedes, is_only_seen, new_name: None });
         self.listed = found.into_iter().map(|file| file.path).collect();
     }
 
@@ -163,7 +176,7 @@ impl<'l> WalkHost<'l> {
     }
 
     /// What a file of the list holds, as far as it can be read.
-    fn read(&self, path: &Path) -> Result<Dossier, String> {
+    pub(super) fn read(&self, path: &Path) -> Result<Dossier, String> {
         let bytes = read_file(path, ANSWERS_LIMIT);
         let bytes = bytes.map_err(|error| file_sentence(&error, self.loaded.messages))?;
         Ok(with_typed(read_dossier(&bytes).dossier, typed_beside(path)).0)
@@ -185,6 +198,11 @@ impl<'l> WalkHost<'l> {
         // One that is listed has a name.
         let name = name.unwrap_or_else(|| SafeText::from(DossierFolder::first_name(self.loaded)));
         dossier.head.variant_of = is_variant.then(|| name.clone());
+        dossier.head.formerly.clear();
+        if is_variant {
+            // Only one of them takes the place of another.
+            dossier.head.supersedes = None;
+        }
         let now = environment::now();
         let mut previous = PreviousWalk::of_dossier(self.loaded.basis(), self.loaded.messages, dossier, now);
         if self.path.as_ref() == Some(&path) {
@@ -241,7 +259,7 @@ impl<'l> WalkHost<'l> {
         Ok(DossierDone::TakenUp)
     }
 
-    fn in_use_or(&self, error: &FileError, path: &Path) -> String {
+    pub(super) fn in_use_or(&self, error: &FileError, path: &Path) -> String {
         match &error.why {
             FileReason::InUse { by } => NotOpened::InUse(by.clone()).sentence(self.loaded, path),
             _ => file_sentence(error, self.loaded.messages),

@@ -10,8 +10,10 @@ use crate::files::{
     saved_walks,
 };
 use crate::record::{
-    DossierHead, HEAD_BYTES, default_name, is_dossier, is_name, is_saved_walk, numbered_name, saved_for,
+    DossierHead, HEAD_BYTES, default_name, is_dossier, is_name, is_saved_walk, name_from, numbered_name,
+    saved_for,
 };
+use crate::session::NamedDossier;
 use crate::text::{Day, Messages, SafeText};
 
 /// The most tries of a name with another number.
@@ -96,12 +98,14 @@ impl DossierFolder {
     }
 
     fn free_from(&self, name: &str, first: usize) -> (SafeText, Option<PathBuf>) {
+        let all = self.all();
         let numbered = (first..=MOST_NUMBERS).map(|number| numbered_name(name, number));
         let Ok(folder) = &self.path else { return (SafeText::new(name), None) };
         let path = |name: &String| folder.join(format!("{name}.yaml"));
+        // What others say of a name of before leads to the dossier that had it.
+        let is_free = |name: &String| !is_taken(&path(name)) && formerly(&all, name).is_none();
         // Where all are taken, saving says so.
-        let free =
-            numbered.into_iter().find(|name| !is_taken(&path(name))).unwrap_or_else(|| name.to_owned());
+        let free = numbered.into_iter().find(is_free).unwrap_or_else(|| name.to_owned());
         let path = path(&free);
         (SafeText::new(&free), Some(path))
     }
@@ -117,7 +121,8 @@ impl DossierFolder {
     pub(super) fn named(&self, name: &str) -> Option<PathBuf> {
         let folder = self.path.as_ref().ok().filter(|_| is_name(name))?;
         let path = folder.join(format!("{name}.yaml"));
-        is_taken(&path).then_some(path)
+        // One that was given another name is found by the name of before.
+        is_taken(&path).then_some(path).or_else(|| formerly(&self.all(), name).map(|file| file.path.clone()))
     }
 }
 
@@ -134,6 +139,29 @@ pub(super) fn found_in(folder: &Path) -> Vec<FoundFile> {
         .collect();
     found.sort_by(|one, other| other.save().cmp(&one.save()).then_with(|| one.path.cmp(&other.path)));
     found
+}
+
+/// The dossier whose file was called so before.
+pub(super) fn formerly<'f>(found: &'f [FoundFile], stem: &str) -> Option<&'f FoundFile> {
+    let was =
+        |file: &&FoundFile| file.head.as_ref().is_some_and(|head| head.formerly.iter().any(|it| it == stem));
+    found.iter().find(was)
+}
+
+/// The dossier that is called so: by its file, by its title, or before it was given another name.
+pub(super) fn called<'f>(found: &'f [FoundFile], name: &str) -> Option<&'f FoundFile> {
+    let stem = name_from(name);
+    let by_file = found.iter().find(|file| !file.is_conflict && file.stem == stem);
+    let by_title = || found.iter().find(|file| !file.is_conflict && file.name().as_str() == name);
+    by_file.or_else(by_title).or_else(|| formerly(found, &stem))
+}
+
+/// What the dossier is called now that another one names.
+pub(super) fn named_among(found: &[FoundFile], name: &SafeText) -> NamedDossier {
+    match called(found, name.as_str()) {
+        Some(file) => NamedDossier { name: file.name(), is_there: true },
+        None => NamedDossier { name: name.clone(), is_there: false },
+    }
 }
 
 /// Whether there is a version before this file.

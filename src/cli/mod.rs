@@ -11,6 +11,7 @@ mod config;
 mod content;
 mod dossier_actions;
 mod dossier_folder;
+mod dossier_versions;
 mod dossiers;
 mod environment;
 mod exit;

@@ -44,6 +44,8 @@ pub struct AttentionDraft<'s> {
     pub flag_at: Option<Span>,
     /// Whether it is told first of all.
     pub first: bool,
+    /// Whether it only informs.
+    pub informs: bool,
     /// When it happened, or `unknown`.
     pub since: Option<Typed<'s>>,
     /// When it was seen.
@@ -137,6 +139,7 @@ pub(super) fn attentions<'s>(fields: Fields<'_, 's>) -> Vec<AttentionDraft<'s>> 
             flag: fields.text("flag"),
             flag_at: fields.get("flag").map(|node| node.span),
             first: fields.flag("first").unwrap_or(false),
+            informs: fields.flag("informs").unwrap_or(false),
             since: fields.typed("since"),
             seen: fields.typed("seen"),
             for_whom: fields.text("for"),

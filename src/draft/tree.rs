@@ -42,6 +42,8 @@ pub struct TreeDraft<'s> {
     pub phases: Vec<Named<'s, TextDraft<'s>>>,
     /// The vocabulary.
     pub facts: Vec<Named<'s, FactDraft<'s>>>,
+    /// Whose advice is asked.
+    pub advisers: Vec<TextDraft<'s>>,
     /// What every supplier is asked.
     pub ask_all: Vec<CommonQuestionDraft<'s>>,
     /// The columns of lists of apps.
@@ -274,6 +276,7 @@ pub fn tree<'s>(node: &YamlNode<'s>) -> TreeDraft<'s> {
         glossary: fields.named("glossary", glossary),
         phases: fields.named("phases", fields::text),
         facts: fields.named("facts", fact),
+        advisers: fields.list("advisers", fields::text),
         ask_all: fields.list("ask_all", |node| {
             let fields = Fields::of(node, &COMMON_QUESTION);
             Some(CommonQuestionDraft {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::ranking::placings;
+use super::ranking::{Placing, placings};
 use super::record::Judgement;
 use super::standing::Standing;
 use super::walk::{Position, RecordedWalk};
@@ -66,14 +66,16 @@ pub fn count_of_all(model: &Model, state: &RecordedWalk) -> usize {
 }
 
 /// Whom to ask what: the suppliers of all apps that are left unproven, in the order in which the advice names them. Where every
-/// supplier is asked something, at an end those of all apps that are left.
-pub fn addressees<'s>(model: &Model, state: &'s RecordedWalk) -> Vec<Addressee<'s>> {
+/// supplier is asked something, at an end those of all apps that are left. Those of `also` count as left: somebody chose them
+/// all the same.
+pub fn addressees<'s>(model: &Model, state: &'s RecordedWalk, also: &[AppIx]) -> Vec<Addressee<'s>> {
     let mut addressees: Vec<Addressee<'s>> = Vec::new();
     let mut places = BTreeMap::new();
     let asks_all = asks_all(model, state);
-    for placing in placings(model, state).iter().filter(|placing| placing.standing != Standing::Dropped) {
+    let is_asked = |placing: &&Placing| placing.standing != Standing::Dropped || also.contains(&placing.app);
+    for placing in placings(model, state).iter().filter(is_asked) {
         let app = placing.app;
-        let is_unproven = placing.standing == Standing::Unproven;
+        let is_unproven = matches!(placing.standing, Standing::Unproven | Standing::Dropped);
         let asked = if is_unproven { inquiries(state, app) } else { Vec::new() };
         if asked.is_empty() && !asks_all {
             // Nothing is unknown, or only for want of an answer, which no supplier can give.

@@ -52,6 +52,8 @@ impl Lowering {
             id: draft.id.as_ref().map(|id| id.value.clone().into_owned()),
             flag: None,
             first: draft.first,
+            // What comes first of all is something to do.
+            informs: draft.informs && !draft.first,
             since: self.since(draft),
         }
     }
@@ -145,5 +147,5 @@ impl Lowering {
 
 /// Whether a point is something to do, not only to know.
 fn asks_something(draft: &AttentionDraft<'_>) -> bool {
-    draft.for_whom.is_some() || draft.first
+    draft.first || draft.for_whom.is_some() && !draft.informs
 }

@@ -216,6 +216,7 @@ impl Lowering {
             glossary: self.glossary(&draft.glossary),
             phases: self.phases(&draft.phases),
             facts: (*self.facts).clone(),
+            advisers: draft.advisers.iter().map(|adviser| self.text(Some(adviser))).collect(),
             ask_all: Vec::new(),
             rows: self.row_columns(&draft.rows),
             standing: Vec::new(),

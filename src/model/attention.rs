@@ -23,6 +23,8 @@ pub struct Attention {
     pub flag: Option<SafeText>,
     /// Whether it is told first of all.
     pub first: bool,
+    /// Whether it only informs: nothing has to be done.
+    pub informs: bool,
     /// That it happened after the edition.
     pub since: Option<Since>,
 }

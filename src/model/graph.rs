@@ -39,6 +39,8 @@ pub struct Graph {
     pub phases: Table<PhaseIx, Phase>,
     /// The vocabulary of the catalogue.
     pub facts: Table<FactIx, Fact>,
+    /// Whose advice on the decision is asked.
+    pub advisers: Vec<SafeText>,
     /// What every supplier is asked.
     pub ask_all: Vec<CommonQuestion>,
     /// The columns of lists of apps.

@@ -116,7 +116,7 @@ impl Conversation<'_, '_> {
         let changes = earlier.is_some_and(|earlier| *earlier != given);
         match self.session.choose(given) {
             Ok(()) => {}
-            Err(Trouble::Settled) => return self.out.print(&self.session.settled_words_now()),
+            Err(Trouble::Settled) => return self.out.print(&self.session.settled_refusal()),
             Err(_) => return self.out.print(self.messages.no_such_answer()),
         }
         self.changing = None;

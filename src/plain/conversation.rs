@@ -298,7 +298,7 @@ impl<'t, 'm> Conversation<'t, 'm> {
 
     fn undo(&mut self) -> io::Result<()> {
         if !self.session.may_undo() {
-            return self.out.print(&self.session.settled_words_now());
+            return self.out.print(&self.session.settled_refusal());
         }
         if !self.session.undo() {
             return self.out.print(self.messages.nothing_to_undo());
@@ -360,7 +360,7 @@ impl<'t, 'm> Conversation<'t, 'm> {
     fn withdrawn(&mut self, is_withdrawn: bool) -> io::Result<()> {
         if !is_withdrawn {
             return match self.session.is_settled() {
-                true => self.out.print(&self.session.settled_words_now()),
+                true => self.out.print(&self.session.settled_refusal()),
                 false => self.out.print(self.messages.nothing_to_withdraw()),
             };
         }
@@ -405,7 +405,7 @@ impl<'t, 'm> Conversation<'t, 'm> {
 
     fn act(&mut self, action: Action) -> io::Result<()> {
         if self.session.is_settled() && matches!(action, Action::Take(..) | Action::ToggleReply(_)) {
-            return self.out.print(&self.session.settled_words_now());
+            return self.out.print(&self.session.settled_refusal());
         }
         if !matches!(action, Action::Open(_) | Action::Toggle(_) | Action::ToggleReply(_) | Action::Stay) {
             self.changing = None;

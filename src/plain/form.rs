@@ -3,7 +3,9 @@
 use std::io;
 
 use super::conversation::Conversation;
-use crate::session::{Action, Ended, FieldKind, FormField, FormId, Page, PageId, PendingAnswer};
+use crate::session::{
+    Action, DossierAction, Ended, FieldKind, FormField, FormId, Page, PageId, PendingAnswer,
+};
 use crate::text::{LineCommand, SafeText};
 
 /// Typed alone, it empties a field.
@@ -23,7 +25,7 @@ impl Conversation<'_, '_> {
     /// Asks for every field of a form, confirms them, and tells the page in view again.
     pub(super) fn fill_in(&mut self, form: FormId) -> io::Result<()> {
         if !self.session.may_fill_in(form) {
-            return self.out.print(&self.session.settled_words_now());
+            return self.out.print(&self.session.settled_refusal());
         }
         let Some(page) = self.form_page(form) else { return Ok(()) };
         self.out.blank()?;
@@ -49,10 +51,15 @@ impl Conversation<'_, '_> {
                 Asked::Back if at == 0 => return self.show(),
                 Asked::Back => at -= 1,
                 Asked::Answered => {
-                    let now = self.form_page(form).and_then(|page| page.fields.get(at)?.wrong.clone());
-                    match now {
-                        Some(wrong) => self.out.print(&wrong)?,
-                        None => at += 1,
+                    let now = self.form_page(form);
+                    let now = now.as_ref().and_then(|page| page.fields.get(at));
+                    match now.and_then(|field| field.wrong.as_ref()) {
+                        Some(wrong) => self.out.print(wrong)?,
+                        None => {
+                            self.out
+                                .print(now.and_then(|field| field.notice.as_deref()).unwrap_or_default())?;
+                            at += 1;
+                        }
                     }
                 }
             }
@@ -72,6 +79,12 @@ impl Conversation<'_, '_> {
         self.save()?;
         if self.saved {
             self.out.print(self.messages.recorded())?;
+        }
+        if let Some(action) = self.session.action_after(form) {
+            self.dossier(action)?;
+            if matches!(action, DossierAction::Rename(_)) {
+                return Ok(());
+            }
         }
         self.show_page(self.session.has_news_of_reply())
     }
@@ -171,7 +184,7 @@ impl Conversation<'_, '_> {
         };
         match (app, what) {
             (Some(PageId::App(app)), _) => self.fill_in(FormId::Choose(app)),
-            (_, Some(what)) => self.out.print(&self.messages.plain_no_one_name(what)),
+            (_, Some(what)) => self.out.print(&self.no_app(page, what)),
             (_, None) => self.open(PageId::Decision),
         }
     }
@@ -181,6 +194,9 @@ impl Conversation<'_, '_> {
         let at = number.and_then(super::ask::row_number).and_then(|number| number.checked_sub(1));
         match at.filter(|at| self.session.has_page(PageId::Form(FormId::Task(*at)))) {
             Some(at) => self.fill_in(FormId::Task(at)),
+            None if number.is_some_and(super::ask::is_digits) => {
+                self.out.print(&self.messages.plain_no_such_task(self.session.listed_tasks().len()))
+            }
             None => self.out.print(self.messages.plain_task_which()),
         }
     }

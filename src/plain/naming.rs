@@ -37,10 +37,25 @@ impl Conversation<'_, '_> {
         match self.app_page(page, what) {
             Some(PageId::App(app)) => self.open(PageId::Why(app)),
             _ => {
-                let (no_one, which) =
-                    (self.messages.plain_no_one_name(what), self.messages.plain_why_which());
+                let (no_one, which) = (self.no_app(page, what), self.messages.plain_why_which());
                 self.out.print(&format!("{no_one} {which}"))
             }
+        }
+    }
+
+    /// Why what is typed behind a word means no app.
+    pub(super) fn no_app(&self, page: &Page, what: &str) -> String {
+        let count = match page {
+            Page::Listing(listing) => listing.rows.iter().filter(|row| row.action.is_some()).count(),
+            Page::Ask(_) | Page::Document(_) | Page::Table(_) | Page::Form(_) => 0,
+        };
+        match row_number(what) {
+            Some(number) if (1..=count).contains(&number) => {
+                let noun = self.session.noun().unwrap_or(self.messages.default_noun());
+                self.messages.plain_no_app_in_row(number, noun.one)
+            }
+            Some(_) if count > 0 => self.messages.plain_no_such_row(count),
+            _ => self.messages.plain_no_one_name(what),
         }
     }
 

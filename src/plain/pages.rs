@@ -17,6 +17,9 @@ const AT_A_QUESTION: [LineCommand; 5] =
 /// The same where there is nothing to ask why about.
 const AT_A_LIST: [LineCommand; 3] = [LineCommand::Back, LineCommand::Help, LineCommand::Stop];
 
+/// Before what is told below a row.
+const BELOW: &str = "  ";
+
 impl Conversation<'_, '_> {
     /// Tells the page in view; its news was shown when it was new.
     pub(super) fn show(&mut self) -> io::Result<()> {
@@ -105,6 +108,12 @@ impl Conversation<'_, '_> {
             }
             number += usize::from(row.action.is_some());
             self.row(row, row.action.map(|_| number))?;
+            if row.action.is_none() && !row.detail.is_empty() {
+                // A row without a number cannot be asked about.
+                let room = self.out.width().saturating_sub(BELOW.len());
+                let lines = text_lines(&without_numbers(&row.detail), room);
+                self.out.lines(&lines.iter().map(|line| format!("{BELOW}{line}")).collect::<Vec<_>>())?;
+            }
         }
         if !listing.after.is_empty() {
             self.out.blank()?;

@@ -57,6 +57,10 @@ impl Conversation<'_, '_> {
                 }
                 self.show()
             }
+            Ok(DossierDone::Noted(sentence)) => {
+                self.tell_of_saving()?;
+                self.out.print(&sentence)
+            }
             Ok(DossierDone::Choose(at)) => self.open(PageId::Dossier(at)),
             Ok(DossierDone::Listed) => self.open(PageId::Dossiers),
             Ok(DossierDone::Told(sentence)) => {

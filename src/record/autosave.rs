@@ -8,8 +8,8 @@ use time::OffsetDateTime;
 use super::fitting::recorded_draft;
 use super::recorded::recorded_advice;
 use super::{
-    Basis, Dossier, DossierHead, MadeWith, PreviousWalk, RecordedChoice, Settled, Stands, dossier_text,
-    timestamp,
+    Basis, Dossier, DossierHead, MadeWith, PreviousWalk, RecordedChoice, Settled, Stands, Supersedes,
+    dossier_text, timestamp,
 };
 use crate::engine::{AnswerValue, Position};
 use crate::model::QuestionIx;
@@ -25,6 +25,8 @@ pub struct Autosave<'c> {
     /// What the dossier is called.
     name: SafeText,
     variant_of: Option<SafeText>,
+    supersedes: Option<Supersedes>,
+    formerly: Vec<String>,
     is_archived: bool,
     /// Answers to earlier trees.
     unfit: Vec<RecordedChoice>,
@@ -75,6 +77,8 @@ impl<'c> Autosave<'c> {
             user: user.to_owned(),
             name,
             variant_of: None,
+            supersedes: None,
+            formerly: Vec::new(),
             is_archived: false,
             unfit: Vec::new(),
             settled: None,
@@ -89,6 +93,8 @@ impl<'c> Autosave<'c> {
     pub fn with_previous(mut self, previous: &PreviousWalk) -> Self {
         self.unfit.clone_from(&previous.unfit);
         self.variant_of.clone_from(&previous.variant_of);
+        self.supersedes.clone_from(&previous.supersedes);
+        self.formerly.clone_from(&previous.formerly);
         self.is_archived = previous.is_archived;
         self.settled.clone_from(&previous.settled);
         self
@@ -103,6 +109,16 @@ impl<'c> Autosave<'c> {
     /// Names the dossier otherwise.
     pub fn rename(&mut self, name: SafeText) {
         self.name = name;
+    }
+
+    /// Follows what was written in the file otherwise: another name.
+    pub fn follow(&mut self, head: DossierHead) {
+        (self.name, self.formerly) = (head.name, head.formerly);
+    }
+
+    /// The dossier of which this one takes the place.
+    pub fn supersedes(&self) -> Option<&Supersedes> {
+        self.supersedes.as_ref()
     }
 
     /// What the dossier is called.
@@ -200,6 +216,8 @@ impl<'c> Autosave<'c> {
                 saved: timestamp(now),
                 is_archived: self.is_archived,
                 variant_of: self.variant_of.clone(),
+                supersedes: self.supersedes.clone(),
+                formerly: self.formerly.clone(),
             },
             made: MadeWith {
                 title: graph.title.clone(),
@@ -215,7 +233,7 @@ impl<'c> Autosave<'c> {
             forms: unconfirmed.forms,
             unfit: self.unfit.clone(),
             replies: session.replies().to_vec(),
-            decision: session.decision().clone(),
+            decision: session.decision_in_words(),
             advice: recorded_advice(session),
         }
     }

@@ -10,7 +10,7 @@ use super::checklist::read_checklist;
 use super::fitting::Fitting;
 use super::header::{Header, read_timestamp};
 use super::saved_walk::unfit_lines;
-use super::{Answers, Basis, Dossier, Mistake, MistakeKind, RecordedChoice, Settled};
+use super::{Answers, Basis, Dossier, Mistake, MistakeKind, RecordedChoice, Settled, Supersedes};
 use crate::session::Resumed;
 use crate::source::Sources;
 use crate::text::{Messages, SafeText};
@@ -24,6 +24,10 @@ pub struct PreviousWalk {
     pub unfit: Vec<RecordedChoice>,
     /// The name of the dossier of which it is a variant.
     pub variant_of: Option<SafeText>,
+    /// The dossier of which it takes the place.
+    pub supersedes: Option<Supersedes>,
+    /// The names that its file had before.
+    pub formerly: Vec<String>,
     /// It is in the archive.
     pub is_archived: bool,
     /// On what its decision was taken.
@@ -35,11 +39,19 @@ impl PreviousWalk {
     pub fn of_dossier(basis: Basis<'_>, messages: Messages, dossier: Dossier, now: OffsetDateTime) -> Self {
         let saved = read_timestamp(&dossier.head.saved);
         let since = saved.map(|saved| SafeText::from(messages.lang().moment(now, saved)));
-        let (variant_of, is_archived) = (dossier.head.variant_of.clone(), dossier.head.is_archived);
+        let head = dossier.head.clone();
         let settled = Settled::of(&dossier);
         let fitting = Fitting::of(basis, messages, dossier);
         let resumed = Resumed { since, ..fitting.resumed };
-        Self { resumed, unfit: fitting.unfit, variant_of, is_archived, settled }
+        Self {
+            resumed,
+            unfit: fitting.unfit,
+            variant_of: head.variant_of,
+            supersedes: head.supersedes,
+            formerly: head.formerly,
+            is_archived: head.is_archived,
+            settled,
+        }
     }
 
     /// What a walk that an earlier version saved, or a file of answers, holds; nothing when it cannot be read.
@@ -84,9 +96,7 @@ impl PreviousWalk {
         Some(Self {
             resumed: Resumed { choices, ticked, remarks, since, ..Resumed::default() },
             unfit,
-            variant_of: None,
-            is_archived: false,
-            settled: None,
+            ..Self::default()
         })
     }
 }

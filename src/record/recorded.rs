@@ -37,7 +37,8 @@ fn add_apps(advice: &mut RecordedAdvice, session: &Session<'_>) {
     let model = session.model();
     let mut texts: BTreeMap<SafeText, usize> = BTreeMap::new();
     for told in session.verdicts() {
-        let app = model.catalogue.apps.row(told.app).id.clone();
+        let row = model.catalogue.apps.row(told.app);
+        let app = row.id.clone();
         if told.standing != Standing::Dropped {
             if advice.left.len() < MOST_APPS {
                 let facts = session.tested_facts(told.app).into_iter();
@@ -61,7 +62,7 @@ fn add_apps(advice: &mut RecordedAdvice, session: &Session<'_>) {
                 reasons.push(at);
             }
         }
-        advice.dropped.push(DroppedApp { app, reasons });
+        advice.dropped.push(DroppedApp { app, name: row.name.clone(), reasons });
     }
 }
 
@@ -95,6 +96,7 @@ fn recorded_fact(model: &Model, app: &str, tested: TestedFact) -> RecordedFact {
     RecordedFact {
         app: app.to_owned(),
         fact: model.graph.facts.row(told.fact).id.clone(),
+        label: told.label.into(),
         value: told.value.into(),
         is_unknown: told.is_unknown,
         sources: told.sources.iter().map(source).collect(),

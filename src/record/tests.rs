@@ -260,6 +260,7 @@ fn what_a_decision_was_taken_on_stays_in_the_dossier() {
         on: crate::text::Day::from(NOW.date()),
         by: "J. Jansen".into(),
         look_again: None,
+        successor: Default::default(),
     };
     let now = ticked(&[adopted]);
     assert!(now.decision.history.len() == 1 && now.head.save > 0);

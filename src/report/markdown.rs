@@ -204,7 +204,8 @@ fn tasks(session: &Session<'_>, out: &mut MarkdownWriter) {
     let (messages, listed) = (session.messages(), session.listed_tasks());
     if !listed.is_empty() {
         out.heading(2, messages.tasks_title());
-        session.tasks_settled().iter().for_each(|settled| out.line(&escape(&sentence(settled))));
+        let settled = session.tasks_settled().filter(|settled| !settled.is_empty());
+        settled.iter().for_each(|settled| out.line(&escape(&sentence(settled))));
     }
     let mut group = None;
     for row in &listed {

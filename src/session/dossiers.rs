@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::decision::{Decision, Reply, Status, status_words};
+use super::form::FormId;
 use super::page::{Action, Block, Document, Head, Listing, ListingRow, Page, PageId};
 use super::replies::FallenAnswer;
 use super::walk::{Session, Unconfirmed};
@@ -39,6 +40,30 @@ pub struct Dossiers {
     pub name: Option<SafeText>,
     /// All of them, the newest first.
     pub all: Vec<ListedDossier>,
+    /// Of the one in view: the dossier of which it takes the place.
+    pub supersedes: Option<Predecessor>,
+    /// Whether nothing is saved in the one in view.
+    pub is_only_seen: bool,
+    /// What a person wants to call a dossier, until that is done.
+    pub new_name: Option<SafeText>,
+}
+
+/// A dossier of which another one takes the place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Predecessor {
+    /// What it is called now, or was.
+    pub name: SafeText,
+    /// How far its decision is; nothing where it is not found.
+    pub status: Option<Status>,
+}
+
+/// A dossier that another one names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NamedDossier {
+    /// What it is called now, or was.
+    pub name: SafeText,
+    /// Whether it is there.
+    pub is_there: bool,
 }
 
 /// A dossier in a list.
@@ -54,8 +79,10 @@ pub struct ListedDossier {
     pub question: usize,
     /// When it was changed last, in words.
     pub changed: Option<String>,
-    /// The name of the dossier of which it is a variant.
-    pub variant_of: Option<SafeText>,
+    /// The dossier of which it is a variant.
+    pub variant_of: Option<NamedDossier>,
+    /// The dossier of which it takes the place.
+    pub supersedes: Option<NamedDossier>,
     /// What is the matter with it.
     pub state: DossierState,
     /// It was put away in the archive.
@@ -100,6 +127,12 @@ pub enum DossierAction {
     OpenReadable(usize),
     /// Of a damaged one: the version before it in its place.
     OpenPrevious(usize),
+    /// Call one as the person wants it, and its file.
+    Rename(usize),
+    /// Begin a new version of the one in view, which is decided.
+    NewVersion,
+    /// Write in the dossier of which the one in view takes the place that it did.
+    MarkSuperseded,
     /// Put one away in the archive, or take it back.
     Archive(usize),
     /// Remove one.
@@ -113,6 +146,8 @@ pub enum DossierDone {
     Listed,
     /// The same, and what was done, as a sentence.
     Told(String),
+    /// What was done, as a sentence; the page in view stays.
+    Noted(String),
     /// Another dossier is in view.
     TakenUp,
     /// It cannot simply be opened: the page of the one at this place tells what can be done.
@@ -287,12 +322,13 @@ impl<'m> Session<'m> {
         };
         let archive = act(archive, DossierAction::Archive(at));
         let remove = row(messages.dossier_remove(), Action::Open(PageId::RemoveDossier(at)));
+        let rename = row(messages.dossier_rename(), Action::Open(PageId::Form(FormId::DossierName(at))));
         let rows = match &one.state {
             DossierState::Fine if one.is_in_view => {
-                vec![row(messages.dossier_open(), Action::GoOn), copy, archive, remove]
+                vec![row(messages.dossier_open(), Action::GoOn), copy, rename, archive, remove]
             }
             DossierState::Fine => {
-                vec![act(messages.dossier_open(), DossierAction::Open(at)), copy, archive, remove]
+                vec![act(messages.dossier_open(), DossierAction::Open(at)), copy, rename, archive, remove]
             }
             DossierState::InUse(_) | DossierState::Newer => {
                 vec![act(messages.dossier_look(), DossierAction::Look(at)), copy]
@@ -343,8 +379,12 @@ impl ListedDossier {
             None => messages.at_question(self.question),
         };
         let status = status_words(self.status, messages);
+        let supersedes = self.supersedes.as_ref().map(|of| messages.supersedes_in_list(&of.name.one_line()));
         match &self.state {
-            DossierState::Fine => format!("{status} · {stands}"),
+            DossierState::Fine => {
+                let parts = [Some(status.to_owned()), Some(stands), supersedes];
+                parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+            }
             DossierState::InUse(_) => format!("{status} · {stands} · {}", messages.dossier_in_use()),
             DossierState::Damaged { .. } => messages.dossier_damaged().to_owned(),
             DossierState::Newer => messages.dossier_newer().to_owned(),
@@ -354,7 +394,10 @@ impl ListedDossier {
 
     /// The same in sentences.
     fn sentences(&self, messages: Messages) -> String {
-        let variant = self.variant_of.as_ref().map(|of| messages.dossier_variant_of(&of.one_line()));
+        let variant =
+            self.variant_of.as_ref().map(|of| messages.dossier_variant_of(&of.name.one_line(), of.is_there));
+        let supersedes =
+            self.supersedes.as_ref().map(|of| messages.dossier_supersedes(&of.name.one_line(), of.is_there));
         let matter = match &self.state {
             DossierState::Fine => messages.dossier_stands(
                 status_words(self.status, messages),
@@ -366,6 +409,6 @@ impl ListedDossier {
             DossierState::Newer => messages.dossier_newer_told().to_owned(),
             DossierState::Conflict => messages.dossier_conflict_told().to_owned(),
         };
-        std::iter::once(matter).chain(variant).collect::<Vec<_>>().join(" ")
+        std::iter::once(matter).chain(variant).chain(supersedes).collect::<Vec<_>>().join(" ")
     }
 }

@@ -7,11 +7,15 @@
 
 use std::collections::BTreeMap;
 
+use super::dossiers::DossierState;
 use super::page::{Block, Form, FormField, Head};
 use super::replies::ReplyTopic;
 use super::walk::Session;
 use crate::model::{AppIx, QuestionIx};
 use crate::text::{Day, SafeText, folded};
+
+/// How the key of a form begins that is about no dossier in view: it is kept in none.
+pub(super) const NAME_KEY: &str = "dossier-name ";
 
 /// Which form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -32,6 +36,8 @@ pub enum FormId {
     Opinion(usize),
     /// How far the decision is.
     Status,
+    /// What a dossier is called, by its place in the list of all.
+    DossierName(usize),
     /// What the supplier of an app replied.
     Reply(AppIx, ReplyTopic),
 }
@@ -90,6 +96,8 @@ pub(super) struct FieldSpec {
     pub(super) refused: Option<String>,
     /// What is wrong with a text that the kind of the field allows.
     pub(super) check: Option<FieldCheck>,
+    /// What has to be known of one that is right.
+    pub(super) notice: Option<FieldCheck>,
 }
 
 /// Says what is wrong with what is in a field, if anything is.
@@ -133,6 +141,7 @@ impl FieldSpec {
             missing: None,
             refused: None,
             check: None,
+            notice: None,
         }
     }
 
@@ -150,6 +159,11 @@ impl FieldSpec {
     pub(super) fn checked(self, check: FieldCheck) -> Self {
         Self { check: Some(check), ..self }
     }
+
+    /// The same where something has to be known of what is right.
+    pub(super) fn noticed(self, notice: FieldCheck) -> Self {
+        Self { notice: Some(notice), ..self }
+    }
 }
 
 impl<'m> Session<'m> {
@@ -159,8 +173,11 @@ impl<'m> Session<'m> {
         let values = self.form_values(form, &spec);
         let fields = spec.fields.into_iter().map(|field| {
             let text = values.0.get(field.name).cloned().unwrap_or_default();
+            let wrong = self.wrong_in(&field, &text);
+            let notice = field.notice.filter(|_| wrong.is_none() && !text.as_str().trim().is_empty());
             FormField {
-                wrong: self.wrong_in(&field, &text),
+                notice: notice.and_then(|notice| notice(self, &text)),
+                wrong,
                 name: field.name,
                 label: field.label,
                 help: field.help,
@@ -213,6 +230,9 @@ impl<'m> Session<'m> {
             FormId::Motivation | FormId::Status => self.has_decision(),
             FormId::Opinion(at) => at < self.advisers().len(),
             FormId::Task(at) => at < self.listed_tasks().len(),
+            FormId::DossierName(at) => {
+                self.dossiers.all.get(at).is_some_and(|one| one.state == DossierState::Fine)
+            }
             FormId::Reply(app, _) => self.is_offered(app),
         }
     }
@@ -230,6 +250,7 @@ impl<'m> Session<'m> {
             FormId::Task(at) => self.task_key(at),
             FormId::Opinion(at) => self.opinion_key(at),
             FormId::Status => "status".to_owned(),
+            FormId::DossierName(at) => format!("{NAME_KEY}{at}"),
             FormId::Reply(app, topic) => self.reply_key(app, topic),
         }
     }
@@ -247,6 +268,7 @@ impl<'m> Session<'m> {
             FormId::Task(at) => self.task_spec(form, at),
             FormId::Opinion(at) => self.opinion_spec(form, at),
             FormId::Status => self.status_spec(form),
+            FormId::DossierName(at) => self.name_spec(at),
             FormId::Reply(app, topic) => self.reply_spec(app, topic),
         }
     }
@@ -261,6 +283,7 @@ impl<'m> Session<'m> {
             FormId::Task(at) => self.take_task(at, values),
             FormId::Opinion(at) => self.take_opinion(at, values),
             FormId::Status => self.take_status(values),
+            FormId::DossierName(_) => self.take_name(values),
             FormId::Reply(app, topic) => self.take_reply(app, topic, values),
         }
     }
@@ -279,6 +302,16 @@ impl<'m> Session<'m> {
                 .map(|field| (field.name, typed(field.name).unwrap_or_else(|| field.kept.clone())))
                 .collect(),
         )
+    }
+
+    /// Whether a day is after today; nothing without a day.
+    pub(super) fn is_to_come(&self, text: &SafeText) -> Option<bool> {
+        Some(Day::read(text.as_str())? > self.model.today?)
+    }
+
+    /// Whether a day is before today; nothing without a day.
+    pub(super) fn is_past(&self, text: &SafeText) -> Option<bool> {
+        Some(Day::read(text.as_str())? < self.model.today?)
     }
 
     /// What is wrong with what is in a field.

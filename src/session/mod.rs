@@ -30,6 +30,7 @@ mod row_layout;
 mod row_words;
 mod rows;
 mod shared_values;
+mod succession;
 mod suppliers;
 mod terms;
 mod undo;
@@ -50,10 +51,12 @@ pub use app_search::FoundRow;
 pub use changes::{ListedChange, ListedChanges};
 pub use compare::{ComparisonTable, SideBySide, TablePart, TableRow};
 pub use decision::{
-    Decision, FormDrafts, ListedTask, Opinion, RemarkOn, Reply, ReplyOn, ReplyValue, SelectedApp, Selection,
-    Status, StatusChange, Task, TaskId, TaskState, status_words,
+    Belongs, Decision, FormDrafts, ListedTask, Opinion, Remark, RemarkOn, Reply, ReplyOn, ReplyValue,
+    SelectedApp, Selection, Status, StatusChange, Task, TaskId, TaskState, status_words,
 };
-pub use dossiers::{DossierAction, DossierDone, DossierState, Dossiers, ListedDossier, Resumed};
+pub use dossiers::{
+    DossierAction, DossierDone, DossierState, Dossiers, ListedDossier, NamedDossier, Predecessor, Resumed,
+};
 pub use fold::Fold;
 pub use form::{FieldKind, FieldOption, FormId};
 pub use host::{Ended, Host, SaveState};

@@ -361,6 +361,8 @@ pub struct FormField {
     pub text: SafeText,
     /// Why that cannot be confirmed; to be told once a person tried.
     pub wrong: Option<String>,
+    /// What has to be known of it, though it can be confirmed.
+    pub notice: Option<String>,
 }
 
 /// A piece of text on a page.

@@ -7,7 +7,7 @@ use super::page::{
 use super::walk::Session;
 use super::words;
 use crate::analysis::max_remaining_questions;
-use crate::engine::{Position, Skip, SkipReason, has_inquiries};
+use crate::engine::{Position, Skip, SkipReason};
 use crate::model::{OutcomeIx, OutcomeKind, QuestionIx, Shows};
 use crate::text::Noun;
 
@@ -36,7 +36,7 @@ impl<'m> Session<'m> {
             PageId::AppReplies(app) => Page::Listing(self.app_replies_page(app)),
             PageId::Plan => match self.tasks_page() {
                 Some(plan) => Page::Listing(plan),
-                None => Page::Document(self.nothing(self.messages.no_plan())),
+                None => Page::Document(self.nothing(self.no_tasks_words())),
             },
             PageId::Decision => Page::Listing(self.decision_page()),
             PageId::ChooseOf(side) => Page::Listing(self.choose_of_page(side)),
@@ -55,15 +55,13 @@ impl<'m> Session<'m> {
             PageId::Apps | PageId::App(_) | PageId::Why(_) | PageId::Compare(_) => self.has_apps(),
             PageId::Overview => self.is_begun(),
             PageId::OffPath(question) => self.is_off_path(question),
-            PageId::Suppliers | PageId::Letter(_) => {
-                self.considers_apps() && has_inquiries(self.model, &self.state)
-            }
+            PageId::Suppliers | PageId::Letter(_) => self.has_letters(),
             PageId::Replies => {
                 self.has_apps() && (!self.replies.is_empty() || self.has_page(PageId::Suppliers))
             }
             PageId::AppReplies(app) => self.is_offered(app),
             PageId::Mattered => self.outcome().is_some(),
-            PageId::Plan => !self.listed_tasks().is_empty(),
+            PageId::Plan => self.has_tasks_page(),
             PageId::Decision => self.has_decision(),
             PageId::ChooseOf(_) => self.has_apps() && self.can_decide(),
             PageId::Start
@@ -93,6 +91,7 @@ impl<'m> Session<'m> {
         let graph = &self.model.graph;
         let mut before: Vec<Block> =
             graph.intro.iter().chain(&graph.notice).cloned().map(Block::Text).collect();
+        before.extend(self.is_settled().then(|| Block::Text(self.settled_refusal().into())));
         before.extend(self.age_blocks());
         before.extend(self.read.iter().map(|line| Block::Remark(line.one_line())));
         let mut rows = Vec::new();
@@ -198,7 +197,7 @@ impl<'m> Session<'m> {
         Listing {
             head: Head { title: self.messages.overview().to_owned(), place },
             news: self.news_line(),
-            rows: rows.into(),
+            rows: self.without_refused(rows).into(),
             // At an outcome no question is in view.
             first: first.unwrap_or(0),
             before: self.decided_blocks(),

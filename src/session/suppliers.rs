@@ -6,7 +6,9 @@ use super::age::AppAge;
 use super::page::{Action, Block, Document, Head, Listing, ListingRow, Page, PageId};
 use super::walk::Session;
 use super::words::{self, borrowed};
-use crate::engine::{Addressee, Inquiry, Standing, addressees, asks_all, count_of_all, unknown_facts};
+use crate::engine::{
+    Addressee, Inquiry, Standing, addressees, asks_all, count_of_all, has_inquiries, standing, unknown_facts,
+};
 use crate::model::{AppIx, CommonQuestion, FactIx, FactKind, Shows, Value};
 use crate::text::{Messages, SafeText, fill_name, upper_first};
 
@@ -105,7 +107,7 @@ impl Session<'_> {
         if !self.considers_apps() {
             return SupplierLetters::default();
         }
-        let addressees = addressees(self.model, &self.state);
+        let addressees = addressees(self.model, &self.state, &self.chosen_dropped());
         let letters: Vec<SupplierLetter> = addressees.iter().map(|one| self.letter(one)).collect();
         debug_assert!(
             letters.iter().all(|letter| letter.count() > 0),
@@ -115,10 +117,31 @@ impl Session<'_> {
         SupplierLetters { letters, same, ask_all: asks_all(self.model, &self.state) }
     }
 
+    /// The chosen apps that dropped: also of these something can be asked.
+    fn chosen_dropped(&self) -> Vec<AppIx> {
+        let chosen = self.selected_apps().iter().filter_map(|selected| self.app_selected(selected));
+        let is_dropped = |app: &AppIx| {
+            let stands = standing(self.model, &self.state, *app);
+            self.is_offered(*app) && stands == Standing::Dropped && !self.model.catalogue.drops_always(*app)
+        };
+        chosen.filter(is_dropped).collect()
+    }
+
+    /// Whether any supplier is asked something.
+    pub(super) fn has_letters(&self) -> bool {
+        self.considers_apps()
+            && (has_inquiries(self.model, &self.state)
+                || (!self.chosen_dropped().is_empty() && !self.letters().letters.is_empty()))
+    }
+
     /// How many letters there are, or questions in them, without writing them; nothing where there are none.
     pub(super) fn amount_of_letters(&self) -> Option<String> {
         if !self.considers_apps() {
             return None;
+        }
+        if !self.chosen_dropped().is_empty() {
+            let letters = self.letters();
+            return (!letters.letters.is_empty()).then(|| letters.amount(self.messages));
         }
         let (count, amount): (usize, fn(Messages, usize) -> String) = match asks_all(self.model, &self.state)
         {
@@ -240,20 +263,23 @@ impl Session<'_> {
         if !self.considers_apps() {
             return Vec::new();
         }
-        let asked = addressees(self.model, &self.state).into_iter().map(|addressee| AskedSupplier {
-            supplier: self.supplier_of(&addressee),
-            questions: each_inquiry(&addressee)
-                .map(|(app, inquiry)| (app, inquiry.fact, self.question_about(inquiry.fact, app)))
-                .collect(),
-            common: self
-                .asked_of_all()
-                .filter_map(|(at, question)| {
-                    let (apps, words) = self.common_words(question, &addressee)?;
-                    Some((at, apps, words))
-                })
-                .collect(),
-            apps: addressee.apps.into_iter().map(|(app, _)| app).collect(),
-        });
+        let asked =
+            addressees(self.model, &self.state, &self.chosen_dropped()).into_iter().map(|addressee| {
+                AskedSupplier {
+                    supplier: self.supplier_of(&addressee),
+                    questions: each_inquiry(&addressee)
+                        .map(|(app, inquiry)| (app, inquiry.fact, self.question_about(inquiry.fact, app)))
+                        .collect(),
+                    common: self
+                        .asked_of_all()
+                        .filter_map(|(at, question)| {
+                            let (apps, words) = self.common_words(question, &addressee)?;
+                            Some((at, apps, words))
+                        })
+                        .collect(),
+                    apps: addressee.apps.into_iter().map(|(app, _)| app).collect(),
+                }
+            });
         asked.collect()
     }
 

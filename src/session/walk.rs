@@ -12,6 +12,7 @@ use super::app_search::SearchIndex;
 use super::cell_sizes::CellSizes;
 use super::decision::{Decision, FormDrafts, Reply, Task, TaskId, TaskState};
 use super::dossiers::Dossiers;
+use super::form::NAME_KEY;
 use super::news::{BeforeAnswer, News};
 use super::page::PendingAnswer;
 use super::replies::FallenAnswer;
@@ -186,7 +187,9 @@ impl<'m> Session<'m> {
 
     /// What is ticked, typed or marked and not confirmed yet.
     pub fn unconfirmed(&self) -> Unconfirmed {
-        Unconfirmed { drafts: self.drafts.clone(), forms: self.form_drafts.clone() }
+        let mut forms = self.form_drafts.clone();
+        forms.retain(|form, _| !form.starts_with(NAME_KEY));
+        Unconfirmed { drafts: self.drafts.clone(), forms }
     }
 
     /// The tree and the catalogue.

@@ -80,7 +80,8 @@ impl Session<'_> {
         let mut rows = changes.rows(self);
         // One key too many changes nothing.
         let first = rows.len();
-        rows.extend((first > 0).then(|| self.stay_row()));
+        rows.extend((first > 0 && !self.is_settled()).then(|| self.stay_row()));
+        let rows = self.without_refused(rows);
         Listing { head, before, rows: rows.into(), after, terms, first, ..Listing::default() }
     }
 

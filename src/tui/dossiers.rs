@@ -60,6 +60,10 @@ impl<'m> TuiApp<'_, 'm> {
                     self.open(PageKind::Session(PageId::Walk));
                 }
             }
+            Ok(DossierDone::Noted(sentence)) => {
+                self.notice = Some(sentence);
+                self.rebuild_page();
+            }
             Ok(DossierDone::Choose(at)) => self.show_afresh(PageId::Dossier(at)),
             Ok(DossierDone::Listed) => self.show_afresh(PageId::Dossiers),
             Ok(DossierDone::Told(sentence)) => {

@@ -318,7 +318,7 @@ impl TuiApp<'_, '_> {
 
     /// Says that the decision was taken, so that nothing changes any more.
     pub(super) fn tell_settled(&mut self) {
-        self.notice = Some(self.session.settled_words_now());
+        self.notice = Some(self.session.settled_refusal());
     }
 
     /// Whether there is anything to choose from where the person is.
@@ -388,6 +388,10 @@ impl TuiApp<'_, '_> {
         if self.session.has_news_of_reply() {
             self.rebuild_with_news();
         }
-        self.changed()
+        match self.session.action_after(form) {
+            // What was confirmed is saved with it.
+            Some(action) => Request::Dossier(action),
+            None => self.changed(),
+        }
     }
 }

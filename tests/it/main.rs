@@ -43,6 +43,7 @@ mod hostile;
 #[cfg(target_os = "linux")]
 mod instructions;
 mod letters;
+mod life;
 mod message_states;
 mod messages;
 mod mutation;

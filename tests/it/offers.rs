@@ -66,8 +66,13 @@ fn refuses(said: &str) -> bool {
         "“",
     ];
     // A page that is left by it may come with its title.
-    let words =
-        [messages.no_plan(), messages.plain_why_which(), "kan hier niet", "U bent nog niet bij vraag"];
+    let words = [
+        messages.no_tasks(),
+        messages.tasks_at_the_end(),
+        messages.plain_why_which(),
+        "kan hier niet",
+        "U bent nog niet bij vraag",
+    ];
     said.is_empty()
         || refusals.iter().any(|refusal| said.starts_with(refusal))
         || words.iter().any(|it| said.contains(it))

@@ -167,6 +167,7 @@ fn no_reply_changes_once_the_decision_was_taken() {
         on: date!(2026 - 12 - 05).into(),
         by: "J. Jansen".into(),
         look_again: None,
+        successor: Default::default(),
     });
     session.take_up(resumed.clone());
     assert!(!session.enter_reply(reply("karify", "beeldbellen")));

@@ -77,7 +77,7 @@ fn compare(session: &Session<'_>) -> usize {
         assert_eq!(ids, facts.iter().collect::<Vec<_>>(), "{id}");
         assert!(asked.iter().all(|ask| !ask.because.is_empty()));
     }
-    let named = addressees(model, session.state());
+    let named = addressees(model, session.state(), &[]);
     let mut apps: Vec<AppIx> = named.iter().flat_map(|one| &one.apps).map(|(app, _)| *app).collect();
     apps.sort_unstable();
     let mut all: Vec<AppIx> = unproven.iter().map(|(id, _)| model.catalogue.find(id).unwrap()).collect();
@@ -133,7 +133,7 @@ fn the_letters_ask_what_walks_of_trees_made_by_chance_ask() {
         for walk in stappenplan::analysis::walks(&model).step_by(3).take(10) {
             let session = Session::resume(&model, MESSAGES, trees::keyed(&walk.path), Default::default());
             asked += compare(&session);
-            let named = addressees(&model, session.state());
+            let named = addressees(&model, session.state(), &[]);
             shared += named.iter().filter(|one| one.apps.len() > 1).count();
         }
     }

@@ -125,6 +125,7 @@ fn graph(questions: Table<QuestionIx, Question>) -> Graph {
         glossary: Vec::new(),
         phases: Table::default(),
         facts: Table::default(),
+        advisers: Vec::new(),
         ask_all: Vec::new(),
         standing: Vec::new(),
         questions,

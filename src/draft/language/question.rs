@@ -239,6 +239,12 @@ pub(crate) static ATTENTION: RecordSpec = RecordSpec {
         ),
         may("first", ValueSpec::Flag, "`true`: it is told first of all, under \"do this first\"."),
         may(
+            "informs",
+            ValueSpec::Flag,
+            "`true`: it only tells something. It is no task in the list of what to do, and is told below that. With `first` it \
+             is a task all the same.",
+        ),
+        may(
             "since",
             ValueSpec::DateOrUnknown,
             "It happened on that day, after the edition: told under a heading of its own, newest first, and only from that \

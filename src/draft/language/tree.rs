@@ -62,6 +62,11 @@ pub static TREE: RecordSpec = RecordSpec {
              no app can have.",
         ),
         may(
+            "advisers",
+            ValueSpec::List(&ValueSpec::Text),
+            "Whose advice on the decision is asked, each in a word of your own. Without it: whoever is the `owner` of a question.",
+        ),
+        may(
             "ask_all",
             ValueSpec::List(&ValueSpec::Record(&COMMON_QUESTION)),
             "What every supplier is asked, whatever is known: in the letter about each app that an advice leaves.",

@@ -9,6 +9,7 @@ use rustix::fs::Mode;
 use super::{LockedFile, Neighbour, read_snapshot};
 use crate::files::error::{FileAction, FileError, FileReason};
 use crate::files::folder::SHARED;
+use crate::files::lock::take_lock;
 use crate::files::read::{ANSWERS_LIMIT, read_file};
 
 /// Who may read what is made.
@@ -72,11 +73,16 @@ impl LockedFile {
     /// Gives what is made from now on these rights.
     #[must_use]
     pub fn with_rights(self, rights: Rights) -> Self {
-        if rights == Rights::OfFolder {
-            // Whoever may make a file in the folder takes the lock, too. Where it is not ours its owner has seen to that.
+        let file = Self { rights, ..self };
+        file.share_lock();
+        file
+    }
+
+    /// Whoever may make a file in a shared folder takes the lock, too. Where it is not ours its owner has seen to that.
+    fn share_lock(&self) {
+        if self.rights == Rights::OfFolder {
             let _ = self.folder.mode().map(|folder| rustix::fs::fchmod(&self.lock, lock_mode(folder)));
         }
-        Self { rights, ..self }
     }
 
     /// Keeps what is typed and not saved yet beside the file: quickly, and not settled on the disk. A save does away with it.
@@ -105,6 +111,32 @@ impl LockedFile {
     pub fn typed(&self) -> Option<Vec<u8>> {
         let bytes = self.read_beside(&typed_name(&self.name)).ok()?;
         (self.is_ours)(&bytes).then_some(bytes)
+    }
+
+    /// Gives the file another name in its folder, and the versions of it that are ours and what was typed with it. Nothing that
+    /// has that name is replaced. The lock of the new name is held from then on.
+    ///
+    /// # Errors
+    /// When something has the name, somebody else has locked it, or the disk refuses: then the file has its old name.
+    pub fn rename(&mut self, name: &str, holder: &str) -> Result<(), FileError> {
+        let lock = take_lock(&self.folder, name, holder)?;
+        let error = |errno| FileError::new(&self.folder.path_of(name), FileAction::Save, errno);
+        self.folder.rename_new(&self.name, name).map_err(error)?;
+        let before: Vec<String> = self.previous_names().chain([typed_name(&self.name)]).collect();
+        self.name = name.to_owned();
+        // Both are held until all has its new name.
+        let _old = std::mem::replace(&mut self.lock, lock);
+        self.share_lock();
+        let after: Vec<String> = self.previous_names().chain([typed_name(&self.name)]).collect();
+        for (from, to) in before.iter().zip(&after) {
+            if let Ok(Neighbour::Ours(_)) = self.neighbour(from) {
+                // One that stays behind is known as older, and does no harm.
+                let _ = self.folder.rename_new(from, to);
+            }
+        }
+        // Where this is not settled, the next save tries again.
+        self.dir_sync_pending = self.folder.sync().is_err();
+        Ok(())
     }
 
     /// Removes the file, the versions of it that are ours, and what was typed: what the person asked for.

@@ -46,6 +46,8 @@ pub struct RecordedApp {
 pub struct DroppedApp {
     /// Its id.
     pub app: String,
+    /// Its name.
+    pub name: SafeText,
     /// Why: places in the list of texts, from 1.
     pub reasons: Vec<usize>,
 }
@@ -57,6 +59,8 @@ pub struct RecordedFact {
     pub app: String,
     /// The fact, by its id.
     pub fact: String,
+    /// What it is called where it is shown.
+    pub label: SafeText,
     /// Its value in words.
     pub value: SafeText,
     /// There was no value.
@@ -79,7 +83,7 @@ impl RecordedAdvice {
     pub(super) fn written(&self) -> Written {
         let dropped = |app: &DroppedApp| {
             let reasons = app.reasons.iter().map(|at| Written::Bare(at.to_string())).collect();
-            MapWriter::default().id("app", &app.app).list("reasons", reasons).done()
+            MapWriter::default().id("app", &app.app).text("name", &app.name).list("reasons", reasons).done()
         };
         let more = (self.more_dropped > 0).then(|| Written::Bare(self.more_dropped.to_string()));
         MapWriter::default()
@@ -96,7 +100,7 @@ impl RecordedAdvice {
     pub(super) fn read(node: &YamlNode<'_>) -> Option<Self> {
         let dropped = |node: &YamlNode<'_>| {
             let reasons = words(node, "reasons").iter().filter_map(|at| at.parse().ok()).collect();
-            Some(DroppedApp { app: word(node, "app")?, reasons })
+            Some(DroppedApp { app: word(node, "app")?, name: text(node, "name"), reasons })
         };
         Some(Self {
             outcome: word(node, "outcome")?,
@@ -139,6 +143,7 @@ impl RecordedFact {
         MapWriter::default()
             .id("app", &self.app)
             .id("fact", &self.fact)
+            .text("label", &self.label)
             .text("value", &self.value)
             .flag("unknown", self.is_unknown)
             .list("sources", texts(&self.sources))
@@ -150,6 +155,7 @@ impl RecordedFact {
         Some(Self {
             app: word(node, "app")?,
             fact: word(node, "fact")?,
+            label: text(node, "label"),
             value: text(node, "value"),
             is_unknown: flag(node, "unknown").unwrap_or_default(),
             sources: read_texts(node, "sources"),

@@ -3,17 +3,16 @@
 use super::fields::{entries, items, text, word};
 use super::written::{MapWriter, Written};
 use super::{opinion, selection, status, task};
-use crate::session::{Decision, RemarkOn};
+use crate::session::{Decision, Remark, RemarkOn};
 use crate::source::YamlNode;
-use crate::text::SafeText;
 
 pub(super) fn written(decision: &Decision) -> MapWriter {
-    let remark = |(on, words): (&RemarkOn, &SafeText)| {
+    let remark = |(on, remark): (&RemarkOn, &Remark)| {
         let map = match on {
             RemarkOn::Answer(question) => MapWriter::default().id("question", question),
             RemarkOn::App(app) => MapWriter::default().id("app", app),
         };
-        map.put("remark", Written::text(words)).done()
+        map.text("about", &remark.about).put("remark", Written::text(&remark.text)).done()
     };
     let opinions = decision
         .opinions
@@ -34,7 +33,7 @@ pub(super) fn read(node: &YamlNode<'_>) -> Decision {
             Some(question) => RemarkOn::Answer(question),
             None => RemarkOn::App(word(node, "app")?),
         };
-        Some((on, text(node, "remark")))
+        Some((on, Remark { text: text(node, "remark"), about: text(node, "about") }))
     };
     let opinions = entries(node, "opinions").into_iter();
     Decision {

@@ -16,8 +16,14 @@ pub(super) const FORMAT: u64 = 1;
 /// In so many bytes the first lines stand, whatever names are in them.
 pub const HEAD_BYTES: usize = 4096;
 
+/// No more names of before are kept.
+const MOST_FORMER: usize = 5;
+
 /// No title is longer in these lines.
 const LONGEST: usize = 200;
+
+/// Between the names that a file had before: none of them holds a comma.
+const BETWEEN_NAMES: &str = ", ";
 
 /// What the first lines tell.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -40,6 +46,19 @@ pub struct DossierHead {
     pub is_archived: bool,
     /// The name of the dossier of which it is a variant.
     pub variant_of: Option<SafeText>,
+    /// The dossier of which it takes the place once its decision is taken.
+    pub supersedes: Option<Supersedes>,
+    /// The names that its file had before, without their endings, the last one last.
+    pub formerly: Vec<String>,
+}
+
+/// The dossier of which another one takes the place.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Supersedes {
+    /// What it is called.
+    pub name: SafeText,
+    /// The digest in its last line when the new one was made of it.
+    pub digest: String,
 }
 
 /// Where a dossier stands.
@@ -84,6 +103,13 @@ impl DossierHead {
         if let Some(variant_of) = &self.variant_of {
             head.push_str(&format!("variant_of: {}\n", text_scalar(&shorten(variant_of))));
         }
+        if let Some(Supersedes { name, digest }) = &self.supersedes {
+            let name = text_scalar(&shorten(name));
+            head.push_str(&format!("supersedes: {name}\nsupersedes_sha256: {}\n", id_scalar(digest)));
+        }
+        if !self.formerly.is_empty() {
+            head.push_str(&format!("formerly: {}\n", text_scalar(&self.formerly.join(BETWEEN_NAMES))));
+        }
         head
     }
 
@@ -107,6 +133,9 @@ impl DossierHead {
                 "saved" => head.saved = value,
                 "archived" => head.is_archived = value == "true",
                 "variant_of" => head.variant_of = Some(SafeText::from(value)),
+                "supersedes" => head.supersedes.get_or_insert_default().name = SafeText::from(value),
+                "supersedes_sha256" => head.supersedes.get_or_insert_default().digest = value,
+                "formerly" => head.formerly = value.split(BETWEEN_NAMES).map(str::to_owned).collect(),
                 // A newer format has more of them; what follows them stands under a key of its own.
                 _ => {}
             }
@@ -117,6 +146,14 @@ impl DossierHead {
     /// The time at which it was saved, if that can be read.
     pub fn saved_at(&self) -> Option<OffsetDateTime> {
         read_timestamp(&self.saved)
+    }
+
+    /// Adds a name that the file had before; the oldest make room.
+    pub fn was_called(&mut self, stem: &str) {
+        self.formerly.retain(|former| former != stem);
+        self.formerly.push(stem.to_owned());
+        let room = self.formerly.len().saturating_sub(MOST_FORMER);
+        self.formerly.drain(..room);
     }
 
     /// Whether a newer program wrote it: then it is read as far as it is understood, and not written.

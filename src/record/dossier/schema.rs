@@ -25,6 +25,9 @@ pub fn dossier_schema() -> Value {
             "saved": described("string", "When it was saved: RFC 3339, in UTC."),
             "archived": { "type": "boolean" },
             "variant_of": described("string", "The name of the dossier of which it is a copy."),
+            "supersedes": described("string", "The name of the dossier of which it takes the place once it is adopted."),
+            "supersedes_sha256": described("string", "The digest in the last line of that one when this one was made of it."),
+            "formerly": described("string", "The names that its file had before, with a comma and a blank between them."),
             "made": record(&[
                 ("title", "string"), ("edition", "string"), ("tree_sha256", "string"), ("catalogue_sha256", "string"),
                 ("program", "string"), ("day", "string"), ("by", "string"),
@@ -58,6 +61,7 @@ fn decision(status: &Value) -> Value {
             ("point", "string"),
             ("plan", "string"),
             ("step", "string"),
+            ("shown", "string"),
             ("why", "string"),
             ("by", "string"),
             ("until", "string"),
@@ -67,16 +71,30 @@ fn decision(status: &Value) -> Value {
         ]),
         &[("state", json!({ "enum": ["open", "done", "not_needed", "accepted"] }))],
     );
-    let opinion = record(&[("text", "string"), ("followed", "boolean"), ("why_not", "string")]);
+    let opinion = record(&[
+        ("text", "string"),
+        ("by", "string"),
+        ("on", "string"),
+        ("followed", "boolean"),
+        ("why_not", "string"),
+    ]);
     let change = with(
-        record(&[("on", "string"), ("by", "string"), ("look_again", "string")]),
+        record(&[("on", "string"), ("by", "string"), ("look_again", "string"), ("successor", "string")]),
         &[("status", status.clone())],
     );
     with(
         record(&[("motivation", "string")]),
         &[
             ("selection", json!({ "oneOf": [{ "const": "no_app" }, list(app)] })),
-            ("remarks", list(record(&[("question", "string"), ("app", "string"), ("remark", "string")]))),
+            (
+                "remarks",
+                list(record(&[
+                    ("question", "string"),
+                    ("app", "string"),
+                    ("about", "string"),
+                    ("remark", "string"),
+                ])),
+            ),
             ("tasks", list(task)),
             ("opinions", json!({ "type": "object", "additionalProperties": opinion })),
             ("history", list(change)),
@@ -89,11 +107,15 @@ fn advice() -> Value {
         record(&[("app", "string"), ("name", "string"), ("standing", "string")]),
         &[("reasons", words()), ("ask", words()), ("points", words())],
     );
-    let dropped = with(record(&[("app", "string")]), &[("reasons", list(json!({ "type": "integer" })))]);
+    let dropped = with(
+        record(&[("app", "string"), ("name", "string")]),
+        &[("reasons", list(json!({ "type": "integer" })))],
+    );
     let fact = with(
         record(&[
             ("app", "string"),
             ("fact", "string"),
+            ("label", "string"),
             ("value", "string"),
             ("unknown", "boolean"),
             ("checked", "string"),

@@ -11,6 +11,7 @@ pub(super) fn written(change: &StatusChange) -> Written {
         .day("on", Some(change.on))
         .text("by", &change.by)
         .day("look_again", change.look_again)
+        .text("successor", &change.successor)
         .done()
 }
 
@@ -20,5 +21,6 @@ pub(super) fn read(node: &YamlNode<'_>) -> Option<StatusChange> {
         on: day(node, "on")?,
         by: text(node, "by"),
         look_again: day(node, "look_again"),
+        successor: text(node, "successor"),
     })
 }

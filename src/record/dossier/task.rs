@@ -10,6 +10,7 @@ pub(super) fn written(id: &TaskId, task: &Task) -> Written {
         TaskId::Step { plan, step } => MapWriter::default().id("plan", plan).id("step", step),
         TaskId::Point(point) => MapWriter::default().put("point", Written::Text(point.clone())),
     };
+    let map = map.text("shown", &task.shown);
     let map = match &task.state {
         TaskState::Open => map.id("state", "open"),
         TaskState::Done => map.id("state", "done"),
@@ -34,7 +35,12 @@ pub(super) fn read(node: &YamlNode<'_>) -> Option<(TaskId, Task)> {
         }
         _ => TaskState::Open,
     };
-    let task =
-        Task { state, owner: text(node, "owner"), due: day(node, "due"), remark: text(node, "remark") };
+    let task = Task {
+        shown: text(node, "shown"),
+        state,
+        owner: text(node, "owner"),
+        due: day(node, "due"),
+        remark: text(node, "remark"),
+    };
     Some((id, task))
 }

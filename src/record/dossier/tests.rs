@@ -9,8 +9,8 @@ use proptest::sample::select;
 
 use super::*;
 use crate::session::{
-    Opinion, RemarkOn, ReplyOn, ReplyValue, SelectedApp, Selection, Status, StatusChange, Task, TaskId,
-    TaskState,
+    Opinion, Remark, RemarkOn, ReplyOn, ReplyValue, SelectedApp, Selection, Status, StatusChange, Task,
+    TaskId, TaskState,
 };
 
 fn text() -> BoxedStrategy<SafeText> {
@@ -51,11 +51,24 @@ fn status() -> impl Strategy<Value = Status> {
 
 fn head() -> impl Strategy<Value = DossierHead> {
     let stands = prop_oneof![(1..40_usize).prop_map(Stands::At), short().prop_map(Stands::Done)];
-    let rest = (any::<bool>(), option::of(short()));
+    let supersedes = (short(), word()).prop_map(|(name, digest)| Supersedes { name, digest });
+    let rest = (any::<bool>(), option::of(short()), option::of(supersedes), vec("[A-Z][a-z ]{0,8}x", 0..3));
     (any::<u64>(), short(), word(), status(), stands, rest).prop_map(
-        |(save, name, tree, status, stands, (is_archived, variant_of))| {
+        |(save, name, tree, status, stands, (is_archived, variant_of, supersedes, formerly))| {
             let saved = "2026-11-28T11:00:00Z".to_owned();
-            DossierHead { format: 1, save, name, tree, status, stands, saved, is_archived, variant_of }
+            DossierHead {
+                format: 1,
+                save,
+                name,
+                tree,
+                status,
+                stands,
+                saved,
+                is_archived,
+                variant_of,
+                supersedes,
+                formerly,
+            }
         },
     )
 }
@@ -112,12 +125,8 @@ fn task() -> impl Strategy<Value = (TaskId, Task)> {
     });
     let state =
         prop_oneof![Just(TaskState::Open), Just(TaskState::Done), Just(TaskState::NotNeeded), accepted];
-    let task = (state, text(), option::of(day()), text()).prop_map(|(state, owner, due, remark)| Task {
-        state,
-        owner,
-        due,
-        remark,
-    });
+    let task = (state, text(), option::of(day()), text(), text())
+        .prop_map(|(state, owner, due, remark, shown)| Task { shown, state, owner, due, remark });
     (id, task)
 }
 
@@ -126,17 +135,16 @@ fn decision() -> impl Strategy<Value = Decision> {
     let selection =
         prop_oneof![Just(Selection::Open), Just(Selection::NoApp), vec(app, 1..3).prop_map(Selection::Apps),];
     let on = prop_oneof![word().prop_map(RemarkOn::Answer), word().prop_map(RemarkOn::App)];
-    let opinion = (text(), option::of(any::<bool>()), text()).prop_map(|(text, followed, why_not)| Opinion {
-        text,
-        followed,
-        why_not,
-    });
-    let change = (status(), day(), text(), option::of(day()))
-        .prop_map(|(status, on, by, look_again)| StatusChange { status, on, by, look_again });
+    let from = (text(), option::of(day()));
+    let opinion = (text(), from, option::of(any::<bool>()), text())
+        .prop_map(|(text, (by, on), followed, why_not)| Opinion { text, by, on, followed, why_not });
+    let change = (status(), day(), text(), option::of(day()), text()).prop_map(
+        |(status, on, by, look_again, successor)| StatusChange { status, on, by, look_again, successor },
+    );
     (
         selection,
         text(),
-        btree_map(on, text(), 0..3),
+        btree_map(on, (text(), text()).prop_map(|(text, about)| Remark { text, about }), 0..3),
         vec(task(), 0..3),
         btree_map(word(), opinion, 0..3),
         vec(change, 0..3),
@@ -162,11 +170,16 @@ fn advice() -> impl Strategy<Value = RecordedAdvice> {
             points,
         },
     );
-    let dropped = (word(), vec(1..9_usize, 0..3)).prop_map(|(app, reasons)| DroppedApp { app, reasons });
-    let fact = (word(), word(), text(), any::<bool>(), vec(text(), 0..2), text()).prop_map(
-        |(app, fact, value, is_unknown, sources, checked)| RecordedFact {
+    let dropped = (word(), text(), vec(1..9_usize, 0..3)).prop_map(|(app, name, reasons)| DroppedApp {
+        app,
+        name,
+        reasons,
+    });
+    let fact = (word(), word(), text(), text(), any::<bool>(), vec(text(), 0..2), text()).prop_map(
+        |(app, fact, label, value, is_unknown, sources, checked)| RecordedFact {
             app,
             fact,
+            label,
             value,
             is_unknown,
             sources,

@@ -134,6 +134,8 @@ pub struct AttentionPoint {
     pub flag: Option<String>,
     /// Whether it is told first of all.
     pub first: bool,
+    /// It asks for nothing.
+    pub informs: bool,
     /// When it happened, after the edition: the day by which it is placed, and the words.
     pub since: Option<(Day, String)>,
     /// Its id in the tree.
@@ -316,6 +318,7 @@ impl Session<'_> {
             sources: places(self.model, &point.sources),
             flag: point.flag.as_ref().map(SafeText::one_line),
             first: point.first,
+            informs: point.informs,
             id: point.id.clone(),
             happened: point.since.clone(),
             since: point.since.as_ref().map(|since| (since.from, self.since_in_words(since))),

@@ -3,7 +3,7 @@
 
 use super::apps::StandingGroup;
 use super::outcome::WalkEnd;
-use crate::engine::{Standing, has_inquiries};
+use crate::engine::Standing;
 use crate::model::Ix;
 use crate::session::walk::Session;
 
@@ -30,7 +30,7 @@ impl Session<'_> {
             left: self.groups_made(|standing| standing != Standing::Dropped, Self::told_row),
             has_more_parts: self.tells_of_dropped()
                 || !self.organisation().after_first().is_empty()
-                || (self.considers_apps() && has_inquiries(self.model, &self.state))
+                || self.has_letters()
                 || self.whole.walk.open().next().is_some(),
         }
     }

@@ -1,8 +1,9 @@
 //! Changing what was decided, so that it can be undone.
 
 use super::tasks::plain_words;
-use super::{Decision, TaskId};
+use super::{Decision, Task, TaskId};
 use crate::session::form::FormId;
+use crate::session::page::{Action, ListingRow, PageId};
 use crate::session::undo::EditKind;
 use crate::session::walk::Session;
 use crate::text::truncate;
@@ -45,7 +46,7 @@ impl Session<'_> {
     pub fn may_fill_in(&self, form: FormId) -> bool {
         match form {
             FormId::Status => self.may_change_status(),
-            FormId::Task(_) => true,
+            FormId::Task(_) | FormId::DossierName(_) => true,
             FormId::AnswerRemark(_)
             | FormId::AppRemark(_)
             | FormId::Choose(_)
@@ -54,6 +55,19 @@ impl Session<'_> {
             | FormId::Opinion(_)
             | FormId::Reply(..) => !self.is_settled(),
         }
+    }
+
+    /// Rows without what a taken decision refuses: they only tell.
+    pub(in crate::session) fn without_refused(&self, mut rows: Vec<ListingRow>) -> Vec<ListingRow> {
+        let is_refused = |action: &Action| match action {
+            Action::Open(PageId::Form(form)) => !self.may_fill_in(*form),
+            Action::Change(_) | Action::Take(..) | Action::ToggleReply(_) => true,
+            _ => false,
+        };
+        if self.is_settled() {
+            rows.iter_mut().for_each(|row| row.action = row.action.filter(|action| !is_refused(action)));
+        }
+        rows
     }
 
     /// What was undone of a decision, in words.
@@ -71,24 +85,13 @@ impl Session<'_> {
     /// A task as undoing left it.
     fn task_undone_words(&self, id: &TaskId) -> String {
         let known = self.listed_tasks().into_iter().find(|listed| listed.id == *id);
-        let text = known.map(|listed| plain_words(&listed.text)).unwrap_or_else(|| self.text_of_task(id));
+        let text = known.map_or_else(|| self.words_of_task(id, &Task::default()), |listed| listed.text);
         // A point may be long, and this is told on a line or two.
+        let text = plain_words(&text);
         let text = truncate(&text, SHOWN_OF_TASK);
         match self.is_done(id) {
             true => self.messages.step_done_again(&text),
             false => self.messages.step_to_do_again(&text),
-        }
-    }
-
-    /// The words of a task that is not in the list of the page in view.
-    fn text_of_task(&self, id: &TaskId) -> String {
-        match id {
-            TaskId::Point(words) => words.clone(),
-            TaskId::Step { plan, step } => {
-                let plans = self.model.graph.plans.rows().iter().filter(|row| row.id == *plan);
-                let known = plans.flat_map(|plan| &plan.steps).find(|row| row.id == *step);
-                known.map_or_else(|| step.clone(), |step| step.text.one_line())
-            }
         }
     }
 }

@@ -3,6 +3,7 @@
 
 mod choose;
 mod edits;
+mod kept_tasks;
 mod opinion;
 mod opinions;
 mod page;
@@ -23,7 +24,7 @@ pub use selection::{SelectedApp, Selection};
 pub use status::{Status, StatusChange};
 pub use status_form::status_words;
 pub use task::{Task, TaskId, TaskState};
-pub use tasks::ListedTask;
+pub use tasks::{Belongs, ListedTask};
 
 use crate::text::SafeText;
 
@@ -35,7 +36,7 @@ pub struct Decision {
     /// Why (several lines).
     pub motivation: SafeText,
     /// Remarks of the person.
-    pub remarks: BTreeMap<RemarkOn, SafeText>,
+    pub remarks: BTreeMap<RemarkOn, Remark>,
     /// What is known of the things to do. One that nobody touched is not here, and is open.
     pub tasks: BTreeMap<TaskId, Task>,
     /// What others advise, by who they are, as the tree names them (`owner`).
@@ -51,6 +52,15 @@ pub enum RemarkOn {
     Answer(String),
     /// An app and why it stands where it does, by its id.
     App(String),
+}
+
+/// A remark of the person.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Remark {
+    /// The words (several lines).
+    pub text: SafeText,
+    /// What it is about, as it was shown; empty when nobody knows.
+    pub about: SafeText,
 }
 
 /// What was typed into a form and not confirmed yet: by form, the text of each field by its name.

@@ -8,6 +8,8 @@ use crate::session::walk::Session;
 use crate::text::{SafeText, upper_first};
 
 const TEXT: &str = "text";
+const BY: &str = "by";
+const ON: &str = "on";
 const FOLLOWED: &str = "followed";
 const WHY_NOT: &str = "why_not";
 
@@ -15,10 +17,13 @@ const YES: &str = "yes";
 const NO: &str = "no";
 
 impl Session<'_> {
-    /// Who may be asked for advice: who the tree names, then those whose advice is kept from another edition.
+    /// Who may be asked for advice: the advisers of the tree, or else those who can answer its questions; then those whose
+    /// advice is kept from another edition.
     pub fn advisers(&self) -> Vec<String> {
-        let questions = self.model.graph.questions.rows().iter();
-        let named = questions.filter_map(|question| question.owner.as_ref()).map(SafeText::one_line);
+        let graph = &self.model.graph;
+        let owners = graph.questions.rows().iter().filter_map(|question| question.owner.as_ref());
+        let owners = owners.filter(|_| graph.advisers.is_empty());
+        let named = graph.advisers.iter().chain(owners).map(SafeText::one_line);
         let mut advisers: Vec<String> = Vec::new();
         for adviser in named.chain(self.decision.opinions.keys().cloned()) {
             if !advisers.contains(&adviser) {
@@ -44,6 +49,17 @@ impl Session<'_> {
         }
     }
 
+    /// Who gave it and when, as far as that is known.
+    pub(super) fn opinion_from(&self, opinion: &Opinion) -> String {
+        let on = opinion.on.map(|on| self.messages.lang().on_date(&on.to_string()));
+        match (opinion.by.is_empty(), on) {
+            (true, None) => String::new(),
+            (true, Some(on)) => self.messages.advice_on(&on),
+            (false, None) => self.messages.advice_by(&opinion.by.one_line()),
+            (false, Some(on)) => self.messages.advice_by_on(&opinion.by.one_line(), &on),
+        }
+    }
+
     /// The form of what somebody advises.
     pub(in crate::session) fn opinion_spec(&self, form: FormId, at: usize) -> FormSpec {
         let Some((adviser, opinion)) = self.opinion_of(at) else { return FormSpec::default() };
@@ -51,14 +67,22 @@ impl Session<'_> {
         let held = opinion.followed.map_or("", |followed| if followed { YES } else { NO });
         let followed = self.typed_in(form, FOLLOWED).unwrap_or_else(|| held.into());
         let text = FieldSpec::new(TEXT, FieldKind::Lines, messages.what_is_advised(), opinion.text);
+        let by = self.typed_in(form, BY).unwrap_or_else(|| opinion.by.clone());
+        let on = self.typed_in(form, ON).unwrap_or_else(|| self.day_text(opinion.on));
         // Nothing can be followed that nobody said.
-        let text = match followed.is_empty() {
+        let text = match followed.is_empty() && by.is_empty() && on.is_empty() {
             true => text.with_help(messages.may_stay_empty()),
             false => text.required(messages.opinion_missing()),
         };
         let answers = options([(YES, messages.flag_yes()), (NO, messages.flag_no())]);
+        let by = FieldSpec::new(BY, FieldKind::Line, messages.advised_by(), opinion.by);
+        let on = FieldSpec::new(ON, FieldKind::Day, messages.advised_on(), self.day_text(opinion.on));
         let mut fields = vec![
             text,
+            by.with_help(messages.advised_by_help()),
+            on.with_help(messages.look_again_help()).checked(|session, day| {
+                session.is_to_come(day)?.then(|| session.messages.advised_to_come().to_owned())
+            }),
             FieldSpec::new(FOLLOWED, FieldKind::Choice(answers), messages.is_followed(), held.into()),
         ];
         if followed.as_str() == NO {
@@ -75,6 +99,8 @@ impl Session<'_> {
         let Some((adviser, _)) = self.opinion_of(at) else { return };
         let opinion = Opinion {
             text: values.text(TEXT),
+            by: values.line(BY),
+            on: values.day(ON),
             followed: match () {
                 () if values.is(FOLLOWED, YES) => Some(true),
                 () if values.is(FOLLOWED, NO) => Some(false),

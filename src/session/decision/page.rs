@@ -1,6 +1,6 @@
 //! The page of the decision: what is chosen and why, what others advise, what is to be done, how far it is.
 
-use super::{RemarkOn, Selection};
+use super::{Remark, RemarkOn, Selection};
 use crate::model::AppIx;
 use crate::session::compare::SideBySide;
 use crate::session::form::FormId;
@@ -24,15 +24,12 @@ impl Session<'_> {
         part(messages.status_title(), self.status_rows());
         part(messages.remarks_title(), self.remark_rows());
         let place = self.status_words(self.decision.status()).to_owned();
+        let settled = self.is_settled().then(|| Block::Text(self.settled_words_now().into()));
         Listing {
             head: Head { title: messages.decision().to_owned(), place },
             news: if self.undone_decision() { self.news_line() } else { None },
-            before: self
-                .is_settled()
-                .then(|| Block::Text(self.settled_words_now().into()))
-                .into_iter()
-                .collect(),
-            rows: rows.into(),
+            before: settled.into_iter().chain(self.predecessor_blocks()).collect(),
+            rows: self.without_refused(rows).into(),
             ..Listing::default()
         }
     }
@@ -81,7 +78,10 @@ impl Session<'_> {
         let why = Some(decision.motivation.one_line()).filter(|why| !why.is_empty());
         let opinion = |(adviser, opinion): (&String, &super::Opinion)| {
             let followed = self.opinion_words(Some(opinion));
-            (self.adviser_label(adviser), messages.with_remark(&opinion.text.one_line(), followed))
+            let from = self.opinion_from(opinion);
+            let parts = [followed, from.as_str()].into_iter().filter(|part| !part.is_empty());
+            let remark = parts.collect::<Vec<_>>().join("; ");
+            (self.adviser_label(adviser), messages.with_remark(&opinion.text.one_line(), &remark))
         };
         let status = match decision.history.last() {
             Some(change) => self.status_change_words(change),
@@ -132,7 +132,7 @@ impl Session<'_> {
             };
             rows.push(row(messages.motivation(), why, PageId::Form(FormId::Motivation)));
         }
-        if self.decision.selection != Selection::NoApp && self.has_apps() {
+        if self.decision.selection != Selection::NoApp && self.has_apps() && !self.is_settled() {
             rows.push(row(messages.choose_none(), String::new(), PageId::Form(FormId::NoApp)));
         }
         if let Some(settled) = self.tasks_settled() {
@@ -153,7 +153,10 @@ impl Session<'_> {
                     let why = opinion.why_not.one_line();
                     Block::Remark(self.messages.not_followed_because(&why))
                 });
-                std::iter::once(Block::Text(opinion.text.clone())).chain(why_not).collect()
+                let from = Some(self.opinion_from(opinion)).filter(|from| !from.is_empty());
+                let text = Some(&opinion.text).filter(|text| !text.is_empty());
+                let told = text.cloned().map(Block::Text).into_iter();
+                told.chain(from.map(|from| Block::Remark(upper_first(&from) + "."))).chain(why_not).collect()
             });
             ListingRow {
                 label: self.adviser_label(&adviser),
@@ -179,32 +182,47 @@ impl Session<'_> {
             let told = words.chain(again.map(|again| again.one_line())).collect::<Vec<_>>().join(" ");
             rows.push(ListingRow { label: told, ..ListingRow::default() });
         }
+        rows.splice(1..1, self.version_rows());
         rows
     }
 
     fn remark_rows(&self) -> Vec<ListingRow> {
-        let row = |(on, remark): (&RemarkOn, &SafeText)| {
-            let (label, form) = match on {
+        let row = |(on, remark): (&RemarkOn, &Remark)| {
+            let known = match on {
                 RemarkOn::Answer(id) => {
                     let known = self.model.graph.questions.iter().find(|(_, row)| row.id == *id);
-                    let (question, row) = known?;
-                    let number = self.whole.walk.number_of(question);
-                    let name = number.map(|number| upper_first(&self.messages.question_number(number)));
-                    (name.unwrap_or_else(|| row.ask.one_line()), FormId::AnswerRemark(question))
+                    known.map(|(question, row)| {
+                        let number = self.whole.walk.number_of(question);
+                        let name = number.map(|number| upper_first(&self.messages.question_number(number)));
+                        (name.unwrap_or_else(|| row.ask.one_line()), FormId::AnswerRemark(question))
+                    })
                 }
                 RemarkOn::App(id) => {
                     let known = self.model.catalogue.apps.iter().find(|(_, row)| row.id == *id);
-                    let (app, row) = known?;
-                    (row.name.one_line(), FormId::AppRemark(app))
+                    known.map(|(app, row)| (row.name.one_line(), FormId::AppRemark(app)))
                 }
             };
-            Some(ListingRow {
-                label,
-                words: remark.one_line(),
-                action: Some(Action::Open(PageId::Form(form))),
-                ..ListingRow::default()
-            })
+            let words = remark.text.one_line();
+            match known {
+                Some((label, form)) => ListingRow {
+                    label,
+                    words,
+                    action: Some(Action::Open(PageId::Form(form))),
+                    ..ListingRow::default()
+                },
+                None => self.row_of_gone(on, remark, words),
+            }
         };
-        self.decision.remarks.iter().filter_map(row).collect()
+        self.decision.remarks.iter().map(row).collect()
+    }
+
+    /// A remark at what is not there any more.
+    fn row_of_gone(&self, on: &RemarkOn, remark: &Remark, words: String) -> ListingRow {
+        let (id, right) = match on {
+            RemarkOn::Answer(id) => (id, self.messages.not_in_tree()),
+            RemarkOn::App(id) => (id, self.messages.not_in_catalogue()),
+        };
+        let about = if remark.about.is_empty() { SafeText::new(id) } else { remark.about.clone() };
+        ListingRow { label: about.one_line(), words, right: right.to_owned(), ..ListingRow::default() }
     }
 }

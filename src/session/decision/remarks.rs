@@ -1,6 +1,6 @@
 //! Remarks of the person, at an answer or at an app.
 
-use super::{DecisionEdit, RemarkOn};
+use super::{DecisionEdit, Remark, RemarkOn};
 use crate::model::{AppIx, QuestionIx};
 use crate::session::form::{FieldKind, FieldSpec, FormId, FormSpec, FormValues};
 use crate::session::page::{Block, Head};
@@ -25,12 +25,16 @@ impl Session<'_> {
 
     /// The remark at the answer to a question.
     pub fn remark_at(&self, question: QuestionIx) -> Option<&SafeText> {
-        self.decision.remarks.get(&self.remark_on(FormId::AnswerRemark(question))?)
+        self.remark_of(FormId::AnswerRemark(question))
     }
 
     /// The remark at an app.
     pub fn remark_at_app(&self, app: AppIx) -> Option<&SafeText> {
-        self.decision.remarks.get(&self.remark_on(FormId::AppRemark(app))?)
+        self.remark_of(FormId::AppRemark(app))
+    }
+
+    fn remark_of(&self, form: FormId) -> Option<&SafeText> {
+        self.decision.remarks.get(&self.remark_on(form)?).map(|remark| &remark.text)
     }
 
     /// A remark as it is told where what it is about is in view; nothing where there is none.
@@ -44,7 +48,7 @@ impl Session<'_> {
 
     /// The form of a remark.
     pub(in crate::session) fn remark_spec(&self, form: FormId, about: String) -> FormSpec {
-        let kept = self.remark_on(form).and_then(|on| self.decision.remarks.get(&on)).cloned();
+        let kept = self.remark_of(form).cloned();
         let field =
             FieldSpec::new(REMARK, FieldKind::Lines, self.messages.your_remark(), kept.unwrap_or_default());
         FormSpec {
@@ -57,10 +61,15 @@ impl Session<'_> {
     /// Keeps a remark; an empty one is none.
     pub(in crate::session) fn take_remark(&mut self, form: FormId, values: &FormValues) {
         let Some(on) = self.remark_on(form) else { return };
+        let about = match form {
+            FormId::AnswerRemark(question) => self.model.graph.questions.row(question).ask.one_line(),
+            FormId::AppRemark(app) => self.model.catalogue.apps.row(app).name.one_line(),
+            _ => String::new(),
+        };
         self.decide(DecisionEdit::Remark);
         match values.text(REMARK) {
             text if text.is_empty() => drop(self.decision.remarks.remove(&on)),
-            text => drop(self.decision.remarks.insert(on, text)),
+            text => drop(self.decision.remarks.insert(on, Remark { text, about: about.into() })),
         }
     }
 

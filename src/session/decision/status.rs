@@ -64,4 +64,6 @@ pub struct StatusChange {
     pub by: SafeText,
     /// When to look at the decision again.
     pub look_again: Option<Day>,
+    /// The name of the dossier that took its place; empty where none is known.
+    pub successor: SafeText,
 }

@@ -6,7 +6,7 @@ use crate::session::form::{FieldKind, FieldOption, FieldSpec, FormId, FormSpec, 
 use crate::session::page::{Block, Head};
 use crate::session::walk::Session;
 use crate::text::Messages;
-use crate::text::{SafeText, sentence, upper_first};
+use crate::text::{Day, SafeText, sentence, upper_first};
 
 const STATUS: &str = "status";
 const BY: &str = "by";
@@ -37,6 +37,15 @@ impl Session<'_> {
         self.messages.nothing_changes_any_more(&told)
     }
 
+    /// The same to whom would change something: with what can be done instead.
+    pub fn settled_refusal(&self) -> String {
+        let told = self.settled_words_now();
+        match self.may_begin_version() {
+            true => format!("{told} {}", self.messages.change_by_version()),
+            false => told,
+        }
+    }
+
     /// A status in a word or two.
     pub fn status_words(&self, status: Status) -> &'static str {
         status_words(status, self.messages)
@@ -46,9 +55,13 @@ impl Session<'_> {
     pub(super) fn status_change_words(&self, change: &StatusChange) -> String {
         let on = self.messages.lang().on_date(&change.on.to_string());
         let status = self.status_words(change.status);
-        match change.by.is_empty() {
+        let words = match change.by.is_empty() {
             true => self.messages.status_on(&status, &on),
             false => self.messages.status_on_by(&status, &on, &change.by.one_line()),
+        };
+        match change.successor.is_empty() {
+            true => words,
+            false => self.messages.status_with_successor(&words, &change.successor.one_line()),
         }
     }
 
@@ -78,20 +91,37 @@ impl Session<'_> {
             FieldSpec::new(BY, FieldKind::Line, messages.decided_by(), by).with_help(messages.role_or_name());
         let by = if adopts { by.required(messages.whom_missing()) } else { by };
         let look_again = self.day_text(last.and_then(|last| last.look_again));
-        let fields = vec![
-            status,
-            by,
-            FieldSpec::new(ON, FieldKind::Day, messages.decided_on(), self.day_text(self.model.today))
-                .with_help(messages.day_help())
-                .required(messages.not_a_day()),
-            FieldSpec::new(LOOK_AGAIN, FieldKind::Day, messages.look_again(), look_again)
-                .with_help(messages.look_again_help()),
-        ];
+        let on = FieldSpec::new(ON, FieldKind::Day, messages.decided_on(), self.day_text(self.model.today))
+            .with_help(messages.day_help())
+            .required(messages.not_a_day())
+            .checked(|session, day| {
+                session.is_to_come(day)?.then(|| session.messages.decided_to_come().to_owned())
+            });
+        let mut fields = vec![status, by, on];
+        // What holds no longer is not looked at again.
+        if !becomes.is_last() {
+            let field = FieldSpec::new(LOOK_AGAIN, FieldKind::Day, messages.look_again(), look_again)
+                .with_help(messages.look_again_help())
+                .checked(|session, day| session.before_decision(day))
+                .noticed(|session, day| {
+                    session.is_past(day)?.then(|| session.messages.day_is_past().to_owned())
+                });
+            fields.push(field);
+        }
         let chosen = self.selection_words();
         let before = if chosen.is_empty() { Vec::new() } else { vec![Block::Heading(chosen)] };
         let head =
             Head { title: messages.status_title().to_owned(), place: self.status_words(now).to_owned() };
         FormSpec { head, before, fields }
+    }
+
+    /// That a decision cannot be looked at again on the day on which it is taken, or before that.
+    fn before_decision(&self, day: &SafeText) -> Option<String> {
+        let taken = match self.typed_in(FormId::Status, ON) {
+            Some(typed) => Day::read(typed.as_str()),
+            None => self.model.today,
+        };
+        (Day::read(day.as_str())? <= taken?).then(|| self.messages.look_again_too_early().to_owned())
     }
 
     /// Whether the status can become another one from here.
@@ -122,7 +152,13 @@ impl Session<'_> {
     pub(in crate::session) fn take_status(&mut self, values: &FormValues) {
         let chosen = Status::ALL.into_iter().find(|status| values.is(STATUS, status.id()));
         let (Some(status), Some(on)) = (chosen, values.day(ON)) else { return };
-        let change = StatusChange { status, on, by: values.line(BY), look_again: values.day(LOOK_AGAIN) };
+        let change = StatusChange {
+            status,
+            on,
+            by: values.line(BY),
+            look_again: values.day(LOOK_AGAIN),
+            successor: SafeText::default(),
+        };
         if self.decision.history.last() == Some(&change) {
             return;
         }

@@ -19,6 +19,8 @@ pub enum TaskId {
 /// What is known of something to do.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Task {
+    /// What has to be done, as it was shown last; empty when nobody knows.
+    pub shown: SafeText,
     /// How far it is.
     pub state: TaskState,
     /// Who does it.

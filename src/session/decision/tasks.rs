@@ -4,6 +4,7 @@
 use super::choose::options;
 use super::{DecisionEdit, SelectedApp, Task, TaskId, TaskState};
 use crate::engine::app_attention;
+use crate::model::OutcomeIx;
 use crate::session::advice::{AttentionPoint, SourcePlace, places};
 use crate::session::form::{FieldKind, FieldSpec, FormId, FormSpec, FormValues};
 use crate::session::page::{Action, Block, Head, Listing, ListingRow};
@@ -24,11 +25,24 @@ const DONE: &str = "done";
 const NOT_NEEDED: &str = "not_needed";
 const ACCEPTED: &str = "accepted";
 
+/// Where something to do belongs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Belongs {
+    /// In the list: the answers and the choice ask for it.
+    Here,
+    /// With other answers, or another choice: something is kept of it.
+    Elsewhere,
+    /// The content does not have it any more: something is kept of it.
+    Nowhere,
+}
+
 /// Something to do, in ready words.
 #[derive(Debug, Clone)]
 pub struct ListedTask {
     /// Which.
     pub id: TaskId,
+    /// Where it belongs.
+    pub belongs: Belongs,
     /// The heading of the group that it is in.
     pub group: String,
     /// What to do (simple Markdown).
@@ -44,21 +58,31 @@ pub struct ListedTask {
 }
 
 impl Session<'_> {
-    /// Everything to do after the advice in view, in the order of time.
+    /// Everything to do after the advice in view, in the order of time; then what is kept of things that were in this list.
     pub fn listed_tasks(&self) -> Vec<ListedTask> {
-        let Some(outcome) = self.outcome() else { return Vec::new() };
+        if !self.has_decision() {
+            return Vec::new();
+        }
+        let mut tasks = self.outcome().map(|outcome| self.tasks_of(outcome)).unwrap_or_default();
+        let kept = self.kept_tasks(&tasks);
+        tasks.extend(kept);
+        tasks
+    }
+
+    /// What the advice and the choice ask for.
+    fn tasks_of(&self, outcome: OutcomeIx) -> Vec<ListedTask> {
         let messages = self.messages;
         let mut tasks: Vec<ListedTask> = Vec::new();
         let organisation: Vec<AttentionPoint> =
             self.organisation().points.into_iter().map(|told| told.point).collect();
         let mut later = Vec::new();
-        for point in organisation {
+        for point in organisation.into_iter().filter(|point| self.is_task(point)) {
             let group = if point.first { messages.do_first() } else { messages.organise() };
             let task = self.point_task(&point, group.to_owned(), None);
             if point.first { &mut tasks } else { &mut later }.push(task);
         }
         for selected in self.selected_apps() {
-            for point in self.points_of_selected(selected) {
+            for point in self.points_of_selected(selected).into_iter().filter(|point| self.is_task(point)) {
                 let group = match point.first {
                     true => messages.do_first().to_owned(),
                     false => messages.attention_for(selected.name.as_str()),
@@ -74,6 +98,7 @@ impl Session<'_> {
             for step in &plan.steps {
                 let id = TaskId::Step { plan: plan.id.clone(), step: step.id.clone() };
                 tasks.push(ListedTask {
+                    belongs: Belongs::Here,
                     group: step.group.as_ref().unwrap_or(&plan.title).one_line(),
                     text: step.text.clone(),
                     for_whom: step.for_whom.as_ref().map(SafeText::one_line),
@@ -101,13 +126,14 @@ impl Session<'_> {
     }
 
     fn point_task(&self, point: &AttentionPoint, group: String, name: Option<String>) -> ListedTask {
-        let id = TaskId::Point(point.id.clone().unwrap_or_else(|| point.text.one_line()));
+        let id = id_of(point);
         let dated = point.dated_text();
         let text = match name {
             Some(name) => self.messages.glossary_entry(&name, dated.as_str()).into(),
             None => dated,
         };
         ListedTask {
+            belongs: Belongs::Here,
             group,
             text,
             for_whom: point.for_whom.as_ref().map(SafeText::one_line),
@@ -116,6 +142,27 @@ impl Session<'_> {
             task: self.task_known(&id),
             id,
         }
+    }
+
+    /// Whether an attention point asks for something, or somebody made something to do of it.
+    fn is_task(&self, point: &AttentionPoint) -> bool {
+        !point.informs || self.decision.tasks.contains_key(&id_of(point))
+    }
+
+    /// What the advice and the choice have to tell besides, by heading.
+    fn told_points(&self) -> Vec<(String, AttentionPoint)> {
+        if self.outcome().is_none() {
+            return Vec::new();
+        }
+        let organisation = self.organisation().points.into_iter();
+        let mut told: Vec<(String, AttentionPoint)> =
+            organisation.map(|told| (self.messages.good_to_know().to_owned(), told.point)).collect();
+        for selected in self.selected_apps() {
+            let title = self.messages.good_to_know_of(&selected.name);
+            told.extend(self.points_of_selected(selected).into_iter().map(|point| (title.clone(), point)));
+        }
+        told.retain(|(_, point)| !self.is_task(point));
+        told
     }
 
     fn task_known(&self, id: &TaskId) -> Task {
@@ -127,26 +174,46 @@ impl Session<'_> {
         self.decision.tasks.get(id).is_some_and(|task| task.state == TaskState::Done)
     }
 
-    /// How much of it there is, and how much of that needs nothing more; nothing where there is nothing to do.
+    /// How much of it there is, and how much of that needs nothing more: no words where there is nothing to do; nothing where
+    /// the list has nothing to tell.
     pub fn tasks_settled(&self) -> Option<String> {
-        let tasks = self.listed_tasks();
-        (!tasks.is_empty()).then(|| self.settled_words(&tasks))
+        self.has_tasks_page().then(|| self.settled_words(&self.listed_tasks()))
     }
 
+    /// What does not belong to the list any more is not counted in it.
     fn settled_words(&self, tasks: &[ListedTask]) -> String {
-        let settled = tasks.iter().filter(|listed| listed.task.state != TaskState::Open).count();
-        self.messages.plan_done(settled, tasks.len())
+        let here: Vec<&ListedTask> = tasks.iter().filter(|listed| listed.belongs == Belongs::Here).collect();
+        let settled = here.iter().filter(|listed| listed.task.state != TaskState::Open).count();
+        if here.is_empty() {
+            return String::new();
+        }
+        self.messages.plan_done(settled, here.len())
+    }
+
+    /// Why there is no such list.
+    pub(in crate::session) fn no_tasks_words(&self) -> &'static str {
+        match self.outcome() {
+            Some(_) => self.messages.no_tasks(),
+            None => self.messages.tasks_at_the_end(),
+        }
+    }
+
+    /// Whether there is anything on the list of what to do.
+    pub(in crate::session) fn has_tasks_page(&self) -> bool {
+        !self.listed_tasks().is_empty() || !self.told_points().is_empty()
     }
 
     /// The list of what to do.
     pub(in crate::session) fn tasks_page(&self) -> Option<Listing<'static>> {
-        let tasks = self.listed_tasks();
-        if tasks.is_empty() {
+        let (tasks, points) = (self.listed_tasks(), self.told_points());
+        if tasks.is_empty() && points.is_empty() {
             return None;
         }
         let place = self.settled_words(&tasks);
         // When nothing is open any more the first one is in view.
-        let first = tasks.iter().position(|listed| listed.task.state == TaskState::Open).unwrap_or(0);
+        let is_open =
+            |listed: &ListedTask| listed.task.state == TaskState::Open && listed.belongs == Belongs::Here;
+        let first = tasks.iter().position(is_open).unwrap_or(0);
         let mut group = None;
         let mut rows = Vec::new();
         for (at, listed) in tasks.iter().enumerate() {
@@ -154,7 +221,13 @@ impl Session<'_> {
             group = Some(&listed.group);
             rows.push(self.task_row(at, listed, heading));
         }
-        let terms = self.terms_of(tasks.iter().map(|listed| listed.text.as_str()));
+        for (title, point) in &points {
+            let heading = (group != Some(title)).then(|| title.clone());
+            group = Some(title);
+            rows.push(self.point_row(point, heading));
+        }
+        let texts = tasks.iter().map(|listed| listed.text.as_str());
+        let terms = self.terms_of(texts.chain(points.iter().map(|(_, point)| point.text.as_str())));
         Some(Listing {
             head: Head { title: self.messages.tasks_title().to_owned(), place },
             news: self.undone_task().then(|| self.news_line()).flatten(),
@@ -221,16 +294,18 @@ impl Session<'_> {
             TaskState::Open => TaskState::Done,
             TaskState::Done | TaskState::NotNeeded | TaskState::Accepted { .. } => TaskState::Open,
         };
-        self.keep_task(listed.id, Task { state, ..listed.task });
+        self.keep_task(&listed, Task { state, ..listed.task.clone() });
         true
     }
 
-    /// A task that nobody touched is not kept.
-    fn keep_task(&mut self, id: TaskId, task: Task) {
-        if task == Task::default() {
-            self.decision.tasks.remove(&id);
+    /// A task that nobody touched is not kept, unless it is in no list any more: its words would be gone.
+    fn keep_task(&mut self, listed: &ListedTask, task: Task) {
+        let shown = SafeText::from(plain_words(&listed.text));
+        let task = Task { shown: shown.clone(), ..task };
+        if task == (Task { shown, ..Task::default() }) && listed.belongs == Belongs::Here {
+            self.decision.tasks.remove(&listed.id);
         } else {
-            self.decision.tasks.insert(id, task);
+            self.decision.tasks.insert(listed.id.clone(), task);
         }
     }
 
@@ -264,14 +339,17 @@ impl Session<'_> {
                     .with_help(messages.role_or_name())
                     .required(messages.whom_missing()),
                 FieldSpec::new(UNTIL, FieldKind::Day, messages.accepted_until_when(), self.day_text(until))
-                    .with_help(messages.day_help()),
+                    .with_help(messages.day_help())
+                    .noticed(told_past),
             ]);
         }
+        let due = FieldSpec::new(DUE, FieldKind::Day, messages.due_when(), self.day_text(task.due))
+            .with_help(messages.day_help());
         fields.extend([
             FieldSpec::new(OWNER, FieldKind::Line, messages.who_does_it(), task.owner.clone())
                 .with_help(messages.role_or_name()),
-            FieldSpec::new(DUE, FieldKind::Day, messages.due_when(), self.day_text(task.due))
-                .with_help(messages.day_help()),
+            // Of what is done, or need not be, the day is past as it should be.
+            if chosen.as_str() == OPEN { due.noticed(told_past) } else { due },
             FieldSpec::new(REMARK, FieldKind::Lines, messages.your_remark(), task.remark.clone()),
         ]);
         let mut before = vec![Block::Heading(plain_words(&listed.text))];
@@ -291,10 +369,15 @@ impl Session<'_> {
             }
             () => TaskState::Open,
         };
-        let task =
-            Task { state, owner: values.line(OWNER), due: values.day(DUE), remark: values.text(REMARK) };
+        let task = Task {
+            state,
+            owner: values.line(OWNER),
+            due: values.day(DUE),
+            remark: values.text(REMARK),
+            ..Task::default()
+        };
         self.decide(DecisionEdit::Task(listed.id.clone()));
-        self.keep_task(listed.id, task);
+        self.keep_task(&listed, task);
     }
 
     /// What a form about a task is called in what is saved.
@@ -310,6 +393,16 @@ impl Session<'_> {
     pub(super) fn day_text(&self, day: Option<Day>) -> SafeText {
         day.map(|day| self.messages.lang().day(day.date()).into()).unwrap_or_default()
     }
+}
+
+/// That a day was before today.
+fn told_past(session: &Session<'_>, day: &SafeText) -> Option<String> {
+    session.is_past(day)?.then(|| session.messages.day_is_past().to_owned())
+}
+
+/// The id of an attention point; without one its words.
+fn id_of(point: &AttentionPoint) -> TaskId {
+    TaskId::Point(point.id.clone().unwrap_or_else(|| point.text.one_line()))
 }
 
 /// The words of a text without its marks.

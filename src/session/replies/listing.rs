@@ -78,6 +78,7 @@ impl Session<'_> {
         rows.extend(headed(messages.reply_other_facts(), others));
         rows.extend(headed(messages.reply_same_supplier(), self.same_supplier(app).into_iter()));
         let before = match self.model.catalogue.drops_always(app) {
+            _ if self.is_settled() => self.settled_refusal().into(),
             true => messages.reply_changes_nothing(&self.name(app)).into(),
             false => messages.replies_help().into(),
         };
@@ -88,7 +89,7 @@ impl Session<'_> {
             },
             news: self.news_line().filter(|_| self.has_news_of_reply()),
             before: vec![Block::Text(before)],
-            rows: rows.into(),
+            rows: self.without_refused(rows).into(),
             ..Listing::default()
         }
     }

@@ -73,25 +73,25 @@ messages! {
         successor(name: &str) [("Snel 3")]: "opvolger: {name}", "successor: {name}";
         /// Something was chosen to be laid side by side with others.
         compare_marked(name: &str, count: usize, most: usize) [("Snel 3", 1, 5)]:
-            "{name} is gekozen om te vergelijken. Gekozen: {count} van hoogstens {most}.",
-            "{name} is chosen to compare. Chosen: {count} of at most {most}.";
+            "{name} is gemarkeerd om te vergelijken. Gemarkeerd: {count} van hoogstens {most}.",
+            "{name} is marked to compare. Marked: {count} of at most {most}.";
         /// It is no longer chosen.
         compare_unmarked(name: &str, count: usize) [("Snel 3", 0), ("Snel 3", 2)]:
-            "{name} is niet meer gekozen. Nog gekozen: {count}.",
-            "{name} is no longer chosen. Still chosen: {count}.";
+            "{name} is niet meer gemarkeerd. Nog gemarkeerd: {count}.",
+            "{name} is no longer marked. Still marked: {count}.";
         /// No more can be chosen.
         compare_full(most: usize) [(5)]: "U kunt er hoogstens {most} vergelijken. Haal er eerst één weg.",
             "You can compare at most {most}. Remove one first.";
         /// One was chosen and comparing takes two: which others were added.
         compare_filled_up(only: &str, added: &[&str]) [("Snel 3", &["Vlot"]), ("Snel 3", &["Vlot", "Bries"])]: {
             let (verb, added) = (if added.len() == 1 { "staat" } else { "staan" }, Lang::Nl.and(added));
-            format!("U koos alleen {only}. Vergelijken kan vanaf twee, dus {added} {verb} ernaast.")
+            format!("U markeerde alleen {only}. Vergelijken kan vanaf twee, dus {added} {verb} ernaast.")
         }, {
             let (verb, added) = (if added.len() == 1 { "is" } else { "are" }, Lang::En.and(added));
-            format!("You chose only {only}. Comparing takes two, so {added} {verb} beside it.")
+            format!("You marked only {only}. Comparing takes two, so {added} {verb} beside it.")
         };
         /// How many are chosen, on a line of its own; the mark comes before each of them.
-        compare_count(count: usize) [(1), (3)]: "* {count} gekozen", "* {count} chosen";
+        compare_count(count: usize) [(1), (3)]: "* {count} gemarkeerd", "* {count} marked";
         /// Which columns are in view.
         columns(first: usize, last: usize, total: usize) [(2, 3, 5), (2, 2, 5)]: {
             if first == last { format!("kolom {first} van {total}") } else { format!("kolom {first}-{last} van {total}") }

@@ -77,6 +77,14 @@ messages! {
 
         /// Title of the list of what to do, and of the row that leads to it.
         tasks_title: "Wat er te doen is", "What there is to do";
+        /// Heading: tasks of which something is kept, and that the content does not have any more.
+        tasks_gone: "Staat niet meer in het stappenplan", "Not among the steps any more";
+        /// Heading: tasks of which something is kept, and that belong to other answers or another choice.
+        tasks_elsewhere: "Hoort niet bij uw antwoorden en uw keuze van nu", "Does not go with your present answers and choice";
+        /// Heading: attention points that ask for nothing.
+        good_to_know: "Goed om te weten", "Good to know";
+        /// A remark is at something that the tree does not have any more.
+        not_in_tree: "staat niet meer in het stappenplan", "is not among the questions any more";
         /// A task need not be done.
         not_needed: "niet nodig", "not needed";
         /// A task is not done, and the risk of that is accepted.
@@ -116,6 +124,15 @@ messages! {
         opinion_not_followed: "niet gevolgd", "not followed";
         /// A field: what somebody advises.
         what_is_advised: "Wat is het advies?", "What is the advice?";
+        /// A field: who gave advice.
+        advised_by: "Wie gaf dit advies?", "Who gave this advice?";
+        /// Help of that field.
+        advised_by_help: "Een naam. Dit mag leeg blijven.", "A name. This may stay empty.";
+        /// A field: on which day advice was given.
+        advised_on: "Op welke dag?", "On which day?";
+        /// The day of advice is yet to come.
+        advised_to_come: "Deze dag komt nog. Vul de dag in waarop het advies is gegeven.",
+            "This day is yet to come. Enter the day on which the advice was given.";
         /// A field: whether advice is followed.
         is_followed: "Volgt u dit advies?", "Do you follow this advice?";
         /// A field: why advice is not followed.
@@ -150,11 +167,28 @@ messages! {
         decided_by: "Door wie?", "By whom?";
         /// A field: on which day.
         decided_on: "Op welke dag?", "On which day?";
+        /// The day of a decision is yet to come.
+        decided_to_come: "Deze dag komt nog. Vul de dag in waarop dit is besloten.",
+            "This day is yet to come. Enter the day on which this was decided.";
+        /// The day to look again is not after that of the decision.
+        look_again_too_early: "Kies een dag na de dag van het besluit.", "Choose a day after that of the decision.";
+        /// A day that somebody plans for is past.
+        day_is_past: "Let op: deze dag is al geweest.", "Note: this day is past.";
         /// A field: when to look at the decision again.
         look_again: "Wanneer kijkt u er opnieuw naar?", "When do you look at it again?";
         /// Help of that field.
         look_again_help: "Een dag. Dit mag leeg blijven.", "A day. This may stay empty.";
 
+        /// A row: a new dossier that takes the place of this decision.
+        new_version: "Een nieuwe versie maken", "Make a new version";
+        /// A key would change what was decided: what can be done instead.
+        change_by_version: "Wilt u iets wijzigen? Maak dan bij “Uw besluit” een nieuwe versie.",
+            "Do you want to change something? Make a new version under “Your decision”.";
+        /// What that row does.
+        new_version_help: "U krijgt een nieuw dossier met uw antwoorden, uw keuze en wat er te doen is. Dit besluit blijft staan \
+            tot het nieuwe is vastgesteld.",
+            "You get a new dossier with your answers, your choice and what there is to do. This decision stays as it is until \
+            the new one is adopted.";
         /// A change was undone.
         undone_selection: "Ongedaan gemaakt: uw keuze is weer zoals die was.",
             "Undone: your choice is as it was.";
@@ -166,6 +200,20 @@ messages! {
             "Undone: your remark is as it was.";
     }
     made {
+        /// Line by line: a task by a number that none has.
+        plain_no_such_task(count: usize) [(0), (1), (12)]: {
+            match count {
+                0 => "Er is hier niets te doen.".to_owned(),
+                1 => "Er is één taak: typ 1.".to_owned(),
+                _ => format!("Er zijn {count} taken: typ 1 tot en met {count}."),
+            }
+        }, {
+            match count {
+                0 => "There is nothing to do here.".to_owned(),
+                1 => "There is one task: type 1.".to_owned(),
+                _ => format!("There are {count} tasks: type 1 to {count}."),
+            }
+        };
         /// In place of others.
         instead_of(names: &[&str]) [(&["Snel 3"])]: { format!("in plaats van {}", super::super::Lang::Nl.and(names)) },
             { format!("instead of {}", super::super::Lang::En.and(names)) };
@@ -205,16 +253,46 @@ messages! {
         accepted_until(accepted, until): "{accepted} tot {until}", "{accepted} until {until}";
         /// Why a risk is accepted.
         accepted_because(why): "Aanvaard omdat: {why}", "Accepted because: {why}";
+        /// Heading: what is told of a chosen app, and asks for nothing.
+        good_to_know_of(app): "Goed om te weten over {app}", "Good to know of {app}";
         /// When a task has to be done.
         due_on(day): "uiterlijk {day}", "by {day}";
         /// Title of the form of what somebody advises.
         advice_of(adviser): "Advies van {adviser}", "Advice of {adviser}";
+        /// When advice was given.
+        advice_on(on): "gegeven {on}", "given {on}";
+        /// By whom.
+        advice_by(by): "gegeven door {by}", "given by {by}";
+        /// By whom and when.
+        advice_by_on(by, on): "gegeven door {by} {on}", "given by {by} {on}";
         /// Why advice is not followed.
         not_followed_because(why): "Niet gevolgd omdat: {why}", "Not followed because: {why}";
         /// A status, since when.
         status_on(status, on): "{status} {on}", "{status} {on}";
         /// The same, and by whom.
         status_on_by(status, on, by): "{status} {on} door {by}", "{status} {on} by {by}";
+        /// The same, and which dossier took its place.
+        status_with_successor(words, name): "{words}; de nieuwe versie is “{name}”", "{words}; the new version is “{name}”";
+        /// A row: say in the dossier before this one that this took its place.
+        mark_superseded(name): "“{name}” op vervangen zetten", "Mark “{name}” as superseded";
+        /// Of which dossier this one takes the place.
+        supersedes_told(name): "Dit is een nieuwe versie, die “{name}” vervangt.", "This is a new version that supersedes “{name}”.";
+        /// How that stands: this one is decided, and the one before does not say so.
+        predecessor_unmarked(name): "In “{name}” staat dat nog niet.", "“{name}” does not say so yet.";
+        /// This one was given up; the one before holds.
+        predecessor_stays(name): "Deze versie is niet vastgesteld: “{name}” blijft staan.",
+            "This version was not adopted: “{name}” stays as it is.";
+        /// This one is not decided yet.
+        predecessor_holds(name): "Tot dit is vastgesteld, blijft “{name}” staan zoals het is.",
+            "Until this is adopted, “{name}” stays as it is.";
+        /// The one before is marked.
+        predecessor_superseded(name): "“{name}” staat op vervangen.", "“{name}” is marked as superseded.";
+        /// The one before was withdrawn.
+        predecessor_withdrawn(name): "“{name}” is ingetrokken.", "“{name}” is withdrawn.";
+        /// What has the name of the one before is not decided.
+        predecessor_undecided(name): "“{name}” is geen vastgesteld besluit.", "“{name}” is no adopted decision.";
+        /// The one before is not found.
+        predecessor_missing(name): "“{name}” staat niet bij uw dossiers.", "“{name}” is not among your dossiers.";
         /// When to look at the decision again.
         look_again_on(day): "opnieuw bekijken op {day}", "look again on {day}";
         /// A key would change a decision that was taken.

@@ -18,6 +18,23 @@ messages! {
         dossier_archive: "Naar het archief", "Move to the archive";
         /// On the page of one that is in the archive.
         dossier_unarchive: "Terug uit het archief", "Take back from the archive";
+        /// On the page of one, and the title of its form: give it another name.
+        dossier_rename: "Een andere naam geven", "Give it another name";
+        /// A field: what a dossier is to be called.
+        new_name: "Hoe heet dit dossier?", "What is this dossier called?";
+        /// Help of that field.
+        new_name_help: "Zo staat het in de lijst. Het bestand krijgt die naam ook, met alleen gewone letters en cijfers.",
+            "This is how it stands in the list. The file gets that name too, with plain letters and digits only.";
+        /// That field is empty.
+        name_missing: "Typ een naam.", "Type a name.";
+        /// In place of why something could not be done with a dossier: it is not there.
+        not_among_dossiers: "dat dossier staat niet bij uw dossiers", "that dossier is not among yours";
+        /// In place of why something could not be done with a dossier.
+        dossier_unreadable: "dat dossier is gewijzigd buiten het programma, beschadigd, of van een nieuwere versie",
+            "that dossier was changed outside the program, is damaged, or is from a newer version";
+        /// A new version was asked for of what is in no file.
+        no_version_of_unsaved: "Dit dossier staat niet in een bestand van uzelf. Maak er eerst een kopie van.",
+            "This dossier is not in a file of yours. Make a copy of it first.";
         /// On the page of one; it is asked once more.
         dossier_remove: "Verwijderen…", "Remove…";
         /// The first answer to that question.
@@ -88,9 +105,39 @@ messages! {
         dossier_removed(name: &str) [("Thee 2026-11-28")]:
             "Verwijderd: “{name}”.", "Removed: “{name}”.";
         /// Of which dossier one is a variant.
-        dossier_variant_of(name: &str) [("Thee 2026-11-28")]:
-            "Het begon als kopie van “{name}”.",
-            "It began as a copy of “{name}”.";
+        dossier_variant_of(name: &str, is_there: bool) [("Thee 2026-11-28", true), ("Thee 2026-11-28", false)]: {
+            let gone = if is_there { "" } else { " Dat staat niet meer bij uw dossiers." };
+            format!("Het begon als kopie van “{name}”.{gone}")
+        }, {
+            let gone = if is_there { "" } else { " That is not among your dossiers any more." };
+            format!("It began as a copy of “{name}”.{gone}")
+        };
+        /// Of which dossier one takes the place, on its page.
+        dossier_supersedes(name: &str, is_there: bool) [("Thee 2026-11-28", true), ("Thee 2026-11-28", false)]: {
+            let gone = if is_there { "" } else { " Dat staat niet meer bij uw dossiers." };
+            format!("Het is een nieuwe versie, die “{name}” vervangt.{gone}")
+        }, {
+            let gone = if is_there { "" } else { " That is not among your dossiers any more." };
+            format!("It is a new version that supersedes “{name}”.{gone}")
+        };
+        /// The same in the list.
+        supersedes_in_list(name: &str) [("Thee 2026-11-28")]: "vervangt “{name}”", "supersedes “{name}”";
+        /// A dossier has another name.
+        dossier_renamed(name: &str) [("Thee")]: "Dit dossier heet nu “{name}”.", "This dossier is now called “{name}”.";
+        /// The name that was wanted is that of another dossier, now or before.
+        name_taken(name: &str) [("Thee")]: "Er is al een dossier met de naam “{name}”, of het heette eerder zo. Kies een andere naam.",
+            "A dossier is called “{name}” already, or was. Choose another name.";
+        /// A dossier could not be given another name.
+        not_renamed(reason: &str) [("jansen@pc heeft dit dossier open")]: "De naam is niet veranderd: {reason}.",
+            "The name was not changed: {reason}.";
+        /// The dossier before was marked as superseded.
+        marked_superseded(name: &str) [("Thee")]: "“{name}” staat nu op vervangen.", "“{name}” is now marked as superseded.";
+        /// The same could not be done.
+        not_marked(name: &str, reason: &str) [("Thee", "jansen@pc heeft dit dossier open")]:
+            "“{name}” is niet op vervangen gezet: {reason}. Probeer het later opnieuw bij “Uw besluit”.",
+            "“{name}” was not marked as superseded: {reason}. Try again later under “Your decision”.";
+        /// Why not: it is not adopted any more.
+        not_adopted_any_more(status: &str) [("ingetrokken")]: "de status daarvan is {status}", "its status is {status}";
         /// How far a dossier is, in sentences.
         dossier_stands(status: &str, question: usize, outcome: Option<&str>)
             [("concept", 4, None), ("concept", 0, Some("Het advies"))]: {

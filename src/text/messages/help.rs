@@ -107,7 +107,7 @@ messages! {
         /// What keys do, in the list of keys.
         key_help_compare: "naast elkaar zetten en vergelijken", "lay side by side and compare";
         /// What keys do, in the list of keys.
-        key_help_mark: "kiezen wat u wilt vergelijken, hoogstens 5", "choose what to compare, at most 5";
+        key_help_mark: "markeren wat u wilt vergelijken, hoogstens 5", "mark what to compare, at most 5";
         /// What keys do, in the list of keys.
         key_help_columns: "naar andere kolommen gaan", "go to other columns";
         /// What keys do, in the list of keys.

@@ -6,8 +6,10 @@ messages! {
         step_done: "klaar", "done";
         /// A step is to be done.
         step_to_do: "nog te doen", "to do";
-        /// The outcome has no plan.
-        no_plan: "Hier hoort geen plan bij.", "This advice has no plan.";
+        /// Nothing has to be done after this outcome.
+        no_tasks: "Bij deze uitkomst is er niets te doen.", "There is nothing to do at this end.";
+        /// The list was asked for before an outcome is in view.
+        tasks_at_the_end: "Wat er te doen is, ziet u bij het advies.", "You see what there is to do at the advice.";
     }
     made {
         /// How far the plan is.

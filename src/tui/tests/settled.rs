@@ -17,7 +17,13 @@ fn settled(model: &Model, answered: usize) -> Session<'_> {
     }
     let given = session.choices().clone();
     let on = Day::read("2026-12-01").unwrap();
-    let change = StatusChange { status: Status::Adopted, on, by: "de directie".into(), look_again: None };
+    let change = StatusChange {
+        status: Status::Adopted,
+        on,
+        by: "de directie".into(),
+        look_again: None,
+        successor: Default::default(),
+    };
     let decision = Decision { history: vec![change], ..Decision::default() };
     let resumed = Session::resume(model, Messages::new(Lang::Nl), given, Default::default());
     resumed.with_decision(decision, Vec::new(), Default::default())

@@ -53,6 +53,7 @@ pub(crate) fn model(seed: u64) -> Model {
         glossary: Vec::new(),
         phases: Table::default(),
         facts: (0..FACTS).map(fact).collect(),
+        advisers: Vec::new(),
         ask_all: Vec::new(),
         standing: Vec::new(),
         questions: (0..QUESTIONS).map(|own| question(&mut rng, own)).collect(),

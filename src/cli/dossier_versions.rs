@@ -1,0 +1,179 @@
+//! A decision that takes the place of another one, and dossiers that get another name.
+
+use std::path::Path;
+
+use super::dossier_folder::{called, file_sentence_part, formerly};
+use super::environment;
+use super::host::{Slot, WalkHost, who_and_since};
+use super::opened::{Opened, holder, with_typed};
+use super::saver::{Saver, Target};
+use crate::files::{ANSWERS_LIMIT, FileReason, LockedFile, is_taken, read_file};
+use crate::record::{
+    Dossier, DossierHead, PreviousWalk, Supersedes, digest_of, dossier_text, is_dossier, name_from,
+    read_dossier, timestamp,
+};
+use crate::session::{
+    Decision, DossierDone, Host, Resumed, SaveState, Session, Status, StatusChange, Unconfirmed, status_words,
+};
+use crate::text::SafeText;
+
+impl WalkHost<'_> {
+    /// Begins a new version of the decision in view: what was answered and chosen, and no decision yet. What others advised was
+    /// about the one before.
+    pub(super) fn new_version(&mut self, session: &mut Session<'_>) -> Result<DossierDone, String> {
+        let unsaved = self.loaded.messages.no_version_of_unsaved();
+        self.saves_in().ok_or_else(|| unsaved.to_owned())?;
+        self.leave(session)?;
+        let path = self.saves_in().cloned().ok_or_else(|| unsaved.to_owned())?;
+        let bytes = read_file(&path, ANSWERS_LIMIT).ok();
+        let digest = bytes.as_deref().and_then(digest_of).ok_or_else(|| unsaved.to_owned())?;
+        let name = self.autosave.name().clone();
+        let mut resumed = Resumed { unconfirmed: Unconfirmed::default(), ..session.resumed() };
+        resumed.decision = Decision { history: Vec::new(), opinions: Default::default(), ..resumed.decision };
+        let unfit = self.read(&path)?.unfit;
+        let supersedes = Some(Supersedes { name: name.clone(), digest });
+        let previous = PreviousWalk { resumed, unfit, supersedes, ..PreviousWalk::default() };
+        let opened =
+            Opened::new_named(self.loaded, &self.folder, &name_from(name.as_str()), self.last_save());
+        self.take_up(opened.with(previous), session);
+        // It is in view, whatever comes of saving it: `save_state` tells that.
+        self.save(session);
+        self.list(session);
+        Ok(DossierDone::TakenUp)
+    }
+
+    /// Writes in the dossier of which the one in view takes the place that it did. Where that cannot be, it is told, and stays
+    /// to be done.
+    pub(super) fn mark_superseded(&mut self, session: &mut Session<'_>) -> Result<DossierDone, String> {
+        let messages = self.loaded.messages;
+        let of = self.autosave.supersedes().cloned().ok_or_else(|| messages.dossier_gone().to_owned())?;
+        let marked = match self.save(session) {
+            SaveState::Saved | SaveState::Beside(_) => self.put_superseded(&of, session.decision()),
+            SaveState::Pending => Err(messages.saving_hangs().to_owned()),
+            SaveState::Failed(reason) => Err(reason),
+        };
+        self.list(session);
+        let name = of.name.one_line();
+        marked
+            .map(|()| DossierDone::Noted(messages.marked_superseded(&name)))
+            .map_err(|reason| messages.not_marked(&name, &reason))
+    }
+
+    /// The same in its file; why not is a part of a sentence.
+    fn put_superseded(&self, of: &Supersedes, by: &Decision) -> Result<(), String> {
+        let messages = self.loaded.messages;
+        let found = self.folder.all();
+        let file =
+            called(&found, of.name.as_str()).ok_or_else(|| messages.not_among_dossiers().to_owned())?;
+        let successor = self.autosave.name().clone();
+        let adopted = by.history.last();
+        let (mut file, mut dossier) = self.open_whole(&file.path)?;
+        if dossier.head.tree != self.loaded.model.graph.id {
+            return Err(messages.not_among_dossiers().to_owned());
+        }
+        let last = dossier.decision.history.last();
+        match dossier.decision.status() {
+            Status::Adopted => {}
+            // An earlier try came further than it knew.
+            Status::Superseded if last.is_some_and(|last| last.successor == successor) => return Ok(()),
+            status => return Err(messages.not_adopted_any_more(status_words(status, messages))),
+        }
+        dossier.decision.history.extend(adopted.map(|adopted| StatusChange {
+            status: Status::Superseded,
+            on: adopted.on,
+            by: adopted.by.clone(),
+            look_again: None,
+            successor,
+        }));
+        dossier.head.status = dossier.decision.status();
+        dossier.head.saved = timestamp(environment::now());
+        self.write(&mut file, &dossier)
+    }
+
+    /// Gives a dossier the name that the person typed, and its file too.
+    pub(super) fn rename(&mut self, at: usize, session: &mut Session<'_>) -> Result<DossierDone, String> {
+        let messages = self.loaded.messages;
+        let path = self.listed(at)?;
+        let title = session.take_new_name().ok_or_else(|| messages.dossier_gone().to_owned())?;
+        let stem = name_from(title.as_str());
+        let to = path.with_file_name(format!("{stem}.yaml"));
+        let found = self.folder.all();
+        let had_it = formerly(&found, &stem).is_some_and(|file| file.path != path);
+        if to != path && (is_taken(&to) || had_it) {
+            return Err(messages.name_taken(&stem));
+        }
+        let refused = |reason: String| messages.not_renamed(&reason);
+        let is_in_view = self.saves_in() == Some(&path);
+        if is_in_view {
+            self.leave(session)?;
+        }
+        let open = |host: &Self| host.open_whole(&path);
+        let opened = if is_in_view { self.with_file_freed(session, open) } else { open(self) };
+        let (mut file, dossier) = opened.map_err(refused)?;
+        let renamed = self.rename_file(&mut file, dossier, &title, &stem);
+        if is_in_view {
+            // Whatever came of it, this is the file from now on.
+            self.path = Some(file.path());
+            self.slot = Slot::Open(Saver::new(Target::File(file), self.folder.rights));
+        }
+        let head = renamed.map_err(refused)?;
+        if is_in_view {
+            self.autosave.follow(head);
+        }
+        self.list(session);
+        Ok(DossierDone::Told(messages.dossier_renamed(&title.one_line())))
+    }
+
+    /// The file first, then the title in it: cut off in between, the dossier is listed as before.
+    fn rename_file(
+        &self,
+        file: &mut LockedFile,
+        mut dossier: Dossier,
+        title: &SafeText,
+        stem: &str,
+    ) -> Result<DossierHead, String> {
+        let path = file.path();
+        let before = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+        let name = |stem: &str| format!("{stem}.yaml");
+        if before != stem {
+            let renamed = file.rename(&name(stem), &holder());
+            renamed.map_err(|error| file_sentence_part(&error, self.loaded.messages))?;
+            dossier.head.was_called(&before);
+        }
+        dossier.head.name = title.clone();
+        dossier.head.formerly.retain(|former| former != stem);
+        self.write(file, &dossier).inspect_err(|_| {
+            if before != stem {
+                // Where that fails too, the first error is the one to tell.
+                let _ = file.rename(&name(&before), &holder());
+            }
+        })?;
+        Ok(dossier.head)
+    }
+
+    /// A dossier of which this run has no lock, with what was typed in it; why not is a part of a sentence.
+    fn open_whole(&self, path: &Path) -> Result<(LockedFile, Dossier), String> {
+        let messages = self.loaded.messages;
+        let opened = LockedFile::open(path, &holder(), is_dossier);
+        let (file, bytes) = opened.map_err(|error| match &error.why {
+            FileReason::InUse { by } => {
+                let (who, since) = who_and_since(by, self.loaded);
+                messages.in_use_by_since(&who, since.as_deref())
+            }
+            _ => file_sentence_part(&error, messages),
+        })?;
+        let found = read_dossier(bytes.as_deref().unwrap_or_default());
+        if found.damage.is_some() || found.dossier.head.is_newer() {
+            return Err(messages.dossier_unreadable().to_owned());
+        }
+        let (dossier, _) = with_typed(found.dossier, file.typed());
+        Ok((file.with_rights(self.folder.rights), dossier))
+    }
+
+    /// Its number stays: what is in view is still the newest, with which the next run goes on.
+    fn write(&self, file: &mut LockedFile, dossier: &Dossier) -> Result<(), String> {
+        let stamp = timestamp(environment::now()).replace(':', "");
+        let saved = file.save(dossier_text(dossier).as_bytes(), &stamp);
+        saved.map(drop).map_err(|error| file_sentence_part(&error, self.loaded.messages))
+    }
+}

@@ -1,0 +1,92 @@
+//! A decision that takes the place of another one: what is said of that on its page, and what has to be done for it. And what
+//! a dossier is called.
+
+use super::decision::Status;
+use super::dossiers::{DossierAction, Predecessor};
+use super::form::{FieldKind, FieldSpec, FormId, FormSpec, FormValues};
+use super::page::{Action, Block, Head, ListingRow};
+use super::walk::Session;
+use crate::text::SafeText;
+
+/// The only field of the form of a name.
+const NAME: &str = "name";
+
+impl Session<'_> {
+    /// Whether a new version of the decision can be made, that takes its place.
+    pub fn may_begin_version(&self) -> bool {
+        self.is_settled() && self.decision.status() != Status::Superseded && !self.dossiers.is_only_seen
+    }
+
+    /// The dossier of which this one took the place, where that is not written there yet.
+    fn unmarked(&self) -> Option<&Predecessor> {
+        let is_adopted = self.decision.status() == Status::Adopted;
+        let before = self.dossiers.supersedes.as_ref()?;
+        (is_adopted && before.status == Some(Status::Adopted)).then_some(before)
+    }
+
+    /// What has to be done with dossiers once a form was confirmed.
+    pub fn action_after(&self, form: FormId) -> Option<DossierAction> {
+        match form {
+            FormId::DossierName(at) => Some(DossierAction::Rename(at)),
+            FormId::Status => self.unmarked().map(|_| DossierAction::MarkSuperseded),
+            _ => None,
+        }
+    }
+
+    /// Of which dossier this one takes the place, and how that stands.
+    pub(super) fn predecessor_blocks(&self) -> Vec<Block> {
+        let Some(before) = &self.dossiers.supersedes else { return Vec::new() };
+        let (messages, name) = (self.messages, before.name.one_line());
+        let stands = match before.status {
+            Some(Status::Adopted) if self.decision.status() == Status::Adopted => {
+                messages.predecessor_unmarked(&name)
+            }
+            Some(Status::Adopted) if self.is_settled() => messages.predecessor_stays(&name),
+            Some(Status::Adopted) => messages.predecessor_holds(&name),
+            Some(Status::Superseded) => messages.predecessor_superseded(&name),
+            Some(Status::Withdrawn) => messages.predecessor_withdrawn(&name),
+            Some(Status::Concept | Status::ForAdvice) => messages.predecessor_undecided(&name),
+            None => messages.predecessor_missing(&name),
+        };
+        let told = format!("{} {stands}", messages.supersedes_told(&name));
+        vec![Block::Text(told.into())]
+    }
+
+    /// The rows that begin a new version, and that say in the one before that this took its place.
+    pub(super) fn version_rows(&self) -> Vec<ListingRow> {
+        let row = |label: String, action: DossierAction| ListingRow {
+            label,
+            action: Some(Action::Dossier(action)),
+            ..ListingRow::default()
+        };
+        let mark = self.unmarked().map(|before| {
+            let label = self.messages.mark_superseded(&before.name.one_line());
+            row(label, DossierAction::MarkSuperseded)
+        });
+        let new = self.may_begin_version().then(|| ListingRow {
+            detail: vec![Block::Remark(self.messages.new_version_help().to_owned())],
+            ..row(self.messages.new_version().to_owned(), DossierAction::NewVersion)
+        });
+        mark.into_iter().chain(new).collect()
+    }
+
+    /// The form of what a dossier is called.
+    pub(super) fn name_spec(&self, at: usize) -> FormSpec {
+        let name = self.dossiers.all.get(at).map(|one| one.name.clone()).unwrap_or_default();
+        let field = FieldSpec::new(NAME, FieldKind::Line, self.messages.new_name(), name.clone())
+            .with_help(self.messages.new_name_help())
+            .required(self.messages.name_missing());
+        let head = Head { title: self.messages.dossier_rename().to_owned(), place: String::new() };
+        FormSpec { head, before: vec![Block::Heading(name.one_line())], fields: vec![field] }
+    }
+
+    /// What a person wants to call it: the host does that.
+    pub(super) fn take_name(&mut self, values: &FormValues) {
+        self.dossiers.new_name = Some(values.line(NAME));
+    }
+
+    /// What a person wants to call a dossier, once.
+    pub fn take_new_name(&mut self) -> Option<SafeText> {
+        self.dossiers.new_name.take()
+    }
+}

@@ -1,0 +1,522 @@
+//! The life of a dossier and of a decision: tasks that outlive the content, advice one by one, days, new versions, other names,
+//! and what a decision that was taken still offers.
+
+use std::io::{BufRead, BufReader, Write};
+use std::path::PathBuf;
+use std::process::{Child, ChildStdout};
+
+use stappenplan::model::Model;
+use stappenplan::record::{Answers, dossier_text, read_dossier};
+use stappenplan::session::{
+    Action, Belongs, Decision, FormField, FormId, Listing, Page, PageId, PendingAnswer, Remark, RemarkOn,
+    Session, Status, StatusChange, Task, TaskId, TaskState,
+};
+use stappenplan::text::{Day, Lang, Messages};
+
+use super::common::{Cmd, Shown};
+use super::prompts::talk_in;
+use super::trees::Content;
+
+/// A general practice that wants to begin this week.
+const PRACTICE: &[&str] = &[
+    "met_wie=patienten",
+    "soort_client=alleen",
+    "omgeving=none",
+    "wanneer=snel",
+    "bewijs=nen",
+    "ontvanger=geen_account,niets_installeren",
+    "personen=2",
+    "zorgverlener=uitnodigen,wachtkamer",
+    "kosten=betalen",
+    "geregeld=none",
+];
+
+fn day(typed: &str) -> Day {
+    Day::read(typed).unwrap()
+}
+
+fn model() -> Model {
+    Content::embedded().model().on(day("2026-12-01"))
+}
+
+fn with(model: &Model, decision: Decision) -> Session<'_> {
+    let mut answers = Answers::default();
+    PRACTICE.iter().for_each(|argument| answers.add_argument(argument));
+    let choices = answers.resolve(model).unwrap();
+    let session = Session::resume(model, Messages::new(Lang::Nl), choices, Default::default());
+    session.with_decision(decision, Vec::new(), Default::default())
+}
+
+fn choose(model: &Model, id: &str) -> FormId {
+    FormId::Choose(model.catalogue.apps.find(|row| row.id == id).unwrap())
+}
+
+#[track_caller]
+fn field(session: &Session<'_>, form: FormId, name: &str) -> FormField {
+    let Page::Form(page) = session.page(PageId::Form(form), &PendingAnswer::default()) else {
+        panic!("no form")
+    };
+    page.fields.into_iter().find(|field| field.name == name).unwrap_or_else(|| panic!("no field {name}"))
+}
+
+#[track_caller]
+fn fill_in(session: &mut Session<'_>, form: FormId, values: &[(&'static str, &str)]) {
+    for (name, text) in values {
+        session.type_in_form(form, name, (*text).into());
+    }
+    assert!(session.confirm_form(form), "{form:?}");
+}
+
+#[track_caller]
+fn listing<'m>(session: &Session<'m>, page: PageId) -> Listing<'m> {
+    match session.page(page, &PendingAnswer::default()) {
+        Page::Listing(listing) => listing,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn adopted() -> StatusChange {
+    StatusChange {
+        status: Status::Adopted,
+        on: day("2026-12-01"),
+        by: "de directie".into(),
+        look_again: None,
+        successor: Default::default(),
+    }
+}
+
+fn says(session: &mut Session<'_>, lines: &[&str]) -> String {
+    let typed: Vec<String> = lines.iter().map(|line| format!("{line}\n")).collect();
+    talk_in(session, &typed).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn a_task_that_the_content_has_no_more_keeps_its_words_and_stays_in_view() {
+    let model = model();
+    let gone = TaskId::Step { plan: "implementatie".to_owned(), step: "weg".to_owned() };
+    let elsewhere = TaskId::Point("zoom_contract".to_owned());
+    let known = Task {
+        shown: "Bel de buren".into(),
+        state: TaskState::NotNeeded,
+        owner: "Jan".into(),
+        due: Some(day("2027-01-01")),
+        remark: "zie de mail".into(),
+    };
+    let tasks = [(gone.clone(), known), (elsewhere, Task { owner: "Piet".into(), ..Task::default() })];
+    let mut session = with(&model, Decision { tasks: tasks.into(), ..Decision::default() });
+    let counted = session.tasks_settled();
+    let plan = listing(&session, PageId::Plan);
+    let rows: Vec<_> = plan.rows.iter().collect();
+    let at = rows.iter().position(|row| row.label == "Bel de buren").unwrap();
+    assert_eq!(rows[at].heading.as_deref(), Some("Staat niet meer in het stappenplan"));
+    assert_eq!(rows[at].words, "niet nodig · Jan · uiterlijk 1 januari 2027");
+    assert!(format!("{:?}", rows[at].detail).contains("zie de mail"));
+    // One of which the content has the words, under other answers, and of which none were kept.
+    assert_eq!(rows[at - 1].heading.as_deref(), Some("Hoort niet bij uw antwoorden en uw keuze van nu"));
+    assert!(rows[at - 1].label.starts_with("Controleer nu het contract met Zoom"), "{}", rows[at - 1].label);
+    // They are not counted among what is to be done, and can be filled in all the same.
+    assert_eq!(counted, with(&model, Decision::default()).tasks_settled());
+    let Some(Action::Toggle(task)) = rows[at].action else { panic!("{:?}", rows[at].action) };
+    fill_in(
+        &mut session,
+        FormId::Task(task),
+        &[("state", "open"), ("owner", ""), ("due", ""), ("remark", "")],
+    );
+    assert_eq!(session.decision().tasks[&gone].shown.as_str(), "Bel de buren", "nothing else has its words");
+    assert!(session.undo());
+    assert_eq!(session.decision().tasks[&gone].owner.as_str(), "Jan");
+    // What is saved has the words of each.
+    assert!(session.decision_in_words().tasks.values().all(|task| !task.shown.is_empty()));
+    let said = says(&mut session, &["", "plan"]);
+    assert!(said.contains("Staat niet meer in het stappenplan"), "{said}");
+}
+
+#[test]
+fn a_task_is_kept_with_its_words_and_a_remark_with_what_it_is_about() {
+    let model = model();
+    let mut session = with(&model, Decision::default());
+    fill_in(&mut session, choose(&model, "pexip"), &[("motivation", "goed")]);
+    assert!(session.toggle_task(0));
+    let question = session.whole().walk.path[2].question;
+    fill_in(&mut session, FormId::AnswerRemark(question), &[("remark", "na overleg")]);
+    let dossier =
+        stappenplan::record::Dossier { decision: session.decision_in_words(), ..Default::default() };
+    let decision = read_dossier(dossier_text(&dossier).as_bytes()).dossier.decision;
+    let (_, task) = decision.tasks.first_key_value().unwrap();
+    assert_eq!(task.shown.as_str(), session.listed_tasks()[0].text.as_str());
+    let (_, remark) = decision.remarks.first_key_value().unwrap();
+    assert_eq!(remark.about.as_str(), model.graph.questions.row(question).ask.one_line());
+    // At what is not there any more it is still told, with what it was about.
+    let at = |text: &str, about: &str| Remark { text: text.into(), about: about.into() };
+    let remarks = [
+        (RemarkOn::Answer("weg".to_owned()), at("na overleg", "Hoe laat?")),
+        (RemarkOn::App("oud".to_owned()), at("te duur", "Oudbel")),
+    ];
+    let session = with(&model, Decision { remarks: remarks.into(), ..Decision::default() });
+    let page = listing(&session, PageId::Decision);
+    let told: Vec<String> =
+        page.rows.iter().map(|row| format!("{} | {} | {}", row.label, row.words, row.right)).collect();
+    for row in [
+        "Hoe laat? | na overleg | staat niet meer in het stappenplan",
+        "Oudbel | te duur | staat niet meer in het overzicht",
+    ] {
+        assert!(told.iter().any(|told| told == row), "{told:?}");
+    }
+}
+
+#[test]
+fn what_only_informs_is_told_apart_and_not_counted() {
+    let model = model();
+    let mut session = with(&model, Decision::default());
+    fill_in(&mut session, choose(&model, "webcamconsult"), &[("motivation", "goed")]);
+    let tasks = session.listed_tasks();
+    let here = tasks.iter().filter(|task| task.belongs == Belongs::Here).count();
+    assert_eq!(session.tasks_settled(), Some(format!("0 van {here} klaar")));
+    let informs = "U maakte in 2020 een account aan en kon meteen beginnen.";
+    assert!(tasks.iter().all(|task| task.text.as_str() != informs));
+    let plan = listing(&session, PageId::Plan);
+    let rows: Vec<_> = plan.rows.iter().collect();
+    let first =
+        rows.iter().position(|row| row.heading.as_deref() == Some("Goed om te weten over Webcamconsult"));
+    assert_eq!(first, Some(tasks.len()), "below all that can be done");
+    let told = rows.iter().find(|row| row.label == informs).unwrap();
+    assert_eq!((told.ticked, told.action), (None, None));
+    // Once somebody made a task of it, it is one.
+    let id = TaskId::Point("meteen_beginnen".to_owned());
+    let point = model.catalogue.apps.rows().iter().flat_map(|app| &app.attention);
+    let id = point
+        .clone()
+        .find(|point| point.text.as_str() == informs)
+        .and_then(|point| point.id.clone())
+        .map_or(id, TaskId::Point);
+    let mut decision = session.decision().clone();
+    decision.tasks.insert(id, Task { owner: "Jan".into(), ..Task::default() });
+    let session = with(&model, decision);
+    assert!(
+        session
+            .listed_tasks()
+            .iter()
+            .any(|task| task.text.as_str() == informs && task.belongs == Belongs::Here)
+    );
+}
+
+#[test]
+fn each_adviser_has_an_opinion_with_who_gave_it_and_when() {
+    let model = model();
+    let mut session = with(&model, Decision::default());
+    assert_eq!(session.advisers(), ["de FG", "de CISO"]);
+    let fg = FormId::Opinion(0);
+    session.type_in_form(fg, "by", "A. Jansen".into());
+    assert!(field(&session, fg, "text").wrong.is_some(), "nobody gave advice that says nothing");
+    session.type_in_form(fg, "on", "2-12-2026".into());
+    let told = field(&session, fg, "on").wrong.unwrap();
+    assert!(told.starts_with("Deze dag komt nog."), "{told}");
+    let values =
+        [("text", "Doe het niet"), ("on", "30 november 2026"), ("followed", "no"), ("why_not", "haast")];
+    fill_in(&mut session, fg, &values);
+    let opinion = &session.decision().opinions["de FG"];
+    assert_eq!((opinion.by.as_str(), opinion.on), ("A. Jansen", Some(day("2026-11-30"))));
+    let page = listing(&session, PageId::Decision);
+    let row = page.rows.iter().find(|row| row.label == "De FG").unwrap();
+    assert!(format!("{:?}", row.detail).contains("Gegeven door A. Jansen op 30 november 2026."), "{row:?}");
+    assert!(page.rows.iter().any(|row| row.label == "De CISO" && row.words == "nog geen advies"));
+    let told = session.told_decision();
+    assert!(told.iter().any(|(who, told)| who == "De FG" && told.contains("A. Jansen")), "{told:?}");
+    // Advice that was kept under another name stays.
+    let mut decision = session.decision().clone();
+    let kept = decision.opinions.remove("de FG").unwrap();
+    decision.opinions.insert("de FG en de CISO".to_owned(), kept);
+    assert_eq!(with(&model, decision).advisers(), ["de FG", "de CISO", "de FG en de CISO"]);
+}
+
+#[test]
+fn a_day_that_cannot_be_is_refused_and_one_that_is_past_is_told() {
+    let model = model();
+    let mut session = with(&model, Decision::default());
+    let status = FormId::Status;
+    fill_in(&mut session, choose(&model, "pexip"), &[("motivation", "goed")]);
+    for (name, text) in [("status", "adopted"), ("by", "de directie"), ("on", "2-12-2026")] {
+        session.type_in_form(status, name, text.into());
+    }
+    let told = field(&session, status, "on").wrong.unwrap();
+    assert_eq!(told, "Deze dag komt nog. Vul de dag in waarop dit is besloten.");
+    session.type_in_form(status, "on", "1-11-2026".into());
+    assert_eq!(field(&session, status, "on").wrong, None);
+    for (text, is_wrong, is_told) in [
+        ("1-11-2026", true, false),
+        ("31-10-2026", true, false),
+        ("15-11-2026", false, true),
+        ("1-12-2027", false, false),
+    ] {
+        session.type_in_form(status, "look_again", text.into());
+        let field = field(&session, status, "look_again");
+        assert_eq!((field.wrong.is_some(), field.notice.is_some()), (is_wrong, is_told), "{text}");
+    }
+    assert!(session.confirm_form(status));
+    // What is withdrawn later is not looked at again.
+    session.type_in_form(status, "status", "withdrawn".into());
+    let Page::Form(page) = session.page(PageId::Form(status), &PendingAnswer::default()) else { panic!() };
+    assert!(page.fields.iter().all(|field| field.name != "look_again"));
+    // The day of a task that is still open may be past; of one that is done it is as it should be.
+    let task = FormId::Task(0);
+    session.type_in_form(task, "due", "1-11-2026".into());
+    assert_eq!(field(&session, task, "due").notice.as_deref(), Some("Let op: deze dag is al geweest."));
+    session.type_in_form(task, "state", "done".into());
+    assert_eq!(field(&session, task, "due").notice, None);
+    // Line by line the same is told.
+    let mut session = with(&model, Decision::default());
+    let said = says(&mut session, &["", "taak 1", "", "", "1-11-2026", ""]);
+    assert!(said.contains("Let op: deze dag is al geweest."), "{said}");
+    let said = says(&mut session, &["", "besluit", "status", "2", "", "2-12-2026"]);
+    assert!(said.contains("Deze dag komt nog."), "{said}");
+}
+
+#[test]
+fn a_decision_that_was_taken_offers_what_it_still_does() {
+    let model = model();
+    let mut open = with(&model, Decision::default());
+    fill_in(&mut open, choose(&model, "pexip"), &[("motivation", "goed")]);
+    let mut decision = open.decision().clone();
+    decision.history.push(adopted());
+    let mut session = with(&model, decision);
+    let refused = |session: &Session<'_>, page: PageId| -> Vec<String> {
+        let rows = listing(session, page);
+        let is_refused = |action: Action| match action {
+            Action::Open(PageId::Form(form)) => !matches!(form, FormId::Status | FormId::Task(_)),
+            Action::Change(_) | Action::Take(..) | Action::ToggleReply(_) => true,
+            _ => false,
+        };
+        rows.rows
+            .iter()
+            .filter(|row| row.action.is_some_and(is_refused))
+            .map(|row| row.label.clone())
+            .collect()
+    };
+    let app = |id: &str| model.catalogue.apps.find(|row| row.id == id).unwrap();
+    for page in
+        [PageId::Decision, PageId::Overview, PageId::AppReplies(app("pexip")), PageId::Why(app("teams"))]
+    {
+        assert!(!refused(&open, page).is_empty(), "{page:?}");
+        assert_eq!(refused(&session, page), Vec::<String>::new(), "{page:?}");
+    }
+    let page = listing(&session, PageId::Decision);
+    assert!(page.rows.iter().all(|row| row.label != "Geen van deze kiezen"));
+    assert!(page.rows.iter().any(|row| row.label == "Een nieuwe versie maken" && row.action.is_some()));
+    // Who asks for it is told once what can be done.
+    let how = "Wilt u iets wijzigen? Maak dan bij “Uw besluit” een nieuwe versie.";
+    for lines in [&["", "opmerking pexip"][..], &["", "herstellen"], &["", "kies pexip"]] {
+        let said = says(&mut session.clone(), &["1", lines[1]]);
+        let (_, last) = said.rsplit_once("1 tot").unwrap_or_default();
+        assert!(said.contains(how), "{lines:?}: {said}");
+        assert!(last.matches("Dit besluit is vastgesteld").count() <= 1, "{lines:?}: {said}");
+    }
+    // The start page says so, and nothing of answers that can always be changed.
+    let start = format!("{:?}", listing(&session, PageId::Start).before);
+    assert!(start.contains("Dit besluit is vastgesteld") && !start.contains("later wijzigen"), "{start}");
+    // Once another one took its place, that is the one to change.
+    let mut decision = session.decision().clone();
+    decision.history.push(StatusChange {
+        status: Status::Superseded,
+        successor: "Nieuw".into(),
+        ..adopted()
+    });
+    session = with(&model, decision);
+    assert!(
+        listing(&session, PageId::Decision).rows.iter().all(|row| row.label != "Een nieuwe versie maken")
+    );
+    let told = session.settled_refusal();
+    assert!(told.contains("de nieuwe versie is “Nieuw”") && !told.contains("Wilt u"), "{told}");
+}
+
+#[test]
+fn an_app_that_dropped_and_was_chosen_gets_a_letter() {
+    let model = model();
+    let mut session = with(&model, Decision::default());
+    let before = session.letters().letters.len();
+    let named = |session: &Session<'_>| {
+        session.letters().letters.iter().any(|letter| letter.names.iter().any(|name| name == "Teams"))
+    };
+    assert!(!named(&session));
+    fill_in(&mut session, choose(&model, "teams"), &[("motivation", "wij hebben het al")]);
+    assert!(named(&session));
+    assert!(session.letters().letters.len() >= before);
+    assert!(session.has_page(PageId::Suppliers));
+}
+
+#[test]
+fn what_is_not_there_is_told_in_words() {
+    let model = model();
+    let mut session = with(&model, Decision::default());
+    let count = session.listed_tasks().len();
+    let said = says(&mut session, &["", "taak 99"]);
+    assert!(said.contains(&format!("Er zijn {count} taken: typ 1 tot en met {count}.")), "{said}");
+    let said = says(&mut session, &["", "besluit", "kies 2", "kies 99"]);
+    assert!(said.contains("Op regel 2 staat geen toepassing."), "{said}");
+    assert!(said.contains("Er zijn 5 regels om te kiezen"), "{said}");
+    // Before the end there is no list, and nothing is said of a plan.
+    let mut begun = Session::new(&model, Messages::new(Lang::Nl));
+    let said = says(&mut begun, &["plan"]);
+    assert!(
+        said.contains("Wat er te doen is, ziet u bij het advies.") && !said.contains("geen plan"),
+        "{said}"
+    );
+}
+
+/// Line mode over the English tree, on one day.
+fn plain(cmd: Cmd, arguments: &[&str], typed: &str) -> (String, Cmd) {
+    let arguments: Vec<&str> =
+        arguments.iter().copied().chain(["--plain", "--today", "2026-12-01"]).collect();
+    let cmd = cmd.again(&arguments).tree("second/english").stdin(typed);
+    let shown: Shown = cmd.run();
+    (format!("{}{}", shown.stdout, shown.stderr).split_whitespace().collect::<Vec<_>>().join(" "), cmd)
+}
+
+fn folder(cmd: &Cmd) -> PathBuf {
+    cmd.folder().join(".local/state/stappenplan/dossiers")
+}
+
+fn dossier(cmd: &Cmd, name: &str) -> String {
+    std::fs::read_to_string(folder(cmd).join(format!("{name}.yaml"))).unwrap()
+}
+
+/// The names of the files of dossiers, and of their earlier versions.
+fn names(cmd: &Cmd) -> Vec<String> {
+    let entries = std::fs::read_dir(folder(cmd)).unwrap();
+    let mut names: Vec<String> =
+        entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.retain(|name| !name.starts_with('.'));
+    names.sort();
+    names
+}
+
+const NAME: &str = "Which bread shall we bake 2026-12-01";
+
+/// A dossier with an adopted decision.
+fn taken() -> Cmd {
+    let (_, cmd) = plain(Cmd::new(&[]), &[], "48\n3\n1,2\n1\nchoose rye loaf\nBecause\n\nstop\n");
+    let (said, cmd) =
+        plain(cmd, &[], "\nchoose rye loaf\nBecause\n\ndecision\nstatus\n3\nThe boss\n\n\nstop\n");
+    assert!(said.contains("This decision was adopted on 1 December 2026 by The boss."), "{said}");
+    cmd
+}
+
+const ADOPT: &str = "decision\nstatus\n3\nThe boss\n\n\n";
+
+#[test]
+fn a_new_version_leaves_the_old_one_alone_until_it_is_adopted() {
+    let cmd = taken();
+    let old = folder(&cmd).join(format!("{NAME}.yaml"));
+    let before = std::fs::read(&old).unwrap();
+    let (said, cmd) = plain(cmd, &[], "decision\nmake a new version\ndecision\ndossiers\nstop\n");
+    assert!(
+        said.contains(&format!("This is a new version that supersedes “{NAME}”. Until this is adopted")),
+        "{said}"
+    );
+    assert!(said.contains(&format!("supersedes “{NAME}”. ")), "{said}");
+    assert_eq!(std::fs::read(&old).unwrap(), before);
+    let new = dossier(&cmd, &format!("{NAME} 2"));
+    let (_, digest) = std::str::from_utf8(&before).unwrap().trim_end().rsplit_once("sha256: ").unwrap();
+    assert!(new.contains(&format!("supersedes: \"{NAME}\"\nsupersedes_sha256: {digest}\n")), "{new}");
+    assert!(
+        new.contains("status: concept") && !new.contains("history:") && new.contains("rye_loaf"),
+        "{new}"
+    );
+    // A copy of the new one takes no place.
+    let (_, cmd) = plain(cmd, &[], "dossiers\n1\nmake a copy\nstop\n");
+    assert!(!dossier(&cmd, &format!("{NAME} 2 2")).contains("supersedes"));
+    let (_, cmd) = plain(cmd, &[], "dossiers\n1\nremove\n2\nstop\n");
+    let (said, cmd) = plain(cmd, &[&*"open", &format!("{NAME} 2")], &format!("{ADOPT}stop\n"));
+    assert!(said.contains(&format!("“{NAME}” is now marked as superseded.")), "{said}");
+    let found = read_dossier(&std::fs::read(&old).unwrap());
+    assert_eq!((found.damage, found.dossier.head.status), (None, Status::Superseded));
+    let last = found.dossier.decision.history.last().unwrap().clone();
+    assert_eq!((last.status, last.successor.as_str()), (Status::Superseded, format!("{NAME} 2").as_str()));
+    // The new one is what the next run goes on with.
+    let (said, cmd) = plain(cmd, &[], "stop\n");
+    assert!(said.contains(&format!("{NAME} 2, adopted.")), "{said}");
+    let (said, _) = plain(cmd, &["open", NAME], "decision\nstop\n");
+    assert!(
+        said.contains(&format!("the new version is “{NAME} 2”")) && !said.contains("Make a new version"),
+        "{said}"
+    );
+}
+
+/// Somebody who has a dossier open.
+struct Holder(Child, BufReader<ChildStdout>);
+
+impl Holder {
+    fn of(cmd: &Cmd) -> Self {
+        let mut child = cmd.command().spawn().unwrap();
+        child.stdin.as_mut().unwrap().write_all(b"1\n").unwrap();
+        let mut output = BufReader::new(child.stdout.take().unwrap());
+        let mut line = String::new();
+        while !line.contains("Your decision") {
+            line.clear();
+            assert!(output.read_line(&mut line).unwrap() > 0, "it never opens");
+        }
+        Self(child, output)
+    }
+
+    fn leave(mut self) {
+        self.0.stdin.take().unwrap().write_all(b"stop\n").unwrap();
+        let mut rest = String::new();
+        let _ = std::io::Read::read_to_string(&mut self.1, &mut rest);
+        self.0.wait().unwrap();
+    }
+}
+
+#[test]
+fn an_old_version_that_cannot_be_written_is_told_and_offered_again() {
+    let cmd = taken();
+    let (_, cmd) = plain(cmd, &[], "decision\nmake a new version\nstop\n");
+    let arguments = ["open", NAME, "--plain", "--today", "2026-12-01"];
+    let cmd = cmd.again(&arguments).tree("second/english").stdin("");
+    let holder = Holder::of(&cmd);
+    let new = format!("{NAME} 2");
+    let (said, cmd) = plain(cmd, &["open", &new], &format!("{ADOPT}decision\nstop\n"));
+    assert!(said.contains(&format!("“{NAME}” was not marked as superseded: tester@")), "{said}");
+    assert!(said.contains(&format!("“{NAME}” does not say so yet.")), "{said}");
+    holder.leave();
+    let (said, cmd) = plain(cmd, &["open", &new], "decision\nmark\ndecision\nstop\n");
+    assert!(said.contains(&format!("“{NAME}” is now marked as superseded.")), "{said}");
+    assert!(said.contains(&format!("“{NAME}” is marked as superseded.")), "{said}");
+    // One that is gone is told.
+    let (_, cmd) = plain(cmd, &[], "dossiers\n2\nremove\n2\nstop\n");
+    let (said, _) = plain(cmd, &["open", &new], "decision\nstop\n");
+    assert!(said.contains(&format!("“{NAME}” is not among your dossiers.")), "{said}");
+}
+
+#[test]
+fn a_dossier_gets_another_name_with_all_that_goes_with_it() {
+    let cmd = taken();
+    let (_, cmd) = plain(cmd, &[], "decision\nmake a new version\ndossiers\n1\nmake a copy\nstop\n");
+    assert_eq!(names(&cmd).len(), 4, "{:?}", names(&cmd));
+    // Not in view.
+    let (said, cmd) = plain(cmd, &[], "dossiers\n3\ngive it another name\nBesluit één\nstop\n");
+    assert!(said.contains("This dossier is now called “Besluit één”."), "{said}");
+    let all = names(&cmd);
+    assert!(
+        all.contains(&"Besluit een.yaml".to_owned()) && all.contains(&"Besluit een.yaml.vorige".to_owned()),
+        "{all:?}"
+    );
+    assert!(!all.iter().any(|name| name.starts_with(&format!("{NAME}."))), "{all:?}");
+    // Who names it by the name of before finds it, and nothing new takes that.
+    let (said, cmd) = plain(cmd, &["open", NAME], "decision\nstop\n");
+    assert!(said.contains("was adopted on 1 December"), "{said}");
+    let (said, cmd) = plain(cmd, &["open", &format!("{NAME} 2")], "decision\nbegin\ndossiers\nstop\n");
+    assert!(said.contains("supersedes “Besluit één”"), "{said}");
+    let (_, cmd) = plain(cmd, &[], "begin a new dossier\n5\nstop\n");
+    assert!(!names(&cmd).contains(&format!("{NAME}.yaml")), "{:?}", names(&cmd));
+    // A name that is taken is told; the one in view goes on being saved under its new name.
+    let (said, cmd) = plain(cmd, &[], "dossiers\n1\ngive\nBesluit een\nstop\n");
+    assert!(said.contains("A dossier is called “Besluit een” already, or was."), "{said}");
+    let (said, cmd) = plain(cmd, &[], "dossiers\n1\ngive\nIn view\n1\n1\n2\nstop\n");
+    assert!(said.contains("This dossier is now called “In view”."), "{said}");
+    let found = read_dossier(dossier(&cmd, "In view").as_bytes());
+    assert_eq!((found.damage, found.dossier.head.name.as_str()), (None, "In view"));
+    assert!(!names(&cmd).iter().any(|name| name.contains("conflict")), "{:?}", names(&cmd));
+    // The new version finds what it supersedes, under whatever name.
+    let (said, cmd) = plain(cmd, &["open", &format!("{NAME} 2")], &format!("{ADOPT}stop\n"));
+    assert!(said.contains("is now marked as superseded."), "{said}");
+    assert!(dossier(&cmd, "Besluit een").contains("status: superseded"));
+}
