@@ -1,11 +1,13 @@
 //! The advice of a session as it is kept.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{DroppedApp, RecordedAdvice, RecordedApp, RecordedFact};
+use super::{
+    DroppedApp, RecordedAdvice, RecordedApp, RecordedFact, RecordedFirst, RecordedPoint, RecordedSource,
+};
 use crate::engine::{Position, Standing};
 use crate::model::{AppIx, Model, Shows};
-use crate::session::{AppVerdict, Session, SourcePlace, TestedFact};
+use crate::session::{AppVerdict, AttentionPoint, Session, SourcePlace, TestedFact};
 use crate::text::SafeText;
 
 /// Of a large catalogue no more apps are kept that dropped, and none after that that were left: a dossier stays small.
@@ -27,13 +29,59 @@ pub(super) fn recorded_advice(session: &Session<'_>) -> Option<RecordedAdvice> {
         title: row.title.one_line().into(),
         ..RecordedAdvice::default()
     };
+    let mut sources = NamedSources::default();
+    let organisation = session.organisation().points;
+    advice.points = organisation.into_iter().map(|told| recorded_point(told.point, &mut sources)).collect();
     if row.shows == Shows::Remaining {
-        add_apps(&mut advice, session);
+        add_apps(&mut advice, session, &mut sources);
+        advice.first = recorded_first(session);
+        advice.columns = model.graph.rows.iter().map(|column| column.label.one_line().into()).collect();
     }
+    advice.sources = model
+        .graph
+        .sources
+        .iter()
+        .filter(|(_, source)| sources.0.contains(&source.id))
+        .map(|(_, source)| {
+            let parts = [Some(&source.title), source.date.as_ref()].into_iter().flatten();
+            let title = parts.map(SafeText::one_line).collect::<Vec<_>>().join(", ");
+            RecordedSource { id: source.id.clone(), title: title.into() }
+        })
+        .collect();
     Some(advice)
 }
 
-fn add_apps(advice: &mut RecordedAdvice, session: &Session<'_>) {
+/// The sources that are named, by their ids.
+#[derive(Default)]
+struct NamedSources(BTreeSet<String>);
+
+impl NamedSources {
+    /// Some places, as they are kept.
+    fn recorded(&mut self, places: &[SourcePlace]) -> Vec<SafeText> {
+        let mut recorded = Vec::with_capacity(places.len());
+        for place in places {
+            if !self.0.contains(&place.id) {
+                self.0.insert(place.id.clone());
+            }
+            recorded.push(match &place.at {
+                Some(at) => SafeText::from(format!("{}: {at}", place.id)),
+                None => SafeText::new(&place.id),
+            });
+        }
+        recorded
+    }
+}
+
+fn recorded_first(session: &Session<'_>) -> RecordedFirst {
+    let Some(first) = session.first_choice() else { return RecordedFirst::default() };
+    RecordedFirst {
+        apps: first.apps.iter().map(|app| id(session.model(), *app)).collect(),
+        title: first.title.into(),
+        why: first.points.into_iter().map(SafeText::from).collect(),
+    }
+}
+
+fn add_apps(advice: &mut RecordedAdvice, session: &Session<'_>, sources: &mut NamedSources) {
     let model = session.model();
     let mut texts: BTreeMap<SafeText, usize> = BTreeMap::new();
     for told in session.verdicts() {
@@ -42,8 +90,8 @@ fn add_apps(advice: &mut RecordedAdvice, session: &Session<'_>) {
         if told.standing != Standing::Dropped {
             if advice.left.len() < MOST_APPS {
                 let facts = session.tested_facts(told.app).into_iter();
-                advice.facts.extend(facts.map(|fact| recorded_fact(model, &app, fact)));
-                advice.left.push(recorded_app(model, told));
+                advice.facts.extend(facts.map(|fact| recorded_fact(model, &app, fact, sources)));
+                advice.left.push(recorded_app(session, told, sources));
             }
             continue;
         }
@@ -66,7 +114,8 @@ fn add_apps(advice: &mut RecordedAdvice, session: &Session<'_>) {
     }
 }
 
-fn recorded_app(model: &Model, told: AppVerdict) -> RecordedApp {
+fn recorded_app(session: &Session<'_>, told: AppVerdict, sources: &mut NamedSources) -> RecordedApp {
+    let model = session.model();
     let standing = match told.standing {
         Standing::Recommended => "recommended",
         Standing::Conditional => "conditional",
@@ -79,7 +128,18 @@ fn recorded_app(model: &Model, told: AppVerdict) -> RecordedApp {
         standing: standing.to_owned(),
         reasons: told.reasons.into_iter().map(|reason| reason.text).collect(),
         ask: told.ask.iter().map(|fact| model.graph.facts.row(*fact).id.clone()).collect(),
-        points: told.points.into_iter().map(|point| point.text).collect(),
+        points: told.points.into_iter().map(|point| recorded_point(point, sources)).collect(),
+        cells: session.row_cells(told.app).into_iter().map(|cell| cell.value.into()).collect(),
+    }
+}
+
+fn recorded_point(point: AttentionPoint, sources: &mut NamedSources) -> RecordedPoint {
+    RecordedPoint {
+        text: point.dated_text(),
+        id: point.id.unwrap_or_default(),
+        flag: point.flag.unwrap_or_default().into(),
+        for_whom: point.for_whom.unwrap_or_default(),
+        sources: sources.recorded(&point.sources),
     }
 }
 
@@ -87,19 +147,15 @@ fn id(model: &Model, app: AppIx) -> String {
     model.catalogue.apps.row(app).id.clone()
 }
 
-fn recorded_fact(model: &Model, app: &str, tested: TestedFact) -> RecordedFact {
+fn recorded_fact(model: &Model, app: &str, tested: TestedFact, sources: &mut NamedSources) -> RecordedFact {
     let told = tested.told;
-    let source = |place: &SourcePlace| match &place.at {
-        Some(at) => SafeText::from(format!("{}: {at}", place.id)),
-        None => SafeText::new(&place.id),
-    };
     RecordedFact {
         app: app.to_owned(),
         fact: model.graph.facts.row(told.fact).id.clone(),
         label: told.label.into(),
         value: told.value.into(),
         is_unknown: told.is_unknown,
-        sources: told.sources.iter().map(source).collect(),
+        sources: sources.recorded(&told.sources),
         checked: tested.checked.unwrap_or_else(|| SafeText::new("")),
     }
 }

@@ -12,7 +12,13 @@ pub struct RecordedAdvice {
     pub outcome: String,
     /// Its title as it was shown.
     pub title: SafeText,
-    /// The apps that were left, in the order of the advice: the first is the first choice.
+    /// What stood first and why, as it was shown.
+    pub first: RecordedFirst,
+    /// What stood above the columns of facts, where the apps had columns.
+    pub columns: Vec<SafeText>,
+    /// What the organisation had to arrange.
+    pub points: Vec<RecordedPoint>,
+    /// The apps that were left, in the order of the advice.
     pub left: Vec<RecordedApp>,
     /// The apps that dropped.
     pub dropped: Vec<DroppedApp>,
@@ -22,6 +28,43 @@ pub struct RecordedAdvice {
     pub more_dropped: usize,
     /// What the answers tested of the apps that were left.
     pub facts: Vec<RecordedFact>,
+    /// The sources that are named.
+    pub sources: Vec<RecordedSource>,
+}
+
+/// What stood first in an advice, or shared that place.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct RecordedFirst {
+    /// The apps, by their ids; more than one where nothing that was asked orders them.
+    pub apps: Vec<String>,
+    /// Which it was, in words.
+    pub title: SafeText,
+    /// Why it was first and what to watch.
+    pub why: Vec<SafeText>,
+}
+
+/// Something to watch or to arrange.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct RecordedPoint {
+    /// Its id; empty where it has none.
+    pub id: String,
+    /// Its words.
+    pub text: SafeText,
+    /// The same in a few characters.
+    pub flag: SafeText,
+    /// Who has to take care of it.
+    pub for_whom: SafeText,
+    /// Where it came from, as in [`RecordedFact::sources`].
+    pub sources: Vec<SafeText>,
+}
+
+/// A source.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct RecordedSource {
+    /// Its id, as places in it begin.
+    pub id: String,
+    /// Its title and date.
+    pub title: SafeText,
 }
 
 /// An app that was left.
@@ -38,7 +81,9 @@ pub struct RecordedApp {
     /// The facts that its supplier has to be asked for, by their ids.
     pub ask: Vec<String>,
     /// What to watch.
-    pub points: Vec<SafeText>,
+    pub points: Vec<RecordedPoint>,
+    /// What stood in the columns.
+    pub cells: Vec<SafeText>,
 }
 
 /// An app that dropped.
@@ -89,11 +134,15 @@ impl RecordedAdvice {
         MapWriter::default()
             .id("outcome", &self.outcome)
             .text("title", &self.title)
+            .map("first", self.first.written())
+            .list("columns", texts(&self.columns))
+            .list("points", self.points.iter().map(RecordedPoint::written).collect())
             .list("left", self.left.iter().map(RecordedApp::written).collect())
             .list("dropped", self.dropped.iter().map(dropped).collect())
             .put_some("more_dropped", more)
             .list("texts", texts(&self.texts))
             .list("facts", self.facts.iter().map(RecordedFact::written).collect())
+            .list("sources", self.sources.iter().map(RecordedSource::written).collect())
             .done()
     }
 
@@ -105,12 +154,59 @@ impl RecordedAdvice {
         Some(Self {
             outcome: word(node, "outcome")?,
             title: text(node, "title"),
+            first: node.get("first").map(RecordedFirst::read).unwrap_or_default(),
+            columns: read_texts(node, "columns"),
+            points: items(node, "points").iter().map(RecordedPoint::read).collect(),
             left: items(node, "left").iter().filter_map(RecordedApp::read).collect(),
             dropped: items(node, "dropped").iter().filter_map(dropped).collect(),
             texts: read_texts(node, "texts"),
             more_dropped: word(node, "more_dropped").and_then(|more| more.parse().ok()).unwrap_or_default(),
             facts: items(node, "facts").iter().filter_map(RecordedFact::read).collect(),
+            sources: items(node, "sources").iter().filter_map(RecordedSource::read).collect(),
         })
+    }
+}
+
+impl RecordedFirst {
+    fn written(&self) -> MapWriter {
+        MapWriter::default().ids("apps", &self.apps).text("title", &self.title).list("why", texts(&self.why))
+    }
+
+    fn read(node: &YamlNode<'_>) -> Self {
+        Self { apps: words(node, "apps"), title: text(node, "title"), why: read_texts(node, "why") }
+    }
+}
+
+impl RecordedPoint {
+    fn written(&self) -> Written {
+        let id = (!self.id.is_empty()).then(|| Written::Id(self.id.clone()));
+        MapWriter::default()
+            .put_some("id", id)
+            .text("text", &self.text)
+            .text("flag", &self.flag)
+            .text("for", &self.for_whom)
+            .list("sources", texts(&self.sources))
+            .done()
+    }
+
+    fn read(node: &YamlNode<'_>) -> Self {
+        Self {
+            id: word(node, "id").unwrap_or_default(),
+            text: text(node, "text"),
+            flag: text(node, "flag"),
+            for_whom: text(node, "for"),
+            sources: read_texts(node, "sources"),
+        }
+    }
+}
+
+impl RecordedSource {
+    fn written(&self) -> Written {
+        MapWriter::default().id("id", &self.id).text("title", &self.title).done()
+    }
+
+    fn read(node: &YamlNode<'_>) -> Option<Self> {
+        Some(Self { id: word(node, "id")?, title: text(node, "title") })
     }
 }
 
@@ -122,7 +218,8 @@ impl RecordedApp {
             .id("standing", &self.standing)
             .list("reasons", texts(&self.reasons))
             .ids("ask", &self.ask)
-            .list("points", texts(&self.points))
+            .list("points", self.points.iter().map(RecordedPoint::written).collect())
+            .list("cells", texts(&self.cells))
             .done()
     }
 
@@ -133,7 +230,8 @@ impl RecordedApp {
             standing: word(node, "standing").unwrap_or_default(),
             reasons: read_texts(node, "reasons"),
             ask: words(node, "ask"),
-            points: read_texts(node, "points"),
+            points: items(node, "points").iter().map(RecordedPoint::read).collect(),
+            cells: read_texts(node, "cells"),
         })
     }
 }

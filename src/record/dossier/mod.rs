@@ -18,7 +18,9 @@ mod task;
 mod tests;
 mod written;
 
-pub use advice::{DroppedApp, RecordedAdvice, RecordedApp, RecordedFact};
+pub use advice::{
+    DroppedApp, RecordedAdvice, RecordedApp, RecordedFact, RecordedFirst, RecordedPoint, RecordedSource,
+};
 pub use choice::RecordedChoice;
 pub use draft::RecordedDraft;
 pub use head::{DossierHead, HEAD_BYTES, Stands, Supersedes, is_dossier};

@@ -105,7 +105,7 @@ fn decision(status: &Value) -> Value {
 fn advice() -> Value {
     let left = with(
         record(&[("app", "string"), ("name", "string"), ("standing", "string")]),
-        &[("reasons", words()), ("ask", words()), ("points", words())],
+        &[("reasons", words()), ("ask", words()), ("points", list(point())), ("cells", words())],
     );
     let dropped = with(
         record(&[("app", "string"), ("name", "string")]),
@@ -124,7 +124,23 @@ fn advice() -> Value {
     );
     with(
         record(&[("outcome", "string"), ("title", "string"), ("more_dropped", "integer")]),
-        &[("left", list(left)), ("dropped", list(dropped)), ("texts", words()), ("facts", list(fact))],
+        &[
+            ("first", with(record(&[("title", "string")]), &[("apps", words()), ("why", words())])),
+            ("columns", words()),
+            ("points", list(point())),
+            ("left", list(left)),
+            ("dropped", list(dropped)),
+            ("texts", words()),
+            ("facts", list(fact)),
+            ("sources", list(record(&[("id", "string"), ("title", "string")]))),
+        ],
+    )
+}
+
+fn point() -> Value {
+    with(
+        record(&[("id", "string"), ("text", "string"), ("flag", "string"), ("for", "string")]),
+        &[("sources", words())],
     )
 }
 

@@ -159,15 +159,23 @@ fn decision() -> impl Strategy<Value = Decision> {
         })
 }
 
+fn point() -> impl Strategy<Value = RecordedPoint> {
+    let id = prop_oneof![Just(String::new()), word()];
+    (id, text(), text(), text(), vec(text(), 0..2))
+        .prop_map(|(id, text, flag, for_whom, sources)| RecordedPoint { id, text, flag, for_whom, sources })
+}
+
 fn advice() -> impl Strategy<Value = RecordedAdvice> {
-    let app = (word(), text(), word(), vec(text(), 0..3), vec(word(), 0..2), vec(text(), 0..2)).prop_map(
-        |(app, name, standing, reasons, ask, points)| RecordedApp {
+    let words = || vec(text(), 0..3);
+    let app = (word(), text(), word(), words(), vec(word(), 0..2), vec(point(), 0..2), words()).prop_map(
+        |(app, name, standing, reasons, ask, points, cells)| RecordedApp {
             app,
             name,
             standing,
             reasons,
             ask,
             points,
+            cells,
         },
     );
     let dropped = (word(), text(), vec(1..9_usize, 0..3)).prop_map(|(app, name, reasons)| DroppedApp {
@@ -186,16 +194,30 @@ fn advice() -> impl Strategy<Value = RecordedAdvice> {
             checked,
         },
     );
-    (word(), text(), vec(app, 0..3), vec(dropped, 0..3), vec(text(), 0..3), 0..3_usize, vec(fact, 0..3))
-        .prop_map(|(outcome, title, left, dropped, texts, more_dropped, facts)| RecordedAdvice {
-            outcome,
-            title,
-            left,
-            dropped,
-            texts,
-            more_dropped,
-            facts,
-        })
+    let first = (vec(word(), 0..2), text(), words()).prop_map(|(apps, title, why)| RecordedFirst {
+        apps,
+        title,
+        why,
+    });
+    let source = (word(), text()).prop_map(|(id, title)| RecordedSource { id, title });
+    let told = (first, words(), vec(point(), 0..2), vec(source, 0..2));
+    (word(), text(), told, vec(app, 0..3), vec(dropped, 0..3), words(), 0..3_usize, vec(fact, 0..3)).prop_map(
+        |(outcome, title, (first, columns, points, sources), left, dropped, texts, more_dropped, facts)| {
+            RecordedAdvice {
+                outcome,
+                title,
+                first,
+                columns,
+                points,
+                left,
+                dropped,
+                texts,
+                more_dropped,
+                facts,
+                sources,
+            }
+        },
+    )
 }
 
 fn dossier() -> impl Strategy<Value = Dossier> {

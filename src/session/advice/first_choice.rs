@@ -28,7 +28,7 @@ pub struct FirstChoice {
 
 impl Session<'_> {
     /// What stands first among the apps that are left; nothing where none is.
-    pub(in crate::session) fn first_choice(&self) -> Option<FirstChoice> {
+    pub fn first_choice(&self) -> Option<FirstChoice> {
         let placings = self.state.placings(self.model);
         let first = placings.first().filter(|placing| placing.standing != Standing::Dropped)?;
         let tied = placings.iter().take_while(|other| other.ties_with(first)).count();

@@ -227,7 +227,7 @@ impl AppAdvice {
 
 impl AttentionPoint {
     /// The words, behind when it happened where that was after the edition.
-    pub(in crate::session) fn dated_text(&self) -> SafeText {
+    pub fn dated_text(&self) -> SafeText {
         match &self.since {
             Some((_, when)) => format!("{when}: {}", self.text.as_str()).into(),
             None => self.text.clone(),
