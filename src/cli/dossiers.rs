@@ -41,6 +41,7 @@ struct DossierV1 {
     archived: bool,
     conflict: bool,
     damaged: bool,
+    supersedes: Option<SafeText>,
 }
 
 /// Lists the dossiers in the folder, the newest first.
@@ -80,6 +81,7 @@ fn json(file: &FoundFile) -> DossierV1 {
         archived: head.is_some_and(|head| head.is_archived),
         conflict: file.is_conflict,
         damaged: is_damaged(file),
+        supersedes: head.and_then(|head| head.supersedes.as_ref().map(|of| of.name.clone())),
     }
 }
 
@@ -112,7 +114,8 @@ fn told(found: &[FoundFile], folder: Option<&Path>, messages: Messages) -> Strin
         let changed = head.saved_at().map(|saved| messages.lang().moment(now, saved));
         let archived = head.is_archived.then(|| messages.dossiers_archived().to_owned());
         let conflict = file.is_conflict.then(|| messages.dossier_conflict().to_owned());
-        let parts = [Some(status), Some(stands), changed, archived, conflict];
+        let supersedes = head.supersedes.as_ref().map(|of| messages.supersedes_in_list(&of.name.one_line()));
+        let parts = [Some(status), Some(stands), supersedes, changed, archived, conflict];
         lines.push(format!("{name}  {}", parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")));
     }
     lines.into_iter().map(|line| line + "\n").collect()

@@ -324,6 +324,9 @@ impl<'t, 'm> Conversation<'t, 'm> {
 
     /// Takes back the answer of a row by its number, as the overview has it.
     fn withdraw_numbered(&mut self, number: &str) -> io::Result<()> {
+        if self.session.is_settled() {
+            return self.withdrawn(false);
+        }
         let Page::Listing(overview) = self.session.page(PageId::Overview, &PendingAnswer::default()) else {
             return Ok(());
         };

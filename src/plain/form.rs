@@ -195,7 +195,11 @@ impl Conversation<'_, '_> {
         match at.filter(|at| self.session.has_page(PageId::Form(FormId::Task(*at)))) {
             Some(at) => self.fill_in(FormId::Task(at)),
             None if number.is_some_and(super::ask::is_digits) => {
-                self.out.print(&self.messages.plain_no_such_task(self.session.listed_tasks().len()))
+                let told = match self.session.listed_tasks().len() {
+                    0 => self.session.no_tasks_words().to_owned(),
+                    count => self.messages.plain_no_such_task(count),
+                };
+                self.out.print(&told)
             }
             None => self.out.print(self.messages.plain_task_which()),
         }
@@ -220,6 +224,7 @@ impl Conversation<'_, '_> {
         };
         match form {
             Some(form) => self.fill_in(form),
+            None if self.session.is_settled() => self.out.print(&self.session.settled_refusal()),
             None => self.out.print(self.messages.plain_remark_which()),
         }
     }

@@ -250,7 +250,7 @@ impl<'m> Session<'m> {
             FormId::Task(at) => self.task_key(at),
             FormId::Opinion(at) => self.opinion_key(at),
             FormId::Status => "status".to_owned(),
-            FormId::DossierName(at) => format!("{NAME_KEY}{at}"),
+            FormId::DossierName(at) => self.name_key(at),
             FormId::Reply(app, topic) => self.reply_key(app, topic),
         }
     }

@@ -7,7 +7,7 @@ use super::page::{
 use super::walk::Session;
 use super::words;
 use crate::analysis::max_remaining_questions;
-use crate::engine::{Position, Skip, SkipReason};
+use crate::engine::{Position, Skip, SkipReason, has_inquiries};
 use crate::model::{OutcomeIx, OutcomeKind, QuestionIx, Shows};
 use crate::text::Noun;
 
@@ -75,6 +75,13 @@ impl<'m> Session<'m> {
             | PageId::Glossary => true,
             PageId::Form(form) => self.has_form(form),
         }
+    }
+
+    /// Whether any supplier is asked something.
+    pub(super) fn has_letters(&self) -> bool {
+        self.considers_apps()
+            && (has_inquiries(self.model, &self.state)
+                || (!self.chosen_dropped().is_empty() && !self.letters().letters.is_empty()))
     }
 
     /// What the things of the catalogue are called; nothing without a catalogue.

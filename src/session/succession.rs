@@ -3,7 +3,7 @@
 
 use super::decision::Status;
 use super::dossiers::{DossierAction, Predecessor};
-use super::form::{FieldKind, FieldSpec, FormId, FormSpec, FormValues};
+use super::form::{FieldKind, FieldSpec, FormId, FormSpec, FormValues, NAME_KEY};
 use super::page::{Action, Block, Head, ListingRow};
 use super::walk::Session;
 use crate::text::SafeText;
@@ -68,6 +68,12 @@ impl Session<'_> {
             ..row(self.messages.new_version().to_owned(), DossierAction::NewVersion)
         });
         mark.into_iter().chain(new).collect()
+    }
+
+    /// What that form is called: by the dossier, as its place in the list may be that of another one later.
+    pub(super) fn name_key(&self, at: usize) -> String {
+        let name = self.dossiers.all.get(at).map(|one| one.name.one_line());
+        format!("{NAME_KEY}{}", name.unwrap_or_default())
     }
 
     /// The form of what a dossier is called.

@@ -6,9 +6,7 @@ use super::age::AppAge;
 use super::page::{Action, Block, Document, Head, Listing, ListingRow, Page, PageId};
 use super::walk::Session;
 use super::words::{self, borrowed};
-use crate::engine::{
-    Addressee, Inquiry, Standing, addressees, asks_all, count_of_all, has_inquiries, standing, unknown_facts,
-};
+use crate::engine::{Addressee, Inquiry, Standing, addressees, asks_all, count_of_all, unknown_facts};
 use crate::model::{AppIx, CommonQuestion, FactIx, FactKind, Shows, Value};
 use crate::text::{Messages, SafeText, fill_name, upper_first};
 
@@ -115,23 +113,6 @@ impl Session<'_> {
         );
         let same = self.same_letters(&letters);
         SupplierLetters { letters, same, ask_all: asks_all(self.model, &self.state) }
-    }
-
-    /// The chosen apps that dropped: also of these something can be asked.
-    fn chosen_dropped(&self) -> Vec<AppIx> {
-        let chosen = self.selected_apps().iter().filter_map(|selected| self.app_selected(selected));
-        let is_dropped = |app: &AppIx| {
-            let stands = standing(self.model, &self.state, *app);
-            self.is_offered(*app) && stands == Standing::Dropped && !self.model.catalogue.drops_always(*app)
-        };
-        chosen.filter(is_dropped).collect()
-    }
-
-    /// Whether any supplier is asked something.
-    pub(super) fn has_letters(&self) -> bool {
-        self.considers_apps()
-            && (has_inquiries(self.model, &self.state)
-                || (!self.chosen_dropped().is_empty() && !self.letters().letters.is_empty()))
     }
 
     /// How many letters there are, or questions in them, without writing them; nothing where there are none.

@@ -219,15 +219,15 @@ impl TuiApp<'_, '_> {
 
     /// Withdraws that answer.
     pub(super) fn withdraw(&mut self) -> Request {
+        if self.session.is_settled() {
+            self.tell_settled();
+            return Request::None;
+        }
         let row = self.withdrawable();
         let Some(Action::Change(question) | Action::Open(PageId::OffPath(question))) = row else {
             self.notice = Some(self.messages.nothing_to_withdraw().to_owned());
             return Request::None;
         };
-        if self.session.is_settled() {
-            self.tell_settled();
-            return Request::None;
-        }
         let withdrawn = self.session.withdraw(question);
         debug_assert!(withdrawn, "only an answer that was given is withdrawn");
         // The overview tells what it did as well. Without an answer that did not count nothing else is wanted now.

@@ -302,8 +302,10 @@ impl TuiApp<'_, '_> {
 
     /// Opens that form.
     pub(super) fn remark(&mut self) {
-        if let Some(form) = self.remark_form() {
-            self.open_form(form);
+        match self.remark_form() {
+            Some(form) => self.open_form(form),
+            None if self.session.is_settled() => self.tell_settled(),
+            None => {}
         }
     }
 
@@ -388,10 +390,8 @@ impl TuiApp<'_, '_> {
         if self.session.has_news_of_reply() {
             self.rebuild_with_news();
         }
-        match self.session.action_after(form) {
-            // What was confirmed is saved with it.
-            Some(action) => Request::Dossier(action),
-            None => self.changed(),
-        }
+        let changed = self.changed();
+        // What was confirmed is saved with what is done then.
+        self.session.action_after(form).map_or(changed, Request::Dossier)
     }
 }

@@ -142,7 +142,11 @@ impl TuiApp<'_, '_> {
                 Page::Form(_) => true,
                 Page::Document(_) | Page::Table(_) => false,
             },
-            Msg::Remark => self.remark_form().is_some(),
+            // Where rows only tell, that is told.
+            Msg::Remark => {
+                let is_told = self.session.is_settled() && in_view == PageKind::Session(PageId::Overview);
+                is_told || self.remark_form().is_some()
+            }
             Msg::Decide => self.can_decide(),
             Msg::Reply => self.replies_in_view().is_some(),
             Msg::Help => in_view != PageKind::Help,

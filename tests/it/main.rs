@@ -80,6 +80,7 @@ mod suppliers;
 mod taking_back;
 mod told;
 mod trees;
+mod versions;
 mod walked;
 mod why;
 mod words;

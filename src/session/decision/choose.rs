@@ -1,7 +1,7 @@
 //! Choosing in the end: an app, several of them each for a use of its own, or none.
 
 use super::{DecisionEdit, SelectedApp, Selection};
-use crate::engine::Standing;
+use crate::engine::{Standing, standing};
 use crate::model::{AppIx, Ix};
 use crate::session::advice::{AppAdvice, SourceMarks};
 use crate::session::form::{FieldKind, FieldOption, FieldSpec, FormId, FormSpec, FormValues};
@@ -34,6 +34,16 @@ impl Session<'_> {
     pub(in crate::session) fn app_selected(&self, selected: &SelectedApp) -> Option<AppIx> {
         let apps = &self.model.catalogue.apps;
         apps.iter().find(|(_, row)| row.id == selected.app).map(|(app, _)| app)
+    }
+
+    /// The chosen apps that dropped: also of these something can be asked.
+    pub(in crate::session) fn chosen_dropped(&self) -> Vec<AppIx> {
+        let chosen = self.selected_apps().iter().filter_map(|selected| self.app_selected(selected));
+        let is_dropped = |app: &AppIx| {
+            let stands = standing(self.model, &self.state, *app);
+            self.is_offered(*app) && stands == Standing::Dropped && !self.model.catalogue.drops_always(*app)
+        };
+        chosen.filter(is_dropped).collect()
     }
 
     /// Whether an app is chosen.

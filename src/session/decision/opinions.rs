@@ -76,7 +76,7 @@ impl Session<'_> {
         };
         let answers = options([(YES, messages.flag_yes()), (NO, messages.flag_no())]);
         let by = FieldSpec::new(BY, FieldKind::Line, messages.advised_by(), opinion.by);
-        let on = FieldSpec::new(ON, FieldKind::Day, messages.advised_on(), self.day_text(opinion.on));
+        let on = FieldSpec::new(ON, FieldKind::Day, messages.decided_on(), self.day_text(opinion.on));
         let mut fields = vec![
             text,
             by.with_help(messages.advised_by_help()),

@@ -182,7 +182,8 @@ impl Session<'_> {
             let told = words.chain(again.map(|again| again.one_line())).collect::<Vec<_>>().join(" ");
             rows.push(ListingRow { label: told, ..ListingRow::default() });
         }
-        rows.splice(1..1, self.version_rows());
+        // Behind the rest: who just took the decision stands on a row of it, and means none of these.
+        rows.extend(self.version_rows());
         rows
     }
 

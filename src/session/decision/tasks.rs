@@ -3,7 +3,7 @@
 
 use super::choose::options;
 use super::{DecisionEdit, SelectedApp, Task, TaskId, TaskState};
-use crate::engine::app_attention;
+use crate::engine::{Position, app_attention};
 use crate::model::OutcomeIx;
 use crate::session::advice::{AttentionPoint, SourcePlace, places};
 use crate::session::form::{FieldKind, FieldSpec, FormId, FormSpec, FormValues};
@@ -60,13 +60,20 @@ pub struct ListedTask {
 impl Session<'_> {
     /// Everything to do after the advice in view, in the order of time; then what is kept of things that were in this list.
     pub fn listed_tasks(&self) -> Vec<ListedTask> {
-        if !self.has_decision() {
-            return Vec::new();
-        }
-        let mut tasks = self.outcome().map(|outcome| self.tasks_of(outcome)).unwrap_or_default();
+        let mut tasks = match self.outcome() {
+            Some(outcome) => self.tasks_of(outcome),
+            // What was decided outlives a tree that led its walk back to a question.
+            None if self.is_settled() && !self.has_ended_walk() => Vec::new(),
+            None => return Vec::new(),
+        };
         let kept = self.kept_tasks(&tasks);
         tasks.extend(kept);
         tasks
+    }
+
+    /// Whether the answers lead to an end, whatever is in view.
+    fn has_ended_walk(&self) -> bool {
+        matches!(self.whole.walk.position, Position::Done(_))
     }
 
     /// What the advice and the choice ask for.
@@ -191,7 +198,7 @@ impl Session<'_> {
     }
 
     /// Why there is no such list.
-    pub(in crate::session) fn no_tasks_words(&self) -> &'static str {
+    pub fn no_tasks_words(&self) -> &'static str {
         match self.outcome() {
             Some(_) => self.messages.no_tasks(),
             None => self.messages.tasks_at_the_end(),

@@ -128,8 +128,6 @@ messages! {
         advised_by: "Wie gaf dit advies?", "Who gave this advice?";
         /// Help of that field.
         advised_by_help: "Een naam. Dit mag leeg blijven.", "A name. This may stay empty.";
-        /// A field: on which day advice was given.
-        advised_on: "Op welke dag?", "On which day?";
         /// The day of advice is yet to come.
         advised_to_come: "Deze dag komt nog. Vul de dag in waarop het advies is gegeven.",
             "This day is yet to come. Enter the day on which the advice was given.";
@@ -201,15 +199,13 @@ messages! {
     }
     made {
         /// Line by line: a task by a number that none has.
-        plain_no_such_task(count: usize) [(0), (1), (12)]: {
+        plain_no_such_task(count: usize) [(1), (12)]: {
             match count {
-                0 => "Er is hier niets te doen.".to_owned(),
                 1 => "Er is één taak: typ 1.".to_owned(),
                 _ => format!("Er zijn {count} taken: typ 1 tot en met {count}."),
             }
         }, {
             match count {
-                0 => "There is nothing to do here.".to_owned(),
                 1 => "There is one task: type 1.".to_owned(),
                 _ => format!("There are {count} tasks: type 1 to {count}."),
             }

@@ -249,7 +249,7 @@ messages! {
             }
         };
         /// What was typed is in no name, or in several.
-        plain_no_app_in_row(number: usize, one: &str) [(2, "toepassing")]: "Op regel {number} staat geen {one}.",
+        plain_no_app_in_row(number: usize, one: &str) [(2, "boom")]: "Op regel {number} staat geen {one}.",
             "Line {number} is no {one}.";
         /// What is typed behind a word fits no name, or several.
         plain_no_one_name(what: &str) [("snl")]: "“{what}” hoort niet bij precies één naam.",

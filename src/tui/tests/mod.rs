@@ -355,7 +355,7 @@ fn no_more_than_five_are_chosen() {
     let text = shown(six);
     assert!(text.contains("U kunt er hoogstens 5 vergelijken."), "{text}");
     assert_eq!(shown(&format!("{six} Up")).matches('*').count(), 6, "five marks, and how many there are");
-    assert!(shown(&format!("{six} Up Space")).contains("Nog gekozen: 4."));
+    assert!(shown(&format!("{six} Up Space")).contains("Nog gemarkeerd: 4."));
 }
 
 #[test]

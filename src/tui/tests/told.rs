@@ -157,7 +157,7 @@ fn the_help_of_an_advice_names_the_letters_of_its_rows() {
 fn what_is_added_to_the_only_one_that_was_chosen_is_told() {
     let list = "Enter Enter Tab t";
     let alone = shown(&format!("{list} Space v"));
-    let told = "U koos alleen ";
+    let told = "U markeerde alleen ";
     assert!(alone.contains(told) && alone.contains("ernaast."), "{alone}");
     for keys in ["v", "Space Down Space v", "Space Space v"] {
         let other = shown(&format!("{list} {keys}"));

@@ -1,0 +1,170 @@
+//! Dossiers that take the place of others, and that get other names.
+
+use std::io::{BufRead, BufReader, Write};
+use std::path::PathBuf;
+use std::process::{Child, ChildStdout};
+
+use stappenplan::record::read_dossier;
+use stappenplan::session::Status;
+
+use super::common::{Cmd, Shown};
+
+/// Line mode over the English tree, on one day.
+fn plain(cmd: Cmd, arguments: &[&str], typed: &str) -> (String, Cmd) {
+    let arguments: Vec<&str> =
+        arguments.iter().copied().chain(["--plain", "--today", "2026-12-01"]).collect();
+    let cmd = cmd.again(&arguments).tree("second/english").stdin(typed);
+    let shown: Shown = cmd.run();
+    (format!("{}{}", shown.stdout, shown.stderr).split_whitespace().collect::<Vec<_>>().join(" "), cmd)
+}
+
+fn folder(cmd: &Cmd) -> PathBuf {
+    cmd.folder().join(".local/state/stappenplan/dossiers")
+}
+
+fn dossier(cmd: &Cmd, name: &str) -> String {
+    std::fs::read_to_string(folder(cmd).join(format!("{name}.yaml"))).unwrap()
+}
+
+/// The names of the files of dossiers, and of their earlier versions.
+fn names(cmd: &Cmd) -> Vec<String> {
+    let entries = std::fs::read_dir(folder(cmd)).unwrap();
+    let mut names: Vec<String> =
+        entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.retain(|name| !name.starts_with('.'));
+    names.sort();
+    names
+}
+
+const NAME: &str = "Which bread shall we bake 2026-12-01";
+
+/// A dossier with an adopted decision.
+fn taken() -> Cmd {
+    let (_, cmd) = plain(Cmd::new(&[]), &[], "48\n3\n1,2\nstop\n");
+    let (said, cmd) =
+        plain(cmd, &[], "\nchoose rye loaf\nBecause\n\ndecision\nstatus\n3\nThe boss\n\n\nstop\n");
+    assert!(said.contains("This decision was adopted on 1 December 2026 by The boss."), "{said}");
+    cmd
+}
+
+const ADOPT: &str = "decision\nstatus\n3\nThe boss\n\n\n";
+
+#[test]
+fn a_new_version_leaves_the_old_one_alone_until_it_is_adopted() {
+    let cmd = taken();
+    let old = folder(&cmd).join(format!("{NAME}.yaml"));
+    let before = std::fs::read(&old).unwrap();
+    let (said, cmd) = plain(cmd, &[], "decision\nmake a new version\ndecision\ndossiers\nstop\n");
+    assert!(
+        said.contains(&format!("This is a new version that supersedes “{NAME}”. Until this is adopted")),
+        "{said}"
+    );
+    assert!(said.contains(&format!("supersedes “{NAME}”. ")), "{said}");
+    assert_eq!(std::fs::read(&old).unwrap(), before);
+    let new = dossier(&cmd, &format!("{NAME} 2"));
+    let (_, digest) = std::str::from_utf8(&before).unwrap().trim_end().rsplit_once("sha256: ").unwrap();
+    let supersedes = read_dossier(new.as_bytes()).dossier.head.supersedes.unwrap();
+    assert_eq!((supersedes.name.as_str(), supersedes.digest.as_str()), (NAME, digest));
+    assert!(
+        new.contains("status: concept") && !new.contains("history:") && new.contains("rye_loaf"),
+        "{new}"
+    );
+    // A copy of the new one takes no place.
+    let (_, cmd) = plain(cmd, &[], "dossiers\n1\nmake a copy\nstop\n");
+    assert!(!dossier(&cmd, &format!("{NAME} 2 2")).contains("supersedes"));
+    let (_, cmd) = plain(cmd, &[], "dossiers\n1\nremove\n2\nstop\n");
+    let (said, cmd) = plain(cmd, &[&*"open", &format!("{NAME} 2")], &format!("{ADOPT}stop\n"));
+    assert!(said.contains(&format!("“{NAME}” is now marked as superseded.")), "{said}");
+    let found = read_dossier(&std::fs::read(&old).unwrap());
+    assert_eq!((found.damage, found.dossier.head.status), (None, Status::Superseded));
+    let last = found.dossier.decision.history.last().unwrap().clone();
+    assert_eq!((last.status, last.successor.as_str()), (Status::Superseded, format!("{NAME} 2").as_str()));
+    // The new one is what the next run goes on with.
+    let (said, cmd) = plain(cmd, &[], "stop\n");
+    assert!(said.contains(&format!("{NAME} 2, adopted.")), "{said}");
+    let (said, _) = plain(cmd, &["open", NAME], "decision\nstop\n");
+    assert!(
+        said.contains(&format!("the new version is “{NAME} 2”")) && !said.contains("Make a new version"),
+        "{said}"
+    );
+}
+
+/// Somebody who has a dossier open.
+struct Holder(Child, BufReader<ChildStdout>);
+
+impl Holder {
+    fn of(cmd: &Cmd) -> Self {
+        let mut child = cmd.command().spawn().unwrap();
+        child.stdin.as_mut().unwrap().write_all(b"1\n").unwrap();
+        let mut output = BufReader::new(child.stdout.take().unwrap());
+        let mut line = String::new();
+        while !line.contains("Your decision") {
+            line.clear();
+            assert!(output.read_line(&mut line).unwrap() > 0, "it never opens");
+        }
+        Self(child, output)
+    }
+
+    fn leave(mut self) {
+        self.0.stdin.take().unwrap().write_all(b"stop\n").unwrap();
+        let mut rest = String::new();
+        let _ = std::io::Read::read_to_string(&mut self.1, &mut rest);
+        self.0.wait().unwrap();
+    }
+}
+
+#[test]
+fn an_old_version_that_cannot_be_written_is_told_and_offered_again() {
+    let cmd = taken();
+    let (_, cmd) = plain(cmd, &[], "decision\nmake a new version\nstop\n");
+    let arguments = ["open", NAME, "--plain", "--today", "2026-12-01"];
+    let cmd = cmd.again(&arguments).tree("second/english").stdin("");
+    let holder = Holder::of(&cmd);
+    let new = format!("{NAME} 2");
+    let (said, cmd) = plain(cmd, &["open", &new], &format!("{ADOPT}decision\nstop\n"));
+    assert!(said.contains(&format!("“{NAME}” was not marked as superseded: tester@")), "{said}");
+    assert!(said.contains(&format!("“{NAME}” does not say so yet.")), "{said}");
+    holder.leave();
+    let (said, cmd) = plain(cmd, &["open", &new], "decision\nmark\ndecision\nstop\n");
+    assert!(said.contains(&format!("“{NAME}” is now marked as superseded.")), "{said}");
+    assert!(said.contains(&format!("“{NAME}” is marked as superseded.")), "{said}");
+    // One that is gone is told.
+    let (_, cmd) = plain(cmd, &[], "dossiers\n2\nremove\n2\nstop\n");
+    let (said, _) = plain(cmd, &["open", &new], "decision\nstop\n");
+    assert!(said.contains(&format!("“{NAME}” is not among your dossiers.")), "{said}");
+}
+
+#[test]
+fn a_dossier_gets_another_name_with_all_that_goes_with_it() {
+    let cmd = taken();
+    let (_, cmd) = plain(cmd, &[], "decision\nmake a new version\ndossiers\n1\nmake a copy\nstop\n");
+    assert_eq!(names(&cmd).len(), 4, "{:?}", names(&cmd));
+    // Not in view.
+    let (said, cmd) = plain(cmd, &[], "dossiers\n3\ngive it another name\nBesluit één\nstop\n");
+    assert!(said.contains("This dossier is now called “Besluit één”."), "{said}");
+    let all = names(&cmd);
+    assert!(
+        all.contains(&"Besluit een.yaml".to_owned()) && all.contains(&"Besluit een.yaml.vorige".to_owned()),
+        "{all:?}"
+    );
+    assert!(!all.iter().any(|name| name.starts_with(&format!("{NAME}."))), "{all:?}");
+    // Who names it by the name of before finds it, and nothing new takes that.
+    let (said, cmd) = plain(cmd, &["open", NAME], "decision\nstop\n");
+    assert!(said.contains("was adopted on 1 December"), "{said}");
+    let (said, cmd) = plain(cmd, &["open", &format!("{NAME} 2")], "decision\nbegin\ndossiers\nstop\n");
+    assert!(said.contains("supersedes “Besluit één”"), "{said}");
+    let (_, cmd) = plain(cmd, &[], "begin a new dossier\n5\nstop\n");
+    assert!(!names(&cmd).contains(&format!("{NAME}.yaml")), "{:?}", names(&cmd));
+    // A name that is taken is told; the one in view goes on being saved under its new name.
+    let (said, cmd) = plain(cmd, &[], "dossiers\n1\ngive\nBesluit een\nstop\n");
+    assert!(said.contains("A dossier is called “Besluit een” already, or was."), "{said}");
+    let (said, cmd) = plain(cmd, &[], "dossiers\n1\ngive\nIn view\n1\n1\n2\nstop\n");
+    assert!(said.contains("This dossier is now called “In view”."), "{said}");
+    let found = read_dossier(dossier(&cmd, "In view").as_bytes());
+    assert_eq!((found.damage, found.dossier.head.name.as_str()), (None, "In view"));
+    assert!(!names(&cmd).iter().any(|name| name.contains("conflict")), "{:?}", names(&cmd));
+    // The new version finds what it supersedes, under whatever name.
+    let (said, cmd) = plain(cmd, &["open", &format!("{NAME} 2")], &format!("{ADOPT}stop\n"));
+    assert!(said.contains("is now marked as superseded."), "{said}");
+    assert!(dossier(&cmd, "Besluit een").contains("status: superseded"));
+}
