@@ -150,7 +150,8 @@ impl TuiApp<'_, '_> {
             Focus::FieldLines | Focus::FieldLine => self.insert(text.trim_end_matches('\n')),
             // Somebody else's program may have left the marks on.
             Focus::Search | Focus::Number => {
-                let line = text.lines().next().unwrap_or_default();
+                let text = SafeText::new(text);
+                let line = text.as_str().lines().next().unwrap_or_default();
                 for typed in line.chars() {
                     let _ = self.update(Msg::Type(typed));
                 }
