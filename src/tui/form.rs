@@ -5,10 +5,11 @@ use ratatui_textarea::{CursorMove, TextArea};
 
 use super::app::{Request, TuiApp};
 use super::history::PageKind;
-use super::keys::{Focus, Msg};
+use super::keys::{self, Focus, Msg};
 use super::msg::FieldKey;
+use super::terminal::Input;
 use crate::session::{Action, FieldKind, Form, FormField, FormId, Page, PageId};
-use crate::text::SafeText;
+use crate::text::{SafeText, TypedText};
 
 /// A field holds no more than this, however much is pasted.
 const LONGEST_TEXT: usize = 8000;
@@ -28,6 +29,19 @@ pub(super) struct FormEditor {
     pub(super) at: usize,
     /// The person tried to confirm: what is wrong is told at each field.
     pub(super) tells_wrong: bool,
+    /// How far the page is behind what was typed.
+    behind: Behind,
+}
+
+/// What the page does not show yet of what was typed: of keys that came at once it shows the last.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+enum Behind {
+    #[default]
+    Nothing,
+    /// Where the cursor is.
+    Cursor,
+    /// The text; it is not kept yet either.
+    Text,
 }
 
 /// A field with a cursor in it.
@@ -35,7 +49,9 @@ pub(super) struct FormEditor {
 pub(super) struct FieldEditor {
     name: &'static str,
     /// The text, of a field that holds some.
-    pub(super) area: TextArea<'static>,
+    area: TextArea<'static>,
+    /// The rows that it takes.
+    rows: TypedText,
     /// The option that is pointed at, of a field that has some.
     pub(super) option: usize,
 }
@@ -47,16 +63,33 @@ impl FieldEditor {
         area.move_cursor(CursorMove::Bottom);
         area.move_cursor(CursorMove::End);
         let chosen = field.options().iter().position(|option| field.is_chosen(option));
-        Self { name: field.name, area, option: chosen.unwrap_or(0) }
+        Self { name: field.name, area, rows: TypedText::default(), option: chosen.unwrap_or(0) }
+    }
+
+    /// The rows that the text takes in so many columns.
+    pub(super) fn rows(&mut self, columns: usize) -> &TypedText {
+        self.rows.follow(self.area.lines(), columns);
+        &self.rows
+    }
+
+    /// The row and the column of the cursor in it.
+    pub(super) fn cursor(&self) -> (usize, usize) {
+        let cursor = self.area.cursor();
+        self.rows.place(cursor.0, cursor.1)
     }
 
     fn text(&self) -> String {
         self.area.lines().join("\n")
     }
 
+    fn length(&self) -> usize {
+        let letters: usize = self.area.lines().iter().map(|line| line.chars().count()).sum();
+        letters + self.area.lines().len().saturating_sub(1)
+    }
+
     /// Types a text; false when not all of it found room.
     fn insert(&mut self, text: &str) -> bool {
-        let room = LONGEST_TEXT.saturating_sub(self.text().chars().count());
+        let room = LONGEST_TEXT.saturating_sub(self.length());
         let lines = MOST_LINES.saturating_sub(self.area.lines().len());
         let end_of_lines = text.match_indices('\n').nth(lines).map(|(at, _)| at);
         let end = text.char_indices().nth(room).map(|(at, _)| at).into_iter().chain(end_of_lines).min();
@@ -70,7 +103,8 @@ impl FieldEditor {
 
 impl FormEditor {
     fn new(form: FormId, page: &Form) -> Self {
-        let mut editor = Self { form, fields: Vec::new(), at: 0, tells_wrong: false };
+        let mut editor =
+            Self { form, fields: Vec::new(), at: 0, tells_wrong: false, behind: Behind::Nothing };
         editor.follow(page);
         editor
     }
@@ -128,6 +162,9 @@ impl TuiApp<'_, '_> {
 
     /// What a message does on a form.
     pub(super) fn fill_in(&mut self, msg: Msg) -> Request {
+        if !(self.takes_letters() && matches!(msg, Msg::Type(_) | Msg::Field(_))) {
+            self.catch_up();
+        }
         match msg {
             Msg::Type(typed) => match (self.form_focus(), typed) {
                 (Focus::FieldOptions, ' ') => self.choose_option(1),
@@ -160,13 +197,27 @@ impl TuiApp<'_, '_> {
         }
     }
 
+    /// Whether letters go into a field as they are.
+    pub(super) fn takes_letters(&self) -> bool {
+        self.takes_text() && matches!(self.focus(), Focus::FieldLine | Focus::FieldLines)
+    }
+
+    /// Types letters that came at once: as one change, however many.
+    pub(super) fn type_letters(&mut self, letters: &str) {
+        self.notice = None;
+        self.insert(letters);
+    }
+
     fn insert(&mut self, text: &str) {
         let one_line = self.form_focus() != Focus::FieldLines;
         // What acts on a terminal becomes visible before it is shown.
         let text = SafeText::new(text);
         let text = if one_line { text.as_str().replace('\n', " ") } else { text.as_str().to_owned() };
         let mut found_room = true;
-        self.change_field(|field| found_room = field.insert(&text));
+        self.change_field(|field| {
+            found_room = field.insert(&text);
+            !text.is_empty()
+        });
         if !found_room {
             self.notice = Some(self.messages.field_is_full().to_owned());
         }
@@ -180,48 +231,86 @@ impl TuiApp<'_, '_> {
             _ => {}
         }
         let mut leaves = None;
-        self.change_field(|FieldEditor { area, .. }| match pressed {
-            FieldKey::Left => area.move_cursor(CursorMove::Back),
-            FieldKey::Right => area.move_cursor(CursorMove::Forward),
-            FieldKey::WordLeft => area.move_cursor(CursorMove::WordBack),
-            FieldKey::WordRight => area.move_cursor(CursorMove::WordForward),
-            FieldKey::Start => area.move_cursor(CursorMove::Head),
-            FieldKey::End => area.move_cursor(CursorMove::End),
-            FieldKey::Up | FieldKey::Down => {
-                let (before, down) = (area.screen_cursor().row, pressed == FieldKey::Down);
-                area.move_cursor(if down { CursorMove::Down } else { CursorMove::Up });
-                // From the last line down, or from the first line up, leads out of the field.
-                leaves = (area.screen_cursor().row == before).then_some(down);
+        self.change_field(|FieldEditor { area, .. }| {
+            let mut moves = |motion| {
+                area.move_cursor(motion);
+                false
+            };
+            match pressed {
+                FieldKey::Left => moves(CursorMove::Back),
+                FieldKey::Right => moves(CursorMove::Forward),
+                FieldKey::WordLeft => moves(CursorMove::WordBack),
+                FieldKey::WordRight => moves(CursorMove::WordForward),
+                FieldKey::Start => moves(CursorMove::Head),
+                FieldKey::End => moves(CursorMove::End),
+                FieldKey::Up | FieldKey::Down => {
+                    let (before, down) = (area.screen_cursor().row, pressed == FieldKey::Down);
+                    area.move_cursor(if down { CursorMove::Down } else { CursorMove::Up });
+                    // From the last line down, or from the first line up, leads out of the field.
+                    leaves = (area.screen_cursor().row == before).then_some(down);
+                    false
+                }
+                FieldKey::Erase => area.delete_char(),
+                FieldKey::EraseNext => area.delete_next_char(),
+                FieldKey::EraseWord => area.delete_word(),
+                FieldKey::EraseToStart => area.delete_line_by_head(),
+                FieldKey::EraseToEnd => area.delete_line_by_end(),
+                FieldKey::NewLine if area.lines().len() < MOST_LINES => {
+                    area.insert_newline();
+                    true
+                }
+                FieldKey::NewLine => false,
+                FieldKey::Undo => area.undo(),
             }
-            FieldKey::Erase => drop(area.delete_char()),
-            FieldKey::EraseNext => drop(area.delete_next_char()),
-            FieldKey::EraseWord => drop(area.delete_word()),
-            FieldKey::EraseToStart => drop(area.delete_line_by_head()),
-            FieldKey::EraseToEnd => drop(area.delete_line_by_end()),
-            FieldKey::NewLine if area.lines().len() < MOST_LINES => area.insert_newline(),
-            FieldKey::NewLine => {}
-            FieldKey::Undo => drop(area.undo()),
         });
         if let Some(down) = leaves {
+            self.catch_up();
             self.go_to_field(down);
         }
     }
 
-    /// Changes what is in the field in view, and keeps it.
-    fn change_field(&mut self, change: impl FnOnce(&mut FieldEditor)) {
+    /// Changes what is in the field in view, if the change says so. The page is behind until [`Self::catch_up`].
+    fn change_field(&mut self, change: impl FnOnce(&mut FieldEditor) -> bool) {
         let Some(editor) = &mut self.form else { return };
-        let form = editor.form;
         let Some(field) = editor.fields.get_mut(editor.at) else { return };
-        let before = field.text();
-        change(field);
-        let (name, text) = (field.name, field.text());
-        if text != before {
-            self.session.type_in_form(form, name, text.as_str().into());
-            self.rebuild_page();
-        } else {
-            self.lay_out();
+        let behind = if change(field) { Behind::Text } else { Behind::Cursor };
+        editor.behind = editor.behind.max(behind);
+    }
+
+    /// Keeps and shows what was typed: once for all keys that came at once.
+    pub(super) fn catch_up(&mut self) {
+        let Some(editor) = &mut self.form else { return };
+        match std::mem::take(&mut editor.behind) {
+            Behind::Nothing => return,
+            Behind::Cursor => self.lay_out(),
+            Behind::Text => {
+                let form = editor.form;
+                if let Some(field) = editor.fields.get(editor.at) {
+                    let (name, text) = (field.name, field.text());
+                    self.session.type_in_form(form, name, text.as_str().into());
+                }
+                self.rebuild_page();
+            }
         }
         self.show_field();
+    }
+
+    /// Takes what was typed before the program is ended from outside: it is kept as what is typed always is.
+    pub(super) fn take_last(&mut self, inputs: &[Input]) {
+        for input in inputs {
+            if !self.takes_letters() {
+                break;
+            }
+            match input {
+                Input::Paste(text) => self.paste(text),
+                Input::Key(pressed) => match keys::message(self.focus(), *pressed, |_| true) {
+                    Some(msg @ (Msg::Type(_) | Msg::Field(_))) => drop(self.fill_in(msg)),
+                    // What that would do nobody sees any more.
+                    _ => break,
+                },
+            }
+        }
+        self.catch_up();
     }
 
     /// Chooses the option before or behind the one that is chosen; of several, points at it.

@@ -67,6 +67,7 @@ pub fn run(session: &mut Session<'_>, host: &mut dyn Host, options: ScreenOption
         let slow = (app.saving == SaveState::Pending).then_some(SLOW_DISK);
         let events = source.wait(ticker.left().into_iter().chain(slow).min());
         if let Some(ended) = ends(&events) {
+            app.take_last(&events.inputs);
             return Ok(ended);
         }
         if slow.is_some() {
@@ -90,14 +91,9 @@ pub fn run(session: &mut Session<'_>, host: &mut dyn Host, options: ScreenOption
         }
         let mut suspend = events.suspend;
         let (typed, pasted) = typed_and_pasted(&events.inputs, app.takes_text());
-        for input in typed {
-            let request = match input {
-                Input::Key(key) => app.press(key),
-                Input::Paste(text) => {
-                    app.paste(&text);
-                    Request::None
-                }
-            };
+        let mut left = &typed[..];
+        while !left.is_empty() {
+            let request = take_first(&mut app, &mut left);
             match request {
                 Request::None => {}
                 Request::Save | Request::Dossier(_) | Request::Export => ask(host, request, &mut app),
@@ -109,6 +105,7 @@ pub fn run(session: &mut Session<'_>, host: &mut dyn Host, options: ScreenOption
                 Request::Lines => return Ok(Ended::ToLines),
             }
         }
+        app.catch_up();
         if suspend {
             match stop_and_continue(&source, &mut screen, &mut app) {
                 Ok(Suspension::Continued) => {}
@@ -180,6 +177,28 @@ fn ends(events: &Events) -> Option<Ended> {
         (Some(signal), _) => Some(Ended::Signal(signal)),
         (None, true) => Some(Ended::TerminalGone),
         (None, false) => None,
+    }
+}
+
+/// Takes the first of what came at once; of a text all letters up to the next key that is none.
+fn take_first(app: &mut TuiApp<'_, '_>, left: &mut &[Input]) -> Request {
+    let letter = |input: &Input| key_of(input).and_then(typed_char);
+    if app.takes_letters() {
+        let letters: String = left.iter().map_while(letter).collect();
+        if !letters.is_empty() {
+            *left = left.get(letters.chars().count()..).unwrap_or_default();
+            app.type_letters(&letters);
+            return Request::None;
+        }
+    }
+    let Some((first, rest)) = left.split_first() else { return Request::None };
+    *left = rest;
+    match first {
+        Input::Key(pressed) => app.take_key(*pressed),
+        Input::Paste(text) => {
+            app.paste(text);
+            Request::None
+        }
     }
 }
 

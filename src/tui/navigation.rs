@@ -449,7 +449,7 @@ impl TuiApp<'_, '_> {
             }
             page => {
                 let typed = self.session.draft().typed;
-                Pane::new(page, self.form.as_ref(), &typed, self.messages, self.theme, body.as_size())
+                Pane::new(page, self.form.as_mut(), &typed, self.messages, self.theme, body.as_size())
             }
         };
         self.history.current_mut().position = self.pane.kept(self.position());

@@ -138,7 +138,8 @@ fn no_byte_of_a_paste_is_a_key() {
         assert_eq!(pasted(&[b"\x1b[200~a", &[byte], b"b\x1b[201~q"]), format!("{text}[Char('q')]"), "{byte}");
         assert_eq!(pasted(&[b"\x1b[200~a", &[byte]]), text.trim_end_matches('b'), "{byte} without an end");
     }
-    for keys in ["\x1b[B", "\x1bOP", "\x1b", "\x1b\x1b[201", "\x1b[201\x1b[201", "\x1b[200~", "\x1b]11;?\x07"] {
+    for keys in ["\x1b[B", "\x1bOP", "\x1b", "\x1b\x1b[201", "\x1b[201\x1b[201", "\x1b[200~", "\x1b]11;?\x07"]
+    {
         let marked = format!("\x1b[200~{keys}x\x1b[201~\x13");
         for at in 0..marked.len() {
             let (now, later) = marked.as_bytes().split_at(at);

@@ -10,9 +10,9 @@ use ratatui::backend::{Backend, TestBackend};
 use ratatui::layout::Rect;
 
 use super::app::{Request, TuiApp};
-use super::pasted_once;
 use super::terminal::{EncoderBackend, ctrl, key as plain};
 use super::theme::Theme;
+use super::{pasted_once, take_first, typed_and_pasted};
 use crate::lint::load;
 use crate::model::Model;
 use crate::session::{AskKind, Page, SaveState, Session};
@@ -79,6 +79,15 @@ fn key(name: &str) -> KeyEvent {
         "F1" => plain(KeyCode::F(1)),
         "Ctrl-C" => ctrl('c'),
         letter => plain(KeyCode::Char(letter.chars().next().unwrap())),
+    }
+}
+
+impl TuiApp<'_, '_> {
+    /// A key that came alone.
+    fn press(&mut self, pressed: KeyEvent) -> Request {
+        let request = self.take_key(pressed);
+        self.catch_up();
+        request
     }
 }
 
