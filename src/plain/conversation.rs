@@ -29,6 +29,8 @@ pub(super) struct Conversation<'t, 'm> {
     pub(super) sought: Option<String>,
     /// The last line was empty, where a second one chooses nothing.
     pub(super) was_empty: bool,
+    /// A command that was typed where it is text: the same once more is meant so.
+    pub(super) as_text: String,
     /// The conversation ended while a form was filled in.
     pub(super) ended: Option<Ended>,
     /// Whether the answers are saved.
@@ -55,6 +57,7 @@ impl<'t, 'm> Conversation<'t, 'm> {
             changing: None,
             sought: None,
             was_empty: false,
+            as_text: String::new(),
             ended: None,
             saved: true,
         }

@@ -333,9 +333,26 @@ impl TuiApp<'_, '_> {
     }
 
     fn choose_numbered(&mut self, digit: char) {
+        let field = self.form_in_view().and_then(|(page, editor)| page.fields.get(editor.at));
+        if let Some((at, name)) = field.and_then(FormField::option_of_number) {
+            return self.type_number(at, name, digit);
+        }
         let number = digit.to_digit(10).and_then(|digit| usize::try_from(digit).ok());
         if let Some(at) = number.and_then(|number| number.checked_sub(1)) {
             self.take_option(at, true);
+        }
+    }
+
+    /// Begins the number that an option asks for.
+    fn type_number(&mut self, option: usize, name: &str, digit: char) {
+        self.take_option(option, true);
+        let Some(editor) = &mut self.form else { return };
+        if let Some(at) = editor.fields.iter().position(|field| field.name == name) {
+            editor.at = at;
+            self.insert(digit.encode_utf8(&mut [0; 4]));
+            // Where nothing finds room any more the person is there all the same.
+            self.lay_out();
+            self.show_field();
         }
     }
 

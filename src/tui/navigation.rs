@@ -8,7 +8,7 @@ use super::history::{InputMode, PageKind};
 use super::key_help;
 use super::keys::{Focus, Msg};
 use super::view::{ListPosition, Motion, Pane, ScrollPosition, body_and_search};
-use crate::session::{Action, AskKind, Head, Listing, Page, PageId, PendingAnswer};
+use crate::session::{Action, AskKind, FormField, Head, Listing, Page, PageId, PendingAnswer};
 use crate::text::folded;
 
 impl TuiApp<'_, '_> {
@@ -201,6 +201,11 @@ impl TuiApp<'_, '_> {
             },
             Msg::Back if self.has_search_line() => Some(self.messages.key_help_close_search()),
             Msg::Why => Some(self.why_words()),
+            Msg::Type('1') => {
+                let field = self.form_in_view().and_then(|(page, editor)| page.fields.get(editor.at));
+                let of_number = field.and_then(FormField::option_of_number);
+                of_number.map(|_| self.messages.key_help_digit_of_number())
+            }
             Msg::Undo if self.session.undoes_earlier() => Some(self.messages.help_undo_earlier()),
             _ => None,
         }
