@@ -113,7 +113,7 @@ impl Conversation<'_, '_> {
         }
         let held = field.in_words();
         if !held.is_empty() {
-            self.out.print(&self.messages.plain_field_holds(&held.replace('\n', " / ")))?;
+            self.out.print(&self.messages.plain_field_holds(&held))?;
         }
         let prompt = match &field.kind {
             FieldKind::Choice(_) if of_number.is_some() => self.messages.plain_choose_or_number().to_owned(),

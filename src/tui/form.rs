@@ -495,6 +495,7 @@ impl TuiApp<'_, '_> {
         if self.session.has_news_of_reply() {
             self.rebuild_with_news();
         }
+        self.point_at(Some(Action::Open(PageId::Form(form))));
         self.changed()
     }
 }

@@ -435,7 +435,9 @@ impl TuiApp<'_, '_> {
 
     /// The same after a move that is told at the top of the page: where the person has scrolled past it, below the page.
     pub(super) fn rebuild_with_news(&mut self) {
+        let row = self.action_in_view();
         self.rebuild_page();
+        self.point_at(row);
         match &self.page {
             Page::Listing(listing) if self.position().list.top > 0 => self.notice.clone_from(&listing.news),
             Page::Listing(Listing { news: Some(_), .. }) | Page::Ask(_) => {}
