@@ -33,11 +33,8 @@ impl Conversation<'_, '_> {
         self.out.blank()?;
         self.out.print(self.messages.help_how())?;
         let counts = has_answers.then(|| self.messages.help_counts_plain());
-        let of_apps = [
-            self.messages.help_ask(),
-            self.messages.help_conditional(),
-            self.messages.help_dropped(),
-        ];
+        let of_apps =
+            [self.messages.help_ask(), self.messages.help_conditional(), self.messages.help_dropped()];
         let saved = if self.is_saving() { self.messages.help_saved() } else { self.messages.help_unsaved() };
         let of_all = [self.messages.help_unknown(), self.messages.help_back(), saved];
         // Without apps there is nothing to count, to judge or to look up.

@@ -121,7 +121,8 @@ pub(super) fn escape(words: &str) -> String {
 pub(super) fn escaped_lines(words: &str, indent: &str) -> String {
     // A blank line would end what they are part of.
     let lines = words.lines().map(str::trim).filter(|line| !line.is_empty());
-    let lines = lines.enumerate().map(|(at, line)| if at == 0 { escape(line) } else { at_start(&escape(line)) });
+    let lines =
+        lines.enumerate().map(|(at, line)| if at == 0 { escape(line) } else { at_start(&escape(line)) });
     lines.collect::<Vec<_>>().join(&format!("\\\n{indent}"))
 }
 

@@ -27,7 +27,9 @@ impl<'m> Session<'m> {
         };
         let mut before = self.notes_just_given();
         before.extend(heading);
+        let mut before_small = before.clone();
         before.extend(outcome.opening_of_page());
+        before_small.extend(outcome.opening_of_small_page());
         let ways = self.way_back_rows(outcome);
         // One key too many changes nothing.
         let stay = ways.iter().position(|row| row.action == Some(Action::Stay));
@@ -39,6 +41,7 @@ impl<'m> Session<'m> {
             head: Head { title, place: outcome.place.clone() },
             news: self.news_line(),
             before,
+            before_small: if fold.is_some() { before_small } else { Vec::new() },
             rows,
             columns: self.column_words(),
             fold,

@@ -24,7 +24,8 @@ impl TuiApp<'_, '_> {
     /// Highlights the row that does this, wherever it stands now: what was entered may have moved it. Where there is none,
     /// the highlight stays.
     pub(super) fn point_at(&mut self, action: Option<Action>) {
-        let (Some(action), Page::Listing(listing), Pane::List(pane)) = (action, &self.page, &self.pane) else {
+        let (Some(action), Page::Listing(listing), Pane::List(pane)) = (action, &self.page, &self.pane)
+        else {
             return;
         };
         let does = |item: usize| pane.row(item).and_then(|row| listing.rows.action(row)) == Some(action);

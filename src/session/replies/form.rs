@@ -213,7 +213,11 @@ fn of_fact(id: &str) -> String {
 }
 
 fn options_of(values: &Table<ValueIx, FactValue>) -> Vec<FieldOption> {
-    let option = |value: &FactValue| FieldOption { id: of_fact(&value.id), label: value.label.one_line(), number: None };
+    let option = |value: &FactValue| FieldOption {
+        id: of_fact(&value.id),
+        label: value.label.one_line(),
+        number: None,
+    };
     values.rows().iter().map(option).collect()
 }
 
