@@ -129,6 +129,9 @@ impl<'t, 'm> Conversation<'t, 'm> {
         if let Some(what) = self.argument(LineCommand::Compare, typed) {
             return self.compare(page, &what);
         }
+        if let Some(column) = self.argument(LineCommand::Sort, typed) {
+            return self.sort(&column);
+        }
         if let Some(sought) = self.argument(LineCommand::Search, typed) {
             return self.search(sought);
         }
@@ -197,6 +200,7 @@ impl<'t, 'm> Conversation<'t, 'm> {
             LineCommand::Words => self.open(PageId::Glossary),
             LineCommand::Plan => self.open(PageId::Plan),
             LineCommand::Compare => self.compare(page, ""),
+            LineCommand::Sort => self.sort(""),
             LineCommand::Suppliers => self.open(PageId::Suppliers),
             LineCommand::Sources => self.open(PageId::Sources),
             LineCommand::Remark => self.remark(page, None),

@@ -30,6 +30,7 @@ mod row_layout;
 mod row_words;
 mod rows;
 mod shared_values;
+mod sorting;
 mod suppliers;
 mod terms;
 mod undo;

@@ -30,12 +30,18 @@ impl<'m> Session<'m> {
         let mut before_small = before.clone();
         before.extend(outcome.opening_of_page());
         before_small.extend(outcome.opening_of_small_page());
+        if self.sorted_by().is_some() {
+            let told = Block::Text(self.sorted_in_words().into());
+            before_small.push(told.clone());
+            before.push(told);
+        }
         let ways = self.way_back_rows(outcome);
         // One key too many changes nothing.
         let stay = ways.iter().position(|row| row.action == Some(Action::Stay));
         let (rows, fold) = self.outcome_rows(outcome, ways);
         let terms = self.terms_of(row.title.as_str().lines().chain(row.body.iter().map(SafeText::as_str)));
-        let mut after = outcome.order_blocks();
+        let order = self.told_order(outcome.order.as_deref()).into_iter();
+        let mut after: Vec<Block> = order.map(|order| Block::Text(order.into())).collect();
         after.extend(outcome.closing());
         Listing {
             head: Head { title, place: outcome.place.clone() },
@@ -56,7 +62,7 @@ impl<'m> Session<'m> {
     fn outcome_rows(&self, outcome: &OutcomeAdvice, ways: Vec<ListingRow>) -> (Rows<'m>, Option<Fold>) {
         let shown =
             |(_, standing): &(AppIx, Standing)| outcome.shows_apps() && *standing != Standing::Dropped;
-        let apps: Vec<(AppIx, Standing)> = self.ranked().filter(shown).collect();
+        let apps: Vec<(AppIx, Standing)> = self.sorted_apps(self.ranked().filter(shown).collect());
         let starts = (0..apps.len()).filter(|at| {
             let standing = |at: usize| apps.get(at).map(|(_, standing)| *standing);
             at.checked_sub(1).is_none_or(|before| standing(before) != standing(*at))

@@ -150,6 +150,7 @@ impl<'s, 'm> TuiApp<'s, 'm> {
                 self.fit();
             }
             Msg::Compare => self.compare(),
+            Msg::Sort => self.sort(),
             Msg::Mark => self.mark(),
             Msg::Undo => return self.undo(),
             Msg::Withdraw => return self.withdraw(),

@@ -241,6 +241,14 @@ pub(super) const BINDINGS: &[KeyBinding] = &[
         long: Some(Messages::key_help_compare),
     },
     KeyBinding {
+        keys: &[key(KeyCode::Char('z'))],
+        msg: Msg::Sort,
+        on: &[Rows],
+        name: |_| "z",
+        short: Some(Messages::do_sort),
+        long: Some(Messages::key_help_sort),
+    },
+    KeyBinding {
         keys: &[key(KeyCode::Char(' '))],
         msg: Msg::Mark,
         on: &[Rows, SearchableRows],

@@ -5,6 +5,7 @@ mod answering;
 mod app;
 mod compare;
 mod dossiers;
+mod field_editor;
 mod form;
 mod form_keys;
 mod help;

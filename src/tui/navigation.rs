@@ -150,6 +150,7 @@ impl TuiApp<'_, '_> {
             Msg::Back => self.history.can_go_back(),
             Msg::Compare => self.can_compare(),
             Msg::Mark => self.can_mark(),
+            Msg::Sort => in_view == PageKind::Session(PageId::Walk) && self.session.can_sort(),
             Msg::Move(Motion::Left | Motion::Right) => self.pane.columns(self.position()).is_some(),
             _ => true,
         }

@@ -191,11 +191,6 @@ impl OutcomeAdvice {
         self.opening_with(None, self.first_without_apps(), FirstChoice::small_blocks)
     }
 
-    /// What the order of the apps goes by, for below them.
-    pub(in crate::session) fn order_blocks(&self) -> Vec<Block> {
-        self.order.iter().map(|order| Block::Text(order.as_str().into())).collect()
-    }
-
     /// What is to be done first follows on the apps, if any are shown.
     fn first_without_apps(&self) -> &[Block] {
         if self.shows_apps() { &[] } else { &self.first_in_short }

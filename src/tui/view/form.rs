@@ -6,7 +6,8 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::StatefulWidget;
 
-use super::super::form::{FieldEditor, FormEditor};
+use super::super::field_editor::FieldEditor;
+use super::super::form::FormEditor;
 use super::super::theme::Theme;
 use super::block_layout::{BlockLayout, glossary, styled};
 use super::scroll_list::{ListPosition, Motion};
