@@ -44,7 +44,10 @@ impl Conversation<'_, '_> {
             return self.out.print(&self.messages.plain_sort_which(&columns));
         }
         self.session.sort(named.filter(|_| !by_name));
-        self.out.print(&self.session.sorted_in_words())?;
+        // The page tells by what it is sorted.
+        if self.session.sorted_by().is_none() {
+            self.out.print(&self.session.sorted_in_words())?;
+        }
         self.show()
     }
 

@@ -11,6 +11,11 @@ impl Conversation<'_, '_> {
     pub(super) fn help(&mut self, page: &Page) -> io::Result<()> {
         self.reading = true;
         self.out.blank()?;
+        // Without answers the page in view is what can be done on it.
+        let has_answers = matches!(page, Page::Ask(_));
+        if !has_answers {
+            self.offers_help(page)?;
+        }
         match page {
             Page::Ask(ask) => {
                 self.answers_help(ask)?;
@@ -23,12 +28,6 @@ impl Conversation<'_, '_> {
             Page::Document(document) => self.terms(&document.terms)?,
             Page::Table(table) => self.terms(&table.terms)?,
             Page::Form(form) => self.terms(&form.terms)?,
-        }
-        // Without answers the page in view is what can be done on it.
-        let has_answers = matches!(page, Page::Ask(_));
-        if !has_answers {
-            self.out.blank()?;
-            self.offers_help(page)?;
         }
         self.out.blank()?;
         self.out.print(self.messages.help_how())?;

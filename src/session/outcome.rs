@@ -31,9 +31,8 @@ impl<'m> Session<'m> {
         before.extend(outcome.opening_of_page());
         before_small.extend(outcome.opening_of_small_page());
         if self.sorted_by().is_some() {
-            let told = Block::Text(self.sorted_in_words().into());
-            before_small.push(told.clone());
-            before.push(told);
+            self.tell_sorted(outcome, &mut before);
+            self.tell_sorted(outcome, &mut before_small);
         }
         let ways = self.way_back_rows(outcome);
         // One key too many changes nothing.
@@ -55,6 +54,18 @@ impl<'m> Session<'m> {
             searchable: false,
             first: stay.unwrap_or(0),
             terms,
+        }
+    }
+
+    /// Tells how those that share a place are sorted: where they are all that stands first, in place of what differs between
+    /// them, as the person has seen that and lines are dear.
+    fn tell_sorted(&self, outcome: &OutcomeAdvice, before: &mut Vec<Block>) {
+        let told = SafeText::from(self.sorted_in_words());
+        let first = outcome.first_choice.as_ref().filter(|first| first.apps.len() > 1);
+        let point = first.and_then(|_| before.iter_mut().find(|block| matches!(block, Block::Item(_))));
+        match point {
+            Some(point) => *point = Block::Item(told),
+            None => before.push(Block::Text(told)),
         }
     }
 

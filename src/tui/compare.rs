@@ -15,7 +15,10 @@ impl TuiApp<'_, '_> {
         self.session.sort_by_next();
         self.rebuild_page();
         self.point_at(row);
-        self.notice = Some(self.session.sorted_in_words());
+        // Above the rows it is told as long as they are sorted.
+        if self.session.sorted_by().is_none() || self.position().list.top > 0 {
+            self.notice = Some(self.session.sorted_in_words());
+        }
     }
 
     /// The page of the highlighted app, or of the one in view.

@@ -139,6 +139,11 @@ impl TuiApp<'_, '_> {
         self.takes_text() && matches!(self.focus(), Focus::FieldLine | Focus::FieldLines)
     }
 
+    /// Whether an Enter is text too.
+    pub(super) fn takes_lines(&self) -> bool {
+        self.takes_text() && self.focus() == Focus::FieldLines
+    }
+
     /// Types letters that came at once: as one change, however many.
     pub(super) fn type_letters(&mut self, letters: &str) {
         self.notice = None;

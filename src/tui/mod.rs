@@ -91,7 +91,7 @@ pub fn run(session: &mut Session<'_>, host: &mut dyn Host, options: ScreenOption
             app.resize(screen.area());
         }
         let mut suspend = events.suspend;
-        let (typed, pasted) = typed_and_pasted(&events.inputs, app.takes_text());
+        let (typed, pasted) = typed_and_pasted(&events.inputs, app.takes_text(), app.takes_lines());
         let mut left = &typed[..];
         while !left.is_empty() {
             let request = take_first(&mut app, &mut left);
@@ -205,7 +205,7 @@ fn take_first(app: &mut TuiApp<'_, '_>, left: &mut &[Input]) -> Request {
 
 /// What came at once as it is meant, and whether it looks pasted. In a form words are text, whatever else: a terminal that
 /// does not mark what is pasted sends it as keys.
-fn typed_and_pasted(inputs: &[Input], takes_text: bool) -> (Vec<Input>, bool) {
+fn typed_and_pasted(inputs: &[Input], takes_text: bool, takes_lines: bool) -> (Vec<Input>, bool) {
     let keys: Option<Vec<KeyEvent>> = inputs.iter().map(key_of).collect();
     let Some(keys) = keys else {
         return (inputs.to_vec(), true);
@@ -213,7 +213,14 @@ fn typed_and_pasted(inputs: &[Input], takes_text: bool) -> (Vec<Input>, bool) {
     let pasted = is_pasted(&keys);
     if takes_text {
         let text = pasted_text(&keys).filter(|_| pasted);
-        return (text.map_or_else(|| inputs.to_vec(), |text| vec![Input::Paste(text)]), pasted);
+        let meant = |text: String| {
+            let line_ends = text.len() - text.trim_end_matches('\n').len();
+            let line_ends = if takes_lines { line_ends } else { 0 };
+            // More may follow, so the line ends at its end are no end of the text.
+            let behind = vec![Input::Key(key(KeyCode::Enter)); line_ends];
+            [vec![Input::Paste(text)], behind].concat()
+        };
+        return (text.map_or_else(|| inputs.to_vec(), meant), pasted);
     }
     (pasted_once(&keys).iter().copied().map(Input::Key).collect(), pasted)
 }

@@ -110,7 +110,7 @@ fn a_paste_is_text_and_what_finds_no_room_is_told() {
 
 /// Everything that came at once, as the loop takes it; how often the program went on to a next thing.
 fn take(app: &mut TuiApp<'_, '_>, inputs: &[Input]) -> usize {
-    let (typed, _) = typed_and_pasted(inputs, app.takes_text());
+    let (typed, _) = typed_and_pasted(inputs, app.takes_text(), app.takes_lines());
     let (mut left, mut steps) = (&typed[..], 0);
     while !left.is_empty() {
         let _ = take_first(app, &mut left);
@@ -136,6 +136,13 @@ fn letters_that_come_at_once_are_one_change() {
         // Not all of them find room, and that is told.
         take(app, &keys(&"a".repeat(9000)));
         assert!(text(app).contains("Er past niet meer tekst in dit veld."), "{}", text(app));
+    });
+    // Lines that a terminal sends without marks, in two parts that end with a line.
+    at_remark(&model, USUAL, THEME, |app| {
+        let enter = Input::Key(plain(KeyCode::Enter));
+        take(app, &[keys("een"), vec![enter.clone()], keys("twee"), vec![enter.clone()]].concat());
+        take(app, &[keys("drie"), vec![enter], keys("vier")].concat());
+        assert_eq!(field(app), "een\ntwee\ndrie\nvier");
     });
     // In another field they are no text: the last key of a number chooses, and letters at the end do nothing.
     at_remark(&model, USUAL, THEME, |app| {
