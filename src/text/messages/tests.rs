@@ -146,6 +146,8 @@ const EXPLAINED: &[(&str, &str, &str)] = &[
     ("plain", "NAAM", "stands for a name that is typed"),
     ("plain", "NAME", "stands for a name that is typed"),
     ("plain", "WOORD", "stands for a word that is typed"),
+    ("first choice", "KENMERK", "stands for a column that is typed"),
+    ("first choice", "COLUMN", "stands for a column that is typed"),
     ("plain", "WORD", "stands for a word that is typed"),
     ("question", "ISO", "an example of what a tree says"),
     ("advice", "ISO", "an example of what a tree says"),

@@ -103,9 +103,9 @@ fn every_count_has_a_heading_or_a_word() {
         let _ = press(&mut app, "Enter");
         let screen = text(&app);
         let row = screen.lines().find(|line| line.contains("Met patiënten of cliënten")).unwrap();
-        let has_word = row.trim_end().ends_with("26 over");
+        let has_word = row.contains(" 26 over");
         assert!(has_word != screen.contains("blijft over"), "{size:?}\n{screen}");
-        assert!(has_word || row.trim_end().ends_with("26"), "{size:?}\n{screen}");
+        assert!(row.contains(" 26"), "{size:?}\n{screen}");
     }
 }
 
