@@ -82,15 +82,6 @@ fn key(name: &str) -> KeyEvent {
     }
 }
 
-impl TuiApp<'_, '_> {
-    /// A key that came alone.
-    fn press(&mut self, pressed: KeyEvent) -> Request {
-        let request = self.take_key(pressed);
-        self.catch_up();
-        request
-    }
-}
-
 /// Presses a key by its name. At a new question, where nothing is marked, arrows and Enter begin at the first answer.
 /// `Answer` answers the question in view in the way that asks for the least: by its first line or box, by a 4.
 fn press(app: &mut TuiApp<'_, '_>, name: &str) -> Request {
