@@ -5,6 +5,7 @@ use std::io;
 use super::conversation::Conversation;
 use crate::report::table_lines;
 use crate::session::{ComparisonTable, Page, PageId};
+use crate::text::folded;
 
 impl Conversation<'_, '_> {
     /// Lays side by side what is named, by name or by the number of its row.
@@ -26,6 +27,28 @@ impl Conversation<'_, '_> {
             Some(side) => self.open(PageId::Compare(side)),
             None => self.out.print(self.messages.compare_needs_two()),
         }
+    }
+
+    /// Sorts those that are equal in the advice by a column that is named, or by their names again.
+    pub(super) fn sort(&mut self, what: &str) -> io::Result<()> {
+        if self.page_id() != PageId::Walk || !self.session.can_sort() {
+            return self.out.print(self.messages.plain_sort_nothing());
+        }
+        let columns = self.session.sortable_columns();
+        let sought = folded(what);
+        let is_meant = |words: &str| folded(words).split_whitespace().any(|word| word.starts_with(&sought));
+        let named = columns.iter().position(|column| !sought.is_empty() && is_meant(column));
+        let by_name = ["naam", "name"].contains(&sought.as_str());
+        if named.is_none() && !by_name {
+            let columns: Vec<&str> = columns.iter().map(String::as_str).collect();
+            return self.out.print(&self.messages.plain_sort_which(&columns));
+        }
+        self.session.sort(named.filter(|_| !by_name));
+        // The page tells by what it is sorted.
+        if self.session.sorted_by().is_none() {
+            self.out.print(&self.session.sorted_in_words())?;
+        }
+        self.show()
     }
 
     pub(super) fn table(&mut self, table: &ComparisonTable) -> io::Result<()> {

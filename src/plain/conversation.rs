@@ -29,6 +29,8 @@ pub(super) struct Conversation<'t, 'm> {
     pub(super) sought: Option<String>,
     /// The last line was empty, where a second one chooses nothing.
     pub(super) was_empty: bool,
+    /// A command that was typed where it is text: the same once more is meant so.
+    pub(super) as_text: String,
     /// The conversation ended while a form was filled in.
     pub(super) ended: Option<Ended>,
     /// Whether the answers are saved.
@@ -55,6 +57,7 @@ impl<'t, 'm> Conversation<'t, 'm> {
             changing: None,
             sought: None,
             was_empty: false,
+            as_text: String::new(),
             ended: None,
             saved: true,
         }
@@ -126,6 +129,9 @@ impl<'t, 'm> Conversation<'t, 'm> {
         if let Some(what) = self.argument(LineCommand::Compare, typed) {
             return self.compare(page, &what);
         }
+        if let Some(column) = self.argument(LineCommand::Sort, typed) {
+            return self.sort(&column);
+        }
         if let Some(sought) = self.argument(LineCommand::Search, typed) {
             return self.search(sought);
         }
@@ -194,6 +200,7 @@ impl<'t, 'm> Conversation<'t, 'm> {
             LineCommand::Words => self.open(PageId::Glossary),
             LineCommand::Plan => self.open(PageId::Plan),
             LineCommand::Compare => self.compare(page, ""),
+            LineCommand::Sort => self.sort(""),
             LineCommand::Suppliers => self.open(PageId::Suppliers),
             LineCommand::Sources => self.open(PageId::Sources),
             LineCommand::Remark => self.remark(page, None),

@@ -15,6 +15,8 @@ const NOTHING: &str = "-";
 enum Asked {
     /// There is something in it, as before or other than before.
     Answered,
+    /// The same, and in another field as well.
+    AnsweredWith(&'static str),
     /// The person goes back a field.
     Back,
     /// The person leaves the program, or there is no more input.
@@ -50,20 +52,47 @@ impl Conversation<'_, '_> {
                 }
                 Asked::Back if at == 0 => return self.show(),
                 Asked::Back => at -= 1,
-                Asked::Answered => {
-                    let now = self.form_page(form);
-                    let now = now.as_ref().and_then(|page| page.fields.get(at));
-                    match now.and_then(|field| field.wrong.as_ref()) {
-                        Some(wrong) => self.out.print(wrong)?,
-                        None => {
-                            self.out
-                                .print(now.and_then(|field| field.notice.as_deref()).unwrap_or_default())?;
-                            at += 1;
-                        }
+                Asked::Answered => match self.wrong_at(form, at) {
+                    Some(wrong) => self.tell_wrong(form, field, &wrong)?,
+                    None => {
+                        self.tell_notice(form, at)?;
+                        at += 1;
+                    }
+                },
+                Asked::AnsweredWith(name) => {
+                    let now = self.form_page(form).unwrap_or_default();
+                    let other = now.fields.iter().position(|field| field.name == name);
+                    at = other.map_or(at + 1, |other| {
+                        other + usize::from(now.fields.get(other).is_some_and(|it| it.wrong.is_none()))
+                    });
+                    if let Some(wrong) = other.and_then(|other| self.wrong_at(form, other)) {
+                        self.out.print(&wrong)?;
                     }
                 }
             }
         }
+    }
+
+    fn wrong_at(&self, form: FormId, at: usize) -> Option<String> {
+        self.form_page(form)?.fields.get(at)?.wrong.clone()
+    }
+
+    /// Tells what is allowed in a field and yet odd, if it is.
+    fn tell_notice(&mut self, form: FormId, at: usize) -> io::Result<()> {
+        let notice = self.form_page(form).and_then(|page| page.fields.get(at)?.notice.clone());
+        self.out.print(&notice.unwrap_or_default())
+    }
+
+    /// Tells what is wrong with what is in a field, and how to go on. `before` is the field as it was: what could be
+    /// there is there again, so that an empty line leaves that.
+    fn tell_wrong(&mut self, form: FormId, before: &FormField, wrong: &str) -> io::Result<()> {
+        self.out.print(wrong)?;
+        if before.wrong.is_some() {
+            return self.out.print(self.messages.plain_try_again());
+        }
+        self.session.type_in_form(form, before.name, before.text.clone());
+        self.host.keep_typed(self.session);
+        self.out.print(self.messages.plain_try_again_or_keep())
     }
 
     fn form_page(&self, form: FormId) -> Option<crate::session::Form> {
@@ -93,14 +122,18 @@ impl Conversation<'_, '_> {
         self.out.blank()?;
         self.out.print(&field.label)?;
         self.out.print(&field.help)?;
+        let of_number = field.option_of_number();
         for (at, option) in field.options().iter().enumerate() {
-            self.out.hang(&option.label, &format!("{}. ", at + 1))?;
+            // The number of an option would be read as the number that is asked for.
+            let mark = if of_number.is_some() { "- ".to_owned() } else { format!("{}. ", at + 1) };
+            self.out.hang(&option.label, &mark)?;
         }
         let held = field.in_words();
         if !held.is_empty() {
-            self.out.print(&self.messages.plain_field_holds(&held.replace('\n', " / ")))?;
+            self.out.print(&self.messages.plain_field_holds(&held))?;
         }
         let prompt = match &field.kind {
+            FieldKind::Choice(_) if of_number.is_some() => self.messages.plain_choose_or_number().to_owned(),
             FieldKind::Choice(options) => self.messages.plain_choose_one(options.len()),
             FieldKind::Several(options) => self.messages.plain_choose_several(options.len()),
             FieldKind::Lines => self.messages.plain_type_lines().to_owned(),
@@ -111,16 +144,27 @@ impl Conversation<'_, '_> {
             Some(LineCommand::Back) => return Ok(Asked::Back),
             Some(LineCommand::Stop) => return Ok(Asked::Ended(Ended::Left)),
             Some(LineCommand::Help) => {
-                self.form_help()?;
+                self.form_help(false)?;
+                return self.ask_field(form, field);
+            }
+            // Elsewhere it does something: whoever types it here may mean that.
+            Some(_) if matches!(field.kind, FieldKind::Line | FieldKind::Lines) && self.as_text != typed => {
+                self.out.print(&self.messages.plain_is_text_here(&typed))?;
+                self.as_text = typed;
                 return self.ask_field(form, field);
             }
             // All else is text.
-            _ => {}
+            _ => self.as_text.clear(),
         }
         if typed.is_empty() {
             return Ok(Asked::Answered);
         }
-        let mut is_ended = false;
+        if let Some((option, name)) = number_meant(field, &typed) {
+            self.session.type_in_form(form, field.name, option);
+            self.session.type_in_form(form, name, typed.as_str().into());
+            self.host.keep_typed(self.session);
+            return Ok(Asked::AnsweredWith(name));
+        }
         let text = match &field.kind {
             _ if typed == NOTHING => SafeText::default(),
             FieldKind::Choice(_) | FieldKind::Several(_) => match options_meant(field, &typed) {
@@ -130,47 +174,54 @@ impl Conversation<'_, '_> {
                     return self.ask_field(form, field);
                 }
             },
-            FieldKind::Lines => self.more_lines(typed, &mut is_ended)?,
+            FieldKind::Lines => return self.more_lines(form, field.name, typed),
             FieldKind::Line | FieldKind::Day => typed.as_str().into(),
         };
         self.session.type_in_form(form, field.name, text);
         // A signal ends line mode at once; what is left to keep comes with the next field.
         self.host.keep_typed(self.session);
-        // What was cut off is kept and not recorded: nobody said that it was all.
-        Ok(if is_ended { Asked::Ended(Ended::InputEnded) } else { Asked::Answered })
+        Ok(Asked::Answered)
     }
 
-    /// What can be typed at a field besides what goes into it.
-    fn form_help(&mut self) -> io::Result<()> {
+    /// What can be typed at a field besides what goes into it; `in_text` behind the first line of a text.
+    fn form_help(&mut self, in_text: bool) -> io::Result<()> {
         let messages = self.messages;
+        let enter = if in_text { messages.plain_help_end_text() } else { messages.plain_help_keep_field() };
         self.out.blank()?;
         self.out.print(messages.plain_form_how())?;
         self.out.blank()?;
         for (typed, does) in [
-            (messages.key_enter(), messages.plain_help_keep_field()),
+            (messages.key_enter(), enter),
             (NOTHING, messages.plain_help_empty_field()),
             (messages.command(LineCommand::Back), messages.plain_help_field_back()),
             (messages.command(LineCommand::Stop), messages.do_quit()),
         ] {
+            if in_text && typed == NOTHING {
+                continue;
+            }
             self.out.hang(&messages.plain_command(typed, does), "- ")?;
         }
         Ok(())
     }
 
-    /// The lines of a text, up to an empty one, or to the end of the input.
-    fn more_lines(&mut self, first: String, is_ended: &mut bool) -> io::Result<SafeText> {
-        let mut lines = vec![first];
+    /// The lines of a text, up to an empty one. Each is kept as soon as it is typed; what was cut off is not recorded, as
+    /// nobody said that it was all.
+    fn more_lines(&mut self, form: FormId, name: &'static str, first: String) -> io::Result<Asked> {
+        let mut text = first;
         loop {
-            match self.ask_line(self.messages.plain_next_line())? {
-                Some(line) if line.is_empty() => break,
-                Some(line) => lines.push(line),
-                None => {
-                    *is_ended = true;
-                    break;
-                }
+            self.session.type_in_form(form, name, text.as_str().into());
+            self.host.keep_typed(self.session);
+            let Some(line) = self.ask_line(self.messages.plain_next_line())? else {
+                return Ok(Asked::Ended(Ended::InputEnded));
+            };
+            match LineCommand::read(&line, self.messages.default_noun()) {
+                Some(LineCommand::Back) => return Ok(Asked::Back),
+                Some(LineCommand::Stop) => return Ok(Asked::Ended(Ended::Left)),
+                Some(LineCommand::Help) => self.form_help(true)?,
+                _ if line.is_empty() => return Ok(Asked::Answered),
+                _ => text = format!("{text}\n{line}"),
             }
         }
-        Ok(lines.join("\n").into())
     }
 
     /// Chooses the app in view, or one that is named; without any the page of the decision.
@@ -235,6 +286,14 @@ impl Conversation<'_, '_> {
             _ => None,
         }
     }
+}
+
+/// The option, and the field of its number, where a number was typed at a choice that has one.
+fn number_meant(field: &FormField, typed: &str) -> Option<(SafeText, &'static str)> {
+    let (at, name) = field.option_of_number()?;
+    let is_number = typed.trim_start_matches('-').starts_with(|first: char| first.is_ascii_digit());
+    let option = field.options().get(at).filter(|_| is_number)?;
+    Some((option.id.as_str().into(), name))
 }
 
 /// The text of a field with the options that a typed line means; nothing when one of them is not offered.

@@ -11,6 +11,11 @@ impl Conversation<'_, '_> {
     pub(super) fn help(&mut self, page: &Page) -> io::Result<()> {
         self.reading = true;
         self.out.blank()?;
+        // Without answers the page in view is what can be done on it.
+        let has_answers = matches!(page, Page::Ask(_));
+        if !has_answers {
+            self.offers_help(page)?;
+        }
         match page {
             Page::Ask(ask) => {
                 self.answers_help(ask)?;
@@ -26,20 +31,25 @@ impl Conversation<'_, '_> {
         }
         self.out.blank()?;
         self.out.print(self.messages.help_how())?;
-        let of_apps = [
-            self.messages.help_counts_plain(),
-            self.messages.help_ask(),
-            self.messages.help_conditional(),
-            self.messages.help_dropped(),
-        ];
+        let counts = has_answers.then(|| self.messages.help_counts_plain());
+        let of_apps =
+            [self.messages.help_ask(), self.messages.help_conditional(), self.messages.help_dropped()];
         let saved = if self.is_saving() { self.messages.help_saved() } else { self.messages.help_unsaved() };
         let of_all = [self.messages.help_unknown(), self.messages.help_back(), saved];
         // Without apps there is nothing to count, to judge or to look up.
         let has_apps = self.session.has_page(PageId::Apps);
-        for words in of_apps.into_iter().filter(|_| has_apps).chain(of_all) {
+        for words in counts.into_iter().chain(of_apps).filter(|_| has_apps).chain(of_all) {
             self.out.print(words)?;
         }
-        self.out.blank()?;
+        if has_answers {
+            self.out.blank()?;
+            self.offers_help(page)?;
+        }
+        Ok(())
+    }
+
+    /// What can be typed here.
+    fn offers_help(&mut self, page: &Page) -> io::Result<()> {
         for offer in self.offers(page) {
             self.out.hang(&self.messages.plain_command(&offer.typed, &offer.does), "- ")?;
         }

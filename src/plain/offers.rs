@@ -33,7 +33,7 @@ impl Conversation<'_, '_> {
             LineCommand::Suppliers => session.has_page(PageId::Suppliers),
             LineCommand::Save => session.outcome().is_some(),
             // These need something behind them.
-            LineCommand::Search | LineCommand::Compare | LineCommand::Task => false,
+            LineCommand::Search | LineCommand::Compare | LineCommand::Task | LineCommand::Sort => false,
             LineCommand::Dossiers => !self.session.dossiers().all.is_empty(),
             LineCommand::Decision => in_view != PageId::Decision && session.has_page(PageId::Decision),
             LineCommand::Choose => self.can_choose() && self.app_in_view().is_some(),
@@ -116,6 +116,7 @@ impl Conversation<'_, '_> {
         let messages = self.messages;
         let has_apps = self.session.has_page(PageId::Apps);
         let name = messages.plain_a_name();
+        let in_advice = self.page_id() == PageId::Walk;
         let rows = rows_of(page, |action| matches!(action, Action::Open(PageId::App(_))));
         match command {
             LineCommand::Why => {
@@ -137,6 +138,9 @@ impl Conversation<'_, '_> {
                 };
                 let named = (format!("{name}, {name}"), messages.plain_help_compare());
                 numbered.into_iter().chain([named]).collect()
+            }
+            LineCommand::Sort if in_advice && self.session.can_sort() => {
+                vec![(messages.plain_a_column().to_owned(), messages.plain_help_sort())]
             }
             LineCommand::Choose if self.can_choose() && has_apps => {
                 let row = rows.first().map(|row| (row.to_string(), messages.plain_help_choose_row()));

@@ -76,7 +76,9 @@ pub fn text_lines(blocks: &[Block], width: usize) -> Vec<String> {
                     &Indent::new("", INDENT),
                 ));
             }
-            Block::Remark(words) => lines.extend(wrap_indented(words, width, &Indent::new(INDENT, INDENT))),
+            Block::Remark(words) => {
+                lines.extend(wrap_indented(words, width, &Indent::of_note(INDENT, words)))
+            }
         }
     }
     lines

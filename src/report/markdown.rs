@@ -2,7 +2,7 @@
 
 use super::app_table::markdown_table;
 use super::lines::spoken_line;
-use super::markdown_writer::{MarkdownWriter, escape, flat};
+use super::markdown_writer::{MarkdownWriter, escape, escaped_lines, flat};
 use crate::session::{
     Advice, AppAdvice, Block, DeadEnd, GivenAnswer, GivenAnswers, ListedChanges, OutcomeAdvice, Section,
     Session, SourceMarks, SupplierLetters, TaskState, WalkEnd,
@@ -195,7 +195,7 @@ fn decided(session: &Session<'_>, out: &mut MarkdownWriter) {
         out.heading(2, session.messages().decision());
     }
     for (label, words) in told {
-        out.item("- ", &format!("{}: **{}**", escape(&label), escape(&words)));
+        out.item("- ", &format!("{}: **{}**", escape(&label), escaped_lines(&words, "  ")));
     }
 }
 

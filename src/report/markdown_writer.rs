@@ -77,8 +77,8 @@ impl MarkdownWriter {
                     let mark = if mark.is_empty() { String::new() } else { format!(" {}", escape(mark)) };
                     self.item("- ", &format!("{}: {}{mark}", escape(label), escape(value)));
                 }
-                Block::Remark(words) if in_item => self.item("  - ", &escape(words)),
-                Block::Remark(words) => self.line(&format!("*{}*", escape(words))),
+                Block::Remark(words) if in_item => self.item("  - ", &escaped_lines(words, "    ")),
+                Block::Remark(words) => self.line(&format!("*{}*", escaped_lines(words, ""))),
             }
             in_item = item || (in_item && matches!(block, Block::Remark(_)));
         }
@@ -117,6 +117,15 @@ pub(super) fn escape(words: &str) -> String {
     escaped
 }
 
+/// The same with its lines, which are set in so far below the first one.
+pub(super) fn escaped_lines(words: &str, indent: &str) -> String {
+    // A blank line would end what they are part of.
+    let lines = words.lines().map(str::trim).filter(|line| !line.is_empty());
+    let lines =
+        lines.enumerate().map(|(at, line)| if at == 0 { escape(line) } else { at_start(&escape(line)) });
+    lines.collect::<Vec<_>>().join(&format!("\\\n{indent}"))
+}
+
 /// What would begin a list or a rule at the start of a line.
 fn at_start(line: &str) -> String {
     let line = line.trim_start();
@@ -131,7 +140,7 @@ fn at_start(line: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{MarkdownWriter, escape, flat};
+    use super::{MarkdownWriter, escape, escaped_lines, flat};
     use crate::session::Block;
 
     #[test]
@@ -145,6 +154,12 @@ mod tests {
             assert_eq!(flat(text), written);
         }
         assert_eq!(escape("# a\nb"), "\\# a b");
+    }
+
+    #[test]
+    fn lines_of_a_person_stay_lines() {
+        assert_eq!(escaped_lines("een\n\n- twee\n3. *drie*", "  "), "een\\\n  \\- twee\\\n  3\\. \\*drie\\*");
+        assert_eq!(escaped_lines("een", "  "), "een");
     }
 
     #[test]

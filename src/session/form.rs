@@ -64,6 +64,8 @@ pub struct FieldOption {
     pub id: String,
     /// Its words.
     pub label: String,
+    /// The field that a number typed here goes to, with this option.
+    pub number: Option<&'static str>,
 }
 
 /// What a form is made of, before what was typed is filled in.
@@ -380,6 +382,11 @@ impl FormField {
         let mut found = options.iter().filter(|option| folded(&option.label).starts_with(&sought));
         let exact = options.iter().find(|option| folded(&option.label) == sought);
         exact.or_else(|| found.next().filter(|_| found.next().is_none() && !sought.is_empty()))
+    }
+
+    /// Where a number that is typed at the options goes: it is one, and not the place of an option.
+    pub fn option_of_number(&self) -> Option<(usize, &'static str)> {
+        self.options().iter().enumerate().find_map(|(at, option)| Some((at, option.number?)))
     }
 
     /// What the field holds, in words.

@@ -30,6 +30,7 @@ mod row_layout;
 mod row_words;
 mod rows;
 mod shared_values;
+mod sorting;
 mod succession;
 mod suppliers;
 mod terms;

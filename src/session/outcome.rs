@@ -27,18 +27,26 @@ impl<'m> Session<'m> {
         };
         let mut before = self.notes_just_given();
         before.extend(heading);
+        let mut before_small = before.clone();
         before.extend(outcome.opening_of_page());
+        before_small.extend(outcome.opening_of_small_page());
+        if self.sorted_by().is_some() {
+            self.tell_sorted(outcome, &mut before);
+            self.tell_sorted(outcome, &mut before_small);
+        }
         let ways = self.way_back_rows(outcome);
         // One key too many changes nothing.
         let stay = ways.iter().position(|row| row.action == Some(Action::Stay));
         let (rows, fold) = self.outcome_rows(outcome, ways);
         let terms = self.terms_of(row.title.as_str().lines().chain(row.body.iter().map(SafeText::as_str)));
-        let mut after = outcome.order_blocks();
+        let order = self.told_order(outcome.order.as_deref()).into_iter();
+        let mut after: Vec<Block> = order.map(|order| Block::Text(order.into())).collect();
         after.extend(outcome.closing());
         Listing {
             head: Head { title, place: outcome.place.clone() },
             news: self.news_line(),
             before,
+            before_small: if fold.is_some() { before_small } else { Vec::new() },
             rows,
             columns: self.column_words(),
             fold,
@@ -49,11 +57,23 @@ impl<'m> Session<'m> {
         }
     }
 
+    /// Tells how those that share a place are sorted: where they are all that stands first, in place of what differs between
+    /// them, as the person has seen that and lines are dear.
+    fn tell_sorted(&self, outcome: &OutcomeAdvice, before: &mut Vec<Block>) {
+        let told = SafeText::from(self.sorted_in_words());
+        let first = outcome.first_choice.as_ref().filter(|first| first.apps.len() > 1);
+        let point = first.and_then(|_| before.iter_mut().find(|block| matches!(block, Block::Item(_))));
+        match point {
+            Some(point) => *point = Block::Item(told),
+            None => before.push(Block::Text(told)),
+        }
+    }
+
     /// The rows of an outcome: the ways back, the apps by standing, what to arrange, and what leads to the rest.
     fn outcome_rows(&self, outcome: &OutcomeAdvice, ways: Vec<ListingRow>) -> (Rows<'m>, Option<Fold>) {
         let shown =
             |(_, standing): &(AppIx, Standing)| outcome.shows_apps() && *standing != Standing::Dropped;
-        let apps: Vec<(AppIx, Standing)> = self.ranked().filter(shown).collect();
+        let apps: Vec<(AppIx, Standing)> = self.sorted_apps(self.ranked().filter(shown).collect());
         let starts = (0..apps.len()).filter(|at| {
             let standing = |at: usize| apps.get(at).map(|(_, standing)| *standing);
             at.checked_sub(1).is_none_or(|before| standing(before) != standing(*at))

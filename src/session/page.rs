@@ -268,6 +268,8 @@ pub struct Listing<'m> {
     pub news: Option<String>,
     /// Text above the rows.
     pub before: Vec<Block>,
+    /// The same for a window in which none of the rows that fold has room on the first screen; nothing where it is the same.
+    pub before_small: Vec<Block>,
     /// The rows.
     pub rows: Rows<'m>,
     /// Where rows have columns: the words around those.

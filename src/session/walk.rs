@@ -87,6 +87,8 @@ pub struct Session<'m> {
     pub(super) replies: Vec<Reply>,
     /// What was typed into forms and not confirmed yet.
     pub(super) form_drafts: FormDrafts,
+    /// By which column of its rows an advice is sorted; a matter of its page alone.
+    pub(super) sorted: Option<usize>,
     /// The dossiers of the person.
     pub(super) dossiers: Dossiers,
     pub(super) longest: Table<QuestionIx, usize>,
@@ -137,6 +139,7 @@ impl<'m> Session<'m> {
             decision: Decision { tasks: done_tasks(ticked), ..Decision::default() },
             replies: Vec::new(),
             form_drafts: FormDrafts::new(),
+            sorted: None,
             dossiers: Dossiers::default(),
             longest: remaining_question_bounds(model),
             read: Vec::new(),

@@ -24,6 +24,15 @@ impl Indent {
         Self { first: first.into(), rest: rest.into() }
     }
 
+    /// A note behind an indent: where it begins with a mark, as in `[1] the guide`, the lines below stand under its first
+    /// word.
+    pub fn of_note(indent: &str, note: &str) -> Self {
+        let mark = note.split_once("] ").map(|(mark, _)| mark).and_then(|mark| mark.strip_prefix('['));
+        let is_number = |mark: &&str| !mark.is_empty() && mark.bytes().all(|byte| byte.is_ascii_digit());
+        let hanging = mark.filter(is_number).map_or(0, |mark| mark.len() + "[] ".len());
+        Self::new(indent, " ".repeat(indent.len() + hanging))
+    }
+
     /// Given words before the first line, and as many spaces before the rest.
     pub fn hanging(first: impl Into<String>) -> Self {
         let first = first.into();
@@ -338,6 +347,14 @@ mod tests {
         assert_eq!(wrap_indented("een", 2, &indent), ["ee", "n"]);
         assert_eq!(wrap_indented("", 8, &indent), ["·"]);
         assert_eq!(wrap_indented("een twee", 6, &Indent::new("", "  ")), ["een", "  twee"]);
+    }
+
+    #[test]
+    fn a_note_hangs_behind_its_mark() {
+        let lines = |note: &str| wrap_indented(note, 12, &Indent::of_note("  ", note));
+        assert_eq!(lines("[12] een twee"), ["  [12] een", "       twee"]);
+        assert_eq!(lines("een twee drie"), ["  een twee", "  drie"]);
+        assert_eq!(lines("[a] een twee"), ["  [a] een", "  twee"]);
     }
 
     #[test]

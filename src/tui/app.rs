@@ -97,8 +97,8 @@ impl<'s, 'm> TuiApp<'s, 'm> {
         self.session
     }
 
-    /// What a key does.
-    pub(super) fn press(&mut self, pressed: KeyEvent) -> Request {
+    /// What a key does. What it types is shown and kept by [`Self::catch_up`]: once for all keys that came at once.
+    pub(super) fn take_key(&mut self, pressed: KeyEvent) -> Request {
         self.notice = None;
         if !self.fits() {
             // Nobody means a key for a page they cannot see.
@@ -124,6 +124,9 @@ impl<'s, 'm> TuiApp<'s, 'm> {
     /// Applies a message: the only place where state changes.
     pub(super) fn update(&mut self, msg: Msg) -> Request {
         let mode = self.take_brief_mode();
+        if !matches!(msg, Msg::Type(_) | Msg::Field(_)) {
+            self.catch_up();
+        }
         match msg {
             Msg::Move(motion) => self.go(motion),
             Msg::Erase => self.erase(),
@@ -147,6 +150,7 @@ impl<'s, 'm> TuiApp<'s, 'm> {
                 self.fit();
             }
             Msg::Compare => self.compare(),
+            Msg::Sort => self.sort(),
             Msg::Mark => self.mark(),
             Msg::Undo => return self.undo(),
             Msg::Withdraw => return self.withdraw(),

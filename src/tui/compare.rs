@@ -9,6 +9,18 @@ use crate::session::{Action, ListingRow, Page, PageId, Rows, SideBySide};
 const WIDE: u16 = 76;
 
 impl TuiApp<'_, '_> {
+    /// Sorts those that are equal by the next column, and stays on the row.
+    pub(super) fn sort(&mut self) {
+        let row = self.action_in_view();
+        self.session.sort_by_next();
+        self.rebuild_page();
+        self.point_at(row);
+        // Above the rows it is told as long as they are sorted.
+        if self.session.sorted_by().is_none() || self.position().list.top > 0 {
+            self.notice = Some(self.session.sorted_in_words());
+        }
+    }
+
     /// The page of the highlighted app, or of the one in view.
     fn app_in_view(&self) -> Option<PageId> {
         match (self.highlighted(), self.page_kind()) {

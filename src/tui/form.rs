@@ -1,21 +1,16 @@
 //! A form that is being filled in: where the person is in it, and the keys of its fields. What is typed is kept by the
 //! session at every key; here it stands a second time, with a cursor in it.
 
-use ratatui_textarea::{CursorMove, TextArea};
+use ratatui_textarea::CursorMove;
 
 use super::app::{Request, TuiApp};
+use super::field_editor::{FieldEditor, MOST_LINES};
 use super::history::PageKind;
-use super::keys::{Focus, Msg};
+use super::keys::{self, Focus, Msg};
 use super::msg::FieldKey;
+use super::terminal::Input;
 use crate::session::{Action, FieldKind, Form, FormField, FormId, Page, PageId};
 use crate::text::SafeText;
-
-/// A field holds no more than this, however much is pasted.
-const LONGEST_TEXT: usize = 8000;
-/// Nor more lines than this.
-const MOST_LINES: usize = 200;
-/// Undoing what was typed goes back this many keys.
-const UNDO_DEPTH: usize = 500;
 
 /// The fields of a form with a cursor in each.
 #[derive(Debug, Clone)]
@@ -28,49 +23,25 @@ pub(super) struct FormEditor {
     pub(super) at: usize,
     /// The person tried to confirm: what is wrong is told at each field.
     pub(super) tells_wrong: bool,
+    /// How far the page is behind what was typed.
+    behind: Behind,
 }
 
-/// A field with a cursor in it.
-#[derive(Debug, Clone)]
-pub(super) struct FieldEditor {
-    name: &'static str,
-    /// The text, of a field that holds some.
-    pub(super) area: TextArea<'static>,
-    /// The option that is pointed at, of a field that has some.
-    pub(super) option: usize,
-}
-
-impl FieldEditor {
-    fn new(field: &FormField) -> Self {
-        let mut area = TextArea::new(field.text.as_str().split('\n').map(str::to_owned).collect());
-        area.set_max_histories(UNDO_DEPTH);
-        area.move_cursor(CursorMove::Bottom);
-        area.move_cursor(CursorMove::End);
-        let chosen = field.options().iter().position(|option| field.is_chosen(option));
-        Self { name: field.name, area, option: chosen.unwrap_or(0) }
-    }
-
-    fn text(&self) -> String {
-        self.area.lines().join("\n")
-    }
-
-    /// Types a text; false when not all of it found room.
-    fn insert(&mut self, text: &str) -> bool {
-        let room = LONGEST_TEXT.saturating_sub(self.text().chars().count());
-        let lines = MOST_LINES.saturating_sub(self.area.lines().len());
-        let end_of_lines = text.match_indices('\n').nth(lines).map(|(at, _)| at);
-        let end = text.char_indices().nth(room).map(|(at, _)| at).into_iter().chain(end_of_lines).min();
-        let taken = end.and_then(|end| text.get(..end)).unwrap_or(text);
-        if !taken.is_empty() {
-            self.area.insert_str(taken);
-        }
-        taken.len() == text.len()
-    }
+/// What the page does not show yet of what was typed: of keys that came at once it shows the last.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+enum Behind {
+    #[default]
+    Nothing,
+    /// Where the cursor is.
+    Cursor,
+    /// The text; it is not kept yet either.
+    Text,
 }
 
 impl FormEditor {
     fn new(form: FormId, page: &Form) -> Self {
-        let mut editor = Self { form, fields: Vec::new(), at: 0, tells_wrong: false };
+        let mut editor =
+            Self { form, fields: Vec::new(), at: 0, tells_wrong: false, behind: Behind::Nothing };
         editor.follow(page);
         editor
     }
@@ -128,6 +99,9 @@ impl TuiApp<'_, '_> {
 
     /// What a message does on a form.
     pub(super) fn fill_in(&mut self, msg: Msg) -> Request {
+        if !(self.takes_letters() && matches!(msg, Msg::Type(_) | Msg::Field(_))) {
+            self.catch_up();
+        }
         match msg {
             Msg::Type(typed) => match (self.form_focus(), typed) {
                 (Focus::FieldOptions, ' ') => self.choose_option(1),
@@ -150,7 +124,8 @@ impl TuiApp<'_, '_> {
             Focus::FieldLines | Focus::FieldLine => self.insert(text.trim_end_matches('\n')),
             // Somebody else's program may have left the marks on.
             Focus::Search | Focus::Number => {
-                let line = text.lines().next().unwrap_or_default();
+                let text = SafeText::new(text);
+                let line = text.as_str().lines().next().unwrap_or_default();
                 for typed in line.chars() {
                     let _ = self.update(Msg::Type(typed));
                 }
@@ -159,13 +134,32 @@ impl TuiApp<'_, '_> {
         }
     }
 
+    /// Whether letters go into a field as they are.
+    pub(super) fn takes_letters(&self) -> bool {
+        self.takes_text() && matches!(self.focus(), Focus::FieldLine | Focus::FieldLines)
+    }
+
+    /// Whether an Enter is text too.
+    pub(super) fn takes_lines(&self) -> bool {
+        self.takes_text() && self.focus() == Focus::FieldLines
+    }
+
+    /// Types letters that came at once: as one change, however many.
+    pub(super) fn type_letters(&mut self, letters: &str) {
+        self.notice = None;
+        self.insert(letters);
+    }
+
     fn insert(&mut self, text: &str) {
         let one_line = self.form_focus() != Focus::FieldLines;
         // What acts on a terminal becomes visible before it is shown.
         let text = SafeText::new(text);
         let text = if one_line { text.as_str().replace('\n', " ") } else { text.as_str().to_owned() };
         let mut found_room = true;
-        self.change_field(|field| found_room = field.insert(&text));
+        self.change_field(|field| {
+            found_room = field.insert(&text);
+            !text.is_empty()
+        });
         if !found_room {
             self.notice = Some(self.messages.field_is_full().to_owned());
         }
@@ -179,48 +173,86 @@ impl TuiApp<'_, '_> {
             _ => {}
         }
         let mut leaves = None;
-        self.change_field(|FieldEditor { area, .. }| match pressed {
-            FieldKey::Left => area.move_cursor(CursorMove::Back),
-            FieldKey::Right => area.move_cursor(CursorMove::Forward),
-            FieldKey::WordLeft => area.move_cursor(CursorMove::WordBack),
-            FieldKey::WordRight => area.move_cursor(CursorMove::WordForward),
-            FieldKey::Start => area.move_cursor(CursorMove::Head),
-            FieldKey::End => area.move_cursor(CursorMove::End),
-            FieldKey::Up | FieldKey::Down => {
-                let (before, down) = (area.screen_cursor().row, pressed == FieldKey::Down);
-                area.move_cursor(if down { CursorMove::Down } else { CursorMove::Up });
-                // From the last line down, or from the first line up, leads out of the field.
-                leaves = (area.screen_cursor().row == before).then_some(down);
+        self.change_field(|FieldEditor { area, .. }| {
+            let mut moves = |motion| {
+                area.move_cursor(motion);
+                false
+            };
+            match pressed {
+                FieldKey::Left => moves(CursorMove::Back),
+                FieldKey::Right => moves(CursorMove::Forward),
+                FieldKey::WordLeft => moves(CursorMove::WordBack),
+                FieldKey::WordRight => moves(CursorMove::WordForward),
+                FieldKey::Start => moves(CursorMove::Head),
+                FieldKey::End => moves(CursorMove::End),
+                FieldKey::Up | FieldKey::Down => {
+                    let (before, down) = (area.screen_cursor().row, pressed == FieldKey::Down);
+                    area.move_cursor(if down { CursorMove::Down } else { CursorMove::Up });
+                    // From the last line down, or from the first line up, leads out of the field.
+                    leaves = (area.screen_cursor().row == before).then_some(down);
+                    false
+                }
+                FieldKey::Erase => area.delete_char(),
+                FieldKey::EraseNext => area.delete_next_char(),
+                FieldKey::EraseWord => area.delete_word(),
+                FieldKey::EraseToStart => area.delete_line_by_head(),
+                FieldKey::EraseToEnd => area.delete_line_by_end(),
+                FieldKey::NewLine if area.lines().len() < MOST_LINES => {
+                    area.insert_newline();
+                    true
+                }
+                FieldKey::NewLine => false,
+                FieldKey::Undo => area.undo(),
             }
-            FieldKey::Erase => drop(area.delete_char()),
-            FieldKey::EraseNext => drop(area.delete_next_char()),
-            FieldKey::EraseWord => drop(area.delete_word()),
-            FieldKey::EraseToStart => drop(area.delete_line_by_head()),
-            FieldKey::EraseToEnd => drop(area.delete_line_by_end()),
-            FieldKey::NewLine if area.lines().len() < MOST_LINES => area.insert_newline(),
-            FieldKey::NewLine => {}
-            FieldKey::Undo => drop(area.undo()),
         });
         if let Some(down) = leaves {
+            self.catch_up();
             self.go_to_field(down);
         }
     }
 
-    /// Changes what is in the field in view, and keeps it.
-    fn change_field(&mut self, change: impl FnOnce(&mut FieldEditor)) {
+    /// Changes what is in the field in view, if the change says so. The page is behind until [`Self::catch_up`].
+    fn change_field(&mut self, change: impl FnOnce(&mut FieldEditor) -> bool) {
         let Some(editor) = &mut self.form else { return };
-        let form = editor.form;
         let Some(field) = editor.fields.get_mut(editor.at) else { return };
-        let before = field.text();
-        change(field);
-        let (name, text) = (field.name, field.text());
-        if text != before {
-            self.session.type_in_form(form, name, text.as_str().into());
-            self.rebuild_page();
-        } else {
-            self.lay_out();
+        let behind = if change(field) { Behind::Text } else { Behind::Cursor };
+        editor.behind = editor.behind.max(behind);
+    }
+
+    /// Keeps and shows what was typed: once for all keys that came at once.
+    pub(super) fn catch_up(&mut self) {
+        let Some(editor) = &mut self.form else { return };
+        match std::mem::take(&mut editor.behind) {
+            Behind::Nothing => return,
+            Behind::Cursor => self.lay_out(),
+            Behind::Text => {
+                let form = editor.form;
+                if let Some(field) = editor.fields.get(editor.at) {
+                    let (name, text) = (field.name, field.text());
+                    self.session.type_in_form(form, name, text.as_str().into());
+                }
+                self.rebuild_page();
+            }
         }
         self.show_field();
+    }
+
+    /// Takes what was typed before the program is ended from outside: it is kept as what is typed always is.
+    pub(super) fn take_last(&mut self, inputs: &[Input]) {
+        for input in inputs {
+            if !self.takes_letters() {
+                break;
+            }
+            match input {
+                Input::Paste(text) => self.paste(text),
+                Input::Key(pressed) => match keys::message(self.focus(), *pressed, |_| true) {
+                    Some(msg @ (Msg::Type(_) | Msg::Field(_))) => drop(self.fill_in(msg)),
+                    // What that would do nobody sees any more.
+                    _ => break,
+                },
+            }
+        }
+        self.catch_up();
     }
 
     /// Chooses the option before or behind the one that is chosen; of several, points at it.
@@ -243,9 +275,26 @@ impl TuiApp<'_, '_> {
     }
 
     fn choose_numbered(&mut self, digit: char) {
+        let field = self.form_in_view().and_then(|(page, editor)| page.fields.get(editor.at));
+        if let Some((at, name)) = field.and_then(FormField::option_of_number) {
+            return self.type_number(at, name, digit);
+        }
         let number = digit.to_digit(10).and_then(|digit| usize::try_from(digit).ok());
         if let Some(at) = number.and_then(|number| number.checked_sub(1)) {
             self.take_option(at, true);
+        }
+    }
+
+    /// Begins the number that an option asks for.
+    fn type_number(&mut self, option: usize, name: &str, digit: char) {
+        self.take_option(option, true);
+        let Some(editor) = &mut self.form else { return };
+        if let Some(at) = editor.fields.iter().position(|field| field.name == name) {
+            editor.at = at;
+            self.insert(digit.encode_utf8(&mut [0; 4]));
+            // Where nothing finds room any more the person is there all the same.
+            self.lay_out();
+            self.show_field();
         }
     }
 
@@ -390,6 +439,7 @@ impl TuiApp<'_, '_> {
         if self.session.has_news_of_reply() {
             self.rebuild_with_news();
         }
+        self.point_at(Some(Action::Open(PageId::Form(form))));
         let changed = self.changed();
         // What was confirmed is saved with what is done then.
         self.session.action_after(form).map_or(changed, Request::Dossier)

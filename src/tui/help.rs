@@ -45,8 +45,9 @@ pub(super) fn page(of: &Page, keys: Vec<(String, String)>, has_apps: bool, messa
         blocks.push(Block::Item(entry.as_str().into()));
     }
     blocks.push(Block::Heading(messages.help_how().to_owned()));
-    let of_apps =
-        [messages.help_counts(), messages.help_ask(), messages.help_conditional(), messages.help_dropped()];
+    // The numbers stand at answers only.
+    let counts = matches!(of, Page::Ask(_)).then(|| messages.help_counts());
+    let of_apps = [messages.help_ask(), messages.help_conditional(), messages.help_dropped()];
     let how = [
         messages.help_unknown(),
         messages.help_back(),
@@ -55,7 +56,7 @@ pub(super) fn page(of: &Page, keys: Vec<(String, String)>, has_apps: bool, messa
         messages.help_mouse(),
         messages.help_plain(),
     ];
-    let how = of_apps.into_iter().filter(|_| has_apps).chain(how);
+    let how = counts.into_iter().chain(of_apps).filter(|_| has_apps).chain(how);
     blocks.extend(how.map(|words| Block::Item(words.into())));
     let head = Head { title: messages.help().to_owned(), place: head.title.clone() };
     Document { head, blocks, terms: Vec::new() }

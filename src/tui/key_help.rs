@@ -29,7 +29,7 @@ pub(super) fn told(
         Many => Some(messages.key_help_digit_many()),
         Number | Beside => Some(messages.key_help_digit_number()),
         Rows | Changes | SearchableRows | Steps => Some(messages.key_help_digit_row()),
-        FieldOptions => Some(messages.key_help_digit_option()),
+        FieldOptions => words(Msg::Type('1')).or(Some(messages.key_help_digit_option())),
         Text | Table | Search | FieldLine | FieldLines | FormEnd | Quit => None,
     };
     let digits = digits.filter(|_| allowed(Msg::Type('1')));

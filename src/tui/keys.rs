@@ -217,6 +217,14 @@ pub(super) const BINDINGS: &[KeyBinding] = &[
         long: Some(Messages::key_help_search),
     },
     KeyBinding {
+        keys: &[key(KeyCode::Char('z'))],
+        msg: Msg::Sort,
+        on: &[Rows],
+        name: |_| "z",
+        short: Some(Messages::do_sort),
+        long: Some(Messages::key_help_sort),
+    },
+    KeyBinding {
         keys: &[key(KeyCode::Char('s'))],
         msg: Msg::Save,
         on: LISTS,

@@ -5,6 +5,7 @@ mod answering;
 mod app;
 mod compare;
 mod dossiers;
+mod field_editor;
 mod form;
 mod form_keys;
 mod help;
@@ -67,6 +68,7 @@ pub fn run(session: &mut Session<'_>, host: &mut dyn Host, options: ScreenOption
         let slow = (app.saving == SaveState::Pending).then_some(SLOW_DISK);
         let events = source.wait(ticker.left().into_iter().chain(slow).min());
         if let Some(ended) = ends(&events) {
+            app.take_last(&events.inputs);
             return Ok(ended);
         }
         if slow.is_some() {
@@ -89,15 +91,10 @@ pub fn run(session: &mut Session<'_>, host: &mut dyn Host, options: ScreenOption
             app.resize(screen.area());
         }
         let mut suspend = events.suspend;
-        let (typed, pasted) = typed_and_pasted(&events.inputs, app.takes_text());
-        for input in typed {
-            let request = match input {
-                Input::Key(key) => app.press(key),
-                Input::Paste(text) => {
-                    app.paste(&text);
-                    Request::None
-                }
-            };
+        let (typed, pasted) = typed_and_pasted(&events.inputs, app.takes_text(), app.takes_lines());
+        let mut left = &typed[..];
+        while !left.is_empty() {
+            let request = take_first(&mut app, &mut left);
             match request {
                 Request::None => {}
                 Request::Save | Request::Dossier(_) | Request::Export => ask(host, request, &mut app),
@@ -109,6 +106,7 @@ pub fn run(session: &mut Session<'_>, host: &mut dyn Host, options: ScreenOption
                 Request::Lines => return Ok(Ended::ToLines),
             }
         }
+        app.catch_up();
         if suspend {
             match stop_and_continue(&source, &mut screen, &mut app) {
                 Ok(Suspension::Continued) => {}
@@ -183,9 +181,31 @@ fn ends(events: &Events) -> Option<Ended> {
     }
 }
 
+/// Takes the first of what came at once; of a text all letters up to the next key that is none.
+fn take_first(app: &mut TuiApp<'_, '_>, left: &mut &[Input]) -> Request {
+    let letter = |input: &Input| key_of(input).and_then(typed_char);
+    if app.takes_letters() {
+        let letters: String = left.iter().map_while(letter).collect();
+        if !letters.is_empty() {
+            *left = left.get(letters.chars().count()..).unwrap_or_default();
+            app.type_letters(&letters);
+            return Request::None;
+        }
+    }
+    let Some((first, rest)) = left.split_first() else { return Request::None };
+    *left = rest;
+    match first {
+        Input::Key(pressed) => app.take_key(*pressed),
+        Input::Paste(text) => {
+            app.paste(text);
+            Request::None
+        }
+    }
+}
+
 /// What came at once as it is meant, and whether it looks pasted. In a form words are text, whatever else: a terminal that
 /// does not mark what is pasted sends it as keys.
-fn typed_and_pasted(inputs: &[Input], takes_text: bool) -> (Vec<Input>, bool) {
+fn typed_and_pasted(inputs: &[Input], takes_text: bool, takes_lines: bool) -> (Vec<Input>, bool) {
     let keys: Option<Vec<KeyEvent>> = inputs.iter().map(key_of).collect();
     let Some(keys) = keys else {
         return (inputs.to_vec(), true);
@@ -193,7 +213,14 @@ fn typed_and_pasted(inputs: &[Input], takes_text: bool) -> (Vec<Input>, bool) {
     let pasted = is_pasted(&keys);
     if takes_text {
         let text = pasted_text(&keys).filter(|_| pasted);
-        return (text.map_or_else(|| inputs.to_vec(), |text| vec![Input::Paste(text)]), pasted);
+        let meant = |text: String| {
+            let line_ends = text.len() - text.trim_end_matches('\n').len();
+            let line_ends = if takes_lines { line_ends } else { 0 };
+            // More may follow, so the line ends at its end are no end of the text.
+            let behind = vec![Input::Key(key(KeyCode::Enter)); line_ends];
+            [vec![Input::Paste(text)], behind].concat()
+        };
+        return (text.map_or_else(|| inputs.to_vec(), meant), pasted);
     }
     (pasted_once(&keys).iter().copied().map(Input::Key).collect(), pasted)
 }

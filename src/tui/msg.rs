@@ -104,6 +104,8 @@ pub(super) enum Msg {
     Search,
     /// Lay apps side by side.
     Compare,
+    /// Sort those that are equal by the next column.
+    Sort,
     /// Choose what is laid side by side, or no longer.
     Mark,
     /// Back to before the last change.

@@ -8,7 +8,7 @@ use super::history::{InputMode, PageKind};
 use super::key_help;
 use super::keys::{Focus, Msg};
 use super::view::{ListPosition, Motion, Pane, ScrollPosition, body_and_search};
-use crate::session::{Action, AskKind, Head, Listing, Page, PageId, PendingAnswer};
+use crate::session::{Action, AskKind, FormField, Head, Listing, Page, PageId, PendingAnswer};
 use crate::text::folded;
 
 impl TuiApp<'_, '_> {
@@ -154,6 +154,7 @@ impl TuiApp<'_, '_> {
             Msg::Back => self.history.can_go_back(),
             Msg::Compare => self.can_compare(),
             Msg::Mark => self.can_mark(),
+            Msg::Sort => in_view == PageKind::Session(PageId::Walk) && self.session.can_sort(),
             Msg::Move(Motion::Left | Motion::Right) => self.pane.columns(self.position()).is_some(),
             _ => true,
         }
@@ -205,6 +206,11 @@ impl TuiApp<'_, '_> {
             },
             Msg::Back if self.has_search_line() => Some(self.messages.key_help_close_search()),
             Msg::Why => Some(self.why_words()),
+            Msg::Type('1') => {
+                let field = self.form_in_view().and_then(|(page, editor)| page.fields.get(editor.at));
+                let of_number = field.and_then(FormField::option_of_number);
+                of_number.map(|_| self.messages.key_help_digit_of_number())
+            }
             Msg::Undo if self.session.undoes_earlier() => Some(self.messages.help_undo_earlier()),
             _ => None,
         }
@@ -434,7 +440,9 @@ impl TuiApp<'_, '_> {
 
     /// The same after a move that is told at the top of the page: where the person has scrolled past it, below the page.
     pub(super) fn rebuild_with_news(&mut self) {
+        let row = self.action_in_view();
         self.rebuild_page();
+        self.point_at(row);
         match &self.page {
             Page::Listing(listing) if self.position().list.top > 0 => self.notice.clone_from(&listing.news),
             Page::Listing(Listing { news: Some(_), .. }) | Page::Ask(_) => {}
@@ -453,7 +461,7 @@ impl TuiApp<'_, '_> {
             }
             page => {
                 let typed = self.session.draft().typed;
-                Pane::new(page, self.form.as_ref(), &typed, self.messages, self.theme, body.as_size())
+                Pane::new(page, self.form.as_mut(), &typed, self.messages, self.theme, body.as_size())
             }
         };
         self.history.current_mut().position = self.pane.kept(self.position());

@@ -246,7 +246,9 @@ fn every_status_that_settles_says_so_before_it_is_taken() {
 fn offered(session: &mut Session<'_>, lines: &[&str]) -> Vec<String> {
     let typed: Vec<String> = lines.iter().chain(&["hulp"]).map(|line| format!("{line}\n")).collect();
     let said = talk_in(session, &typed);
-    let block = said.trim_end().rsplit("\n\n").nth(1).unwrap_or_default().to_owned();
+    // What can be typed is one part of the help: the last one that ends with how to stop.
+    let is_told = |block: &&str| block.lines().any(|line| line == "- stop: stoppen");
+    let block = said.rsplit("\n\n").find(is_told).unwrap_or_default().to_owned();
     let lines = block.lines().filter_map(|line| line.strip_prefix("- ")?.split_once(": "));
     lines.map(|(typed, _)| typed.to_owned()).collect()
 }

@@ -35,6 +35,7 @@ mod ended;
 mod explain;
 mod findings;
 mod formats;
+mod forms;
 mod generate;
 mod generated_docs;
 mod graph;

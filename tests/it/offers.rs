@@ -81,7 +81,9 @@ fn refuses(said: &str) -> bool {
 /// The commands that the help names, as they are typed.
 fn offered(content: &Content, typed: &[String]) -> Vec<String> {
     let said = talk_over(content, &[typed.to_vec(), vec!["hulp\n".to_owned()]].concat());
-    let block = said.trim_end().rsplit("\n\n").nth(1).unwrap_or_default().to_owned();
+    // What can be typed is one part of the help: the last one that ends with how to stop.
+    let is_told = |block: &&str| block.lines().any(|line| line == "- stop: stoppen");
+    let block = said.rsplit("\n\n").find(is_told).unwrap_or_default().to_owned();
     let lines = block.lines().filter_map(|line| line.strip_prefix("- ")?.split_once(": "));
     lines.map(|(typed, _)| typed.to_owned()).collect()
 }

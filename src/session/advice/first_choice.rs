@@ -4,7 +4,7 @@ use super::order::ToldWish;
 use crate::engine::{Placing, Standing, Wish, WishVerdict, asked_and_unknown, has_unknown_facts};
 use crate::model::AppIx;
 use crate::session::page::Block;
-use crate::session::row_cells::told_cells;
+use crate::session::row_cells::{RowCell, told_cells};
 use crate::session::walk::Session;
 use crate::session::words;
 use crate::text::{sentence, upper_first};
@@ -24,6 +24,8 @@ pub struct FirstChoice {
     pub title: String,
     /// Why it is first, its facts, what to watch; or what still separates those that share the place.
     pub points: Vec<String>,
+    /// The same where no row of it has room on the first screen: which they are, and what the author names first of each.
+    small: Vec<String>,
 }
 
 impl Session<'_> {
@@ -54,11 +56,21 @@ impl Session<'_> {
         let why: Vec<String> = why.into_iter().flatten().collect();
         points.extend((!why.is_empty()).then(|| why.join(" ")));
         points.extend(self.asked_or_arranged(first.app, first.standing));
-        let facts = (!told.cells.is_empty()).then(|| sentence(&upper_first(&told_cells(&told.cells))));
         let flags = Some(told.flags_in_row()).filter(|flags| !flags.is_empty());
-        let told_of_it: Vec<String> =
-            facts.into_iter().chain(flags.map(|flags| self.messages.watch_this(&flags))).collect();
-        points.extend((!told_of_it.is_empty()).then(|| told_of_it.join(" ")));
+        let flags = flags.map(|flags| self.messages.watch_this(&flags));
+        let facts = |cells: &[RowCell]| {
+            let told = (!cells.is_empty()).then(|| sentence(&upper_first(&told_cells(cells))));
+            let all: Vec<String> = told.into_iter().chain(flags.clone()).collect();
+            (!all.is_empty()).then(|| all.join(" "))
+        };
+        let small = match told.cells.split_first() {
+            Some((cell, rest)) => {
+                let first = std::iter::once(sentence(&upper_first(&cell.told())));
+                first.chain(points.iter().cloned()).chain(facts(rest)).collect()
+            }
+            None => Vec::new(),
+        };
+        points.extend(facts(&told.cells));
         let title = match first.standing {
             Standing::Conditional => self.messages.first_conditional(&told.name),
             Standing::Unproven if has_unknown_facts(&self.state, first.app) => {
@@ -67,7 +79,7 @@ impl Session<'_> {
             Standing::Unproven => self.messages.first_uncertain(&told.name),
             Standing::Recommended | Standing::Dropped => self.messages.first_choice(&told.name),
         };
-        FirstChoice { apps: vec![first.app], title, points }
+        FirstChoice { apps: vec![first.app], title, points, small }
     }
 
     /// Those that share the first place: nothing but their names orders them, so none of them is named as the first.
@@ -98,9 +110,11 @@ impl Session<'_> {
             // Without columns the rows tell other things of each.
             _ => None,
         });
+        let small = self.first_column_of(&apps).into_iter().chain(points.iter().cloned());
+        let small = vec![small.collect::<Vec<_>>().join(" ")];
         // They belong together, and lines are dear.
         let points = if points.is_empty() { Vec::new() } else { vec![points.join(" ")] };
-        FirstChoice { apps, title, points }
+        FirstChoice { apps, title, points, small }
     }
 
     /// The wishes that an app meets, and so many that are equal to it, of those that somebody made.
@@ -185,6 +199,23 @@ impl Session<'_> {
         is_shared.then(|| self.messages.fact_is(&upper_first(&column.label.one_line()), &first))
     }
 
+    /// What stands in the column that the author names first, of each of some apps, or of the first few.
+    fn first_column_of(&self, apps: &[AppIx]) -> Option<String> {
+        let column = self.model.graph.rows.first()?;
+        if words::are_few(apps.len()) && self.shared_first_column(apps).is_some() {
+            // Their names are in the title, and what they share follows.
+            return None;
+        }
+        let (named, others) = words::examples_and_others(apps);
+        let value = |app: &AppIx| {
+            let value = words::value(self.model, self.messages, column.fact, *app);
+            format!("{} ({})", self.name(*app), value.trim_end_matches('.'))
+        };
+        let told: Vec<String> = named.iter().map(value).collect();
+        let told = self.messages.and_others(&words::borrowed(&told), others.len());
+        Some(self.messages.fact_is(&upper_first(&column.label.one_line()), &told))
+    }
+
     /// What differs between some apps of what stands in their rows, in words; of few with what it is for each.
     fn separates(&self, apps: &[AppIx]) -> Vec<String> {
         let mut parts = Vec::new();
@@ -216,7 +247,16 @@ impl Session<'_> {
 impl FirstChoice {
     /// All of it as text.
     pub fn blocks(&self) -> Vec<Block> {
-        let points = self.points.iter().map(|point| Block::Item(point.as_str().into()));
+        self.told(&self.points)
+    }
+
+    /// The same for a window in which none of its rows has room on the first screen.
+    pub(in crate::session) fn small_blocks(&self) -> Vec<Block> {
+        self.told(if self.small.is_empty() { &self.points } else { &self.small })
+    }
+
+    fn told(&self, points: &[String]) -> Vec<Block> {
+        let points = points.iter().map(|point| Block::Item(point.as_str().into()));
         std::iter::once(Block::Heading(self.title.clone())).chain(points).collect()
     }
 }

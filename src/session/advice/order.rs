@@ -105,6 +105,15 @@ impl Session<'_> {
 
     /// What the order of the apps that are left goes by; nothing where there is none.
     pub(in crate::session) fn order_in_words(&self) -> Option<String> {
+        self.order_told(true)
+    }
+
+    /// The same where those that share a place stand in another order than that of their names; nothing where that is all.
+    pub(in crate::session) fn order_without_names(&self) -> Option<String> {
+        self.order_told(false)
+    }
+
+    fn order_told(&self, tells_names: bool) -> Option<String> {
         let placings = self.state.placings(self.model);
         let left: Vec<&Placing> =
             placings.iter().filter(|placing| placing.standing != Standing::Dropped).collect();
@@ -128,7 +137,8 @@ impl Session<'_> {
         };
         let unknown = |placing: &Placing| placing.unknown;
         let by_unknown = pairs().any(|(one, other)| one.met == other.met && unknown(one) != unknown(other));
-        let by_name = pairs().any(|(one, other)| one.ties_with(other));
+        let by_name = tells_names && pairs().any(|(one, other)| one.ties_with(other));
+        (tells_names || is_grouped || by_most.is_some() || by_unknown).then_some(())?;
         Some(self.messages.order(is_grouped, by_most, by_unknown, by_name))
     }
 }

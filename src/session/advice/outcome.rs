@@ -173,22 +173,22 @@ impl OutcomeAdvice {
 
     /// What is below the title, with all that is to be done first.
     pub fn opening(&self) -> Vec<Block> {
-        self.opening_with(self.order.as_deref(), &self.first)
+        self.opening_with(self.order.as_deref(), &self.first, FirstChoice::blocks)
     }
 
     /// The same where what is to be done first follows on the apps, if any are shown; see [`Self::arranging`].
     pub fn opening_in_short(&self) -> Vec<Block> {
-        self.opening_with(self.order.as_deref(), self.first_without_apps())
+        self.opening_with(self.order.as_deref(), self.first_without_apps(), FirstChoice::blocks)
     }
 
     /// The same without what the order goes by, for a page that tells it below.
     pub(in crate::session) fn opening_of_page(&self) -> Vec<Block> {
-        self.opening_with(None, self.first_without_apps())
+        self.opening_with(None, self.first_without_apps(), FirstChoice::blocks)
     }
 
-    /// What the order of the apps goes by, for below them.
-    pub(in crate::session) fn order_blocks(&self) -> Vec<Block> {
-        self.order.iter().map(|order| Block::Text(order.as_str().into())).collect()
+    /// The same for a window in which no row of an app has room on the first screen.
+    pub(in crate::session) fn opening_of_small_page(&self) -> Vec<Block> {
+        self.opening_with(None, self.first_without_apps(), FirstChoice::small_blocks)
     }
 
     /// What is to be done first follows on the apps, if any are shown.
@@ -196,12 +196,17 @@ impl OutcomeAdvice {
         if self.shows_apps() { &[] } else { &self.first_in_short }
     }
 
-    fn opening_with(&self, order: Option<&str>, first: &[Block]) -> Vec<Block> {
+    fn opening_with(
+        &self,
+        order: Option<&str>,
+        first: &[Block],
+        of_choice: fn(&FirstChoice) -> Vec<Block>,
+    ) -> Vec<Block> {
         let clashes = self.dead_end.iter().flat_map(DeadEnd::blocks);
         let warnings = self.warnings.iter().filter(|_| self.dead_end.is_none()).cloned();
         let opening = match &self.summary {
             Some(summary) => {
-                let choice = self.first_choice.iter().flat_map(FirstChoice::blocks);
+                let choice = self.first_choice.iter().flat_map(of_choice);
                 let age = self.age.iter().filter_map(|block| match block {
                     Block::Text(words) => Some(words.as_str()),
                     _ => None,

@@ -283,5 +283,7 @@ fn use_field(messages: crate::text::Messages, name: &'static str, app: &str, kep
 
 /// Options with their ids.
 pub(super) fn options<const N: usize>(options: [(&str, &str); N]) -> Vec<FieldOption> {
-    options.map(|(id, label)| FieldOption { id: id.to_owned(), label: label.to_owned() }).to_vec()
+    options
+        .map(|(id, label)| FieldOption { id: id.to_owned(), label: label.to_owned(), number: None })
+        .to_vec()
 }

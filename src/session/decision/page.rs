@@ -75,7 +75,7 @@ impl Session<'_> {
             none if none.is_empty() => messages.nothing_chosen_yet().to_owned(),
             chosen => chosen,
         };
-        let why = Some(decision.motivation.one_line()).filter(|why| !why.is_empty());
+        let why = Some(decision.motivation.as_str()).filter(|why| !why.is_empty()).map(str::to_owned);
         let opinion = |(adviser, opinion): (&String, &super::Opinion)| {
             let followed = self.opinion_words(Some(opinion));
             let from = self.opinion_from(opinion);
@@ -126,9 +126,9 @@ impl Session<'_> {
             })),
         }
         if self.decision.selection != Selection::Open {
-            let why = match self.decision.motivation.one_line() {
-                why if why.is_empty() => messages.no_motivation().to_owned(),
-                why => why,
+            let why = match self.decision.motivation.as_str() {
+                "" => messages.no_motivation().to_owned(),
+                why => why.to_owned(),
             };
             rows.push(row(messages.motivation(), why, PageId::Form(FormId::Motivation)));
         }
@@ -203,7 +203,7 @@ impl Session<'_> {
                     known.map(|(app, row)| (row.name.one_line(), FormId::AppRemark(app)))
                 }
             };
-            let words = remark.text.one_line();
+            let words = remark.text.as_str().to_owned();
             match known {
                 Some((label, form)) => ListingRow {
                     label,

@@ -42,7 +42,7 @@ impl Session<'_> {
         &self,
         remark: Option<&SafeText>,
     ) -> impl Iterator<Item = Block> + use<> {
-        let told = remark.map(|remark| self.messages.your_remark_is(&remark.one_line()));
+        let told = remark.map(|remark| self.messages.your_remark_is(&remark));
         told.map(Block::Remark).into_iter()
     }
 

@@ -111,7 +111,8 @@ impl Session<'_> {
     fn value_fields(&self, app: AppIx, fact: FactIx, kept: Option<&ReplyValue>) -> Vec<FieldSpec> {
         let messages = self.messages;
         let row = self.model.graph.facts.row(fact);
-        let option = |id: &str, label: &str| FieldOption { id: id.to_owned(), label: label.to_owned() };
+        let option =
+            |id: &str, label: &str| FieldOption { id: id.to_owned(), label: label.to_owned(), number: None };
         let mut options = match &row.kind {
             FactKind::Choice(values) => options_of(values),
             FactKind::Flag => vec![
@@ -120,7 +121,7 @@ impl Session<'_> {
             ],
             FactKind::Number { .. } => {
                 vec![
-                    option(A_NUMBER, messages.reply_a_number()),
+                    FieldOption { number: Some(NUMBER), ..option(A_NUMBER, messages.reply_a_number()) },
                     option(UNLIMITED, messages.reply_unlimited()),
                 ]
             }
@@ -212,7 +213,11 @@ fn of_fact(id: &str) -> String {
 }
 
 fn options_of(values: &Table<ValueIx, FactValue>) -> Vec<FieldOption> {
-    let option = |value: &FactValue| FieldOption { id: of_fact(&value.id), label: value.label.one_line() };
+    let option = |value: &FactValue| FieldOption {
+        id: of_fact(&value.id),
+        label: value.label.one_line(),
+        number: None,
+    };
     values.rows().iter().map(option).collect()
 }
 

@@ -30,6 +30,8 @@ pub enum LineCommand {
     Suppliers,
     /// Some of the catalogue side by side.
     Compare,
+    /// Sort those that are equal.
+    Sort,
     /// Where the content comes from.
     Sources,
     /// Choose one of the catalogue.
@@ -54,7 +56,7 @@ pub enum LineCommand {
 
 impl LineCommand {
     /// Every command, in the order of the help.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::Back,
         Self::Overview,
         Self::Why,
@@ -66,6 +68,7 @@ impl LineCommand {
         Self::Plan,
         Self::Suppliers,
         Self::Compare,
+        Self::Sort,
         Self::Choose,
         Self::Decision,
         Self::Task,
@@ -99,6 +102,7 @@ impl LineCommand {
             | Self::Apps
             | Self::Search
             | Self::Compare
+            | Self::Sort
             | Self::Suppliers
             | Self::Choose
             | Self::Reply => true,
@@ -138,6 +142,7 @@ impl LineCommand {
             Self::Remark => &["opmerkingen", "note"],
             Self::Search => &["zoeken", "find"],
             Self::Compare => &["vergelijken"],
+            Self::Sort => &["sorteren"],
             Self::Suppliers => &["leverancier", "supplier"],
             Self::Reply => &["navragen", "replies"],
             Self::Dossiers => &["dossier"],
@@ -174,6 +179,8 @@ impl Messages {
             (Lang::En, LineCommand::Suppliers) => "suppliers",
             (Lang::Nl, LineCommand::Compare) => "vergelijk",
             (Lang::En, LineCommand::Compare) => "compare",
+            (Lang::Nl, LineCommand::Sort) => "sorteer",
+            (Lang::En, LineCommand::Sort) => "sort",
             (Lang::Nl, LineCommand::Sources) => "bronnen",
             (Lang::En, LineCommand::Sources) => "sources",
             (Lang::Nl, LineCommand::Save) => "opslaan",
@@ -210,6 +217,7 @@ impl Messages {
             LineCommand::Plan => self.plain_help_plan(),
             LineCommand::Suppliers => self.plain_help_suppliers(),
             LineCommand::Compare => self.plain_help_compare(),
+            LineCommand::Sort => self.plain_help_sort(),
             LineCommand::Sources => self.plain_help_sources(),
             LineCommand::Save => self.help_save(),
             LineCommand::Choose => self.plain_help_choose_here(),

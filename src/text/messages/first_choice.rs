@@ -8,6 +8,30 @@ use crate::text::Lang;
 
 messages! {
     fixed {
+        /// What a key does: sort those that are equal.
+        do_sort: "sorteren", "sort";
+        /// Help of that key.
+        key_help_sort: "wat gelijk is, op het volgende kenmerk sorteren", "sort those that are equal by the next column";
+        /// Line by line: what sorting does, with the name of a column behind it.
+        plain_help_sort: "wat gelijk is, daarop sorteren; met naam weer gewoon",
+            "sort those that are equal by that; with name as before";
+        /// What stands for a column in the help.
+        plain_a_column: "KENMERK", "COLUMN";
+        /// There is nothing to sort.
+        plain_sort_nothing: "Hier is niets te sorteren.", "There is nothing to sort here.";
+        /// They are in the order of the advice.
+        sorted_by_name: "Wat gelijk is, staat op naam.", "Those that are equal are in the order of their names.";
+        /// How a column is sorted: numbers.
+        sorted_upwards: "van laag naar hoog", "from low to high";
+        /// How a column is sorted: yes or no.
+        sorted_yes_first: "ja eerst", "yes first";
+        /// How a column is sorted: one of a few values.
+        sorted_as_listed: "in de volgorde van de keuzes", "in the order of the choices";
+        /// How a column is sorted: words with or without a number in them.
+        sorted_by_first_number: "eerst zonder getal, dan op het eerste getal",
+            "first without a number, then by the first number";
+        /// How a column is sorted: words.
+        sorted_by_letters: "op alfabet", "by letter";
         /// Nothing else is left beside the first choice.
         only_one_left: "Er is geen andere over.", "Nothing else is left.";
         /// The first choice meets as much as others do.
@@ -92,6 +116,16 @@ messages! {
                 true => format!("{} {} stand equally high", en(count), noun.many),
                 false => format!("These {} stand equally high: {}", en(count), Lang::En.and(names)),
             }
+        };
+        /// How those that share a place are sorted, on the page of the advice alone.
+        sorted_by(column: &str, direction: &str) [("gewicht", "van laag naar hoog")]:
+            "Wat gelijk is, staat nu op {column}: {direction}. Niet bekend staat achteraan.",
+            "Those that are equal are sorted by {column}: {direction}. Unknown comes last.";
+        /// What can be typed behind the word that sorts.
+        plain_sort_which(columns: &[&str]) [(&["gewicht", "remmen"])]: {
+            format!("Typ achter sorteer waarop: naam, {}.", Lang::Nl.or(columns))
+        }, {
+            format!("Type behind sort by what: name, {}.", Lang::En.or(columns))
         };
         /// What still differs between those.
         still_separates(parts: &[&str]) [(&["gewicht (10 kg; 12 kg)", "remmen"])]: {

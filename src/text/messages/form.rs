@@ -67,8 +67,8 @@ messages! {
         /// The prompt of a field with one line.
         plain_type_line: "Uw tekst (terug, hulp, stop):", "Your text (back, help, stop):";
         /// The prompt of a field with several lines.
-        plain_type_lines: "Uw tekst, met een lege regel als einde (terug, hulp, stop):",
-            "Your text, with an empty line to end it (back, help, stop):";
+        plain_type_lines: "Uw tekst, met een lege regel als einde (bij elke regel: terug, hulp, stop):",
+            "Your text, with an empty line to end it (at every line: back, help, stop):";
         /// Line by line: what an empty line does.
         plain_help_keep_field: "laten staan wat er staat", "leave what is there";
         /// Line by line: what a hyphen does.
@@ -77,7 +77,19 @@ messages! {
         plain_help_field_back: "een veld terug; bij het eerste veld uit dit scherm",
             "a field back; at the first field out of this screen";
         /// The prompt of the next line of such a field.
-        plain_next_line: ">", ">";
+        plain_next_line: "Volgende regel (leeg is klaar):", "Next line (empty is done):";
+        /// What an empty line does there.
+        plain_help_end_text: "uw tekst is klaar", "your text is done";
+        /// After a value that cannot be: how to go on.
+        plain_try_again: "Typ het hier, of terug.", "Type it here, or back.";
+        /// The same where something was in the field that can be.
+        plain_try_again_or_keep: "Typ het hier, of terug. Met een lege regel blijft het zoals het was.",
+            "Type it here, or back. An empty line leaves it as it was.";
+        /// The prompt of a choice in which a number can be typed.
+        plain_choose_or_number: "Typ het getal, of de woorden van een keuze (terug, hulp, stop):",
+            "Type the number, or the words of a choice (back, help, stop):";
+        /// Help of a key: a digit in such a choice.
+        key_help_digit_of_number: "dat getal invullen", "fill in that number";
         /// A remark was asked for, and not at what.
         plain_remark_which: "Zeg waarbij: bij een vraag, of met een nummer uit het overzicht of een naam.",
             "Say at what: at a question, or with a number of the overview or a name.";
@@ -88,6 +100,9 @@ messages! {
         /// The same where several can be chosen.
         plain_choose_several(count: usize) [(4)]: "Uw keuze (1 tot en met {count}, met komma's; terug, hulp, stop):",
             "Your choice (1 to {count}, with commas; back, help, stop):";
+        /// A command was typed where it is text.
+        plain_is_text_here(typed: &str) [("u")]: "Hier is “{typed}” tekst. Bedoelt u dat? Typ het dan nog eens.",
+            "Here “{typed}” is text. If you mean that, type it again.";
         /// What is in a field.
         plain_field_holds(held: &str) [("Jan")]: "Hier staat nu: {held}", "It now holds: {held}";
     }

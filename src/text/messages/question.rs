@@ -14,6 +14,10 @@ messages! {
         column_toggle: "blijft over als u dit kiest of weghaalt", "left if you tick or untick this";
         /// Heading of the column of those that would be left.
         column_left: "blijft over", "left";
+        /// Behind a count of those that would be left, where the column has no heading.
+        count_left: "over", "left";
+        /// Behind a count of those that would be to ask about, in the same case.
+        count_to_ask: "navragen", "to ask";
         /// In the place of a count of zero that empties everything.
         count_none: "geen", "none";
         /// In the place of a count that says nothing.

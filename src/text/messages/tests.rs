@@ -147,6 +147,8 @@ const EXPLAINED: &[(&str, &str, &str)] = &[
     ("plain", "NAME", "stands for a name that is typed"),
     ("plain", "WOORD", "stands for a word that is typed"),
     ("plain", "WORD", "stands for a word that is typed"),
+    ("first choice", "KENMERK", "stands for a column that is typed"),
+    ("first choice", "COLUMN", "stands for a column that is typed"),
     ("question", "ISO", "an example of what a tree says"),
     ("advice", "ISO", "an example of what a tree says"),
     ("plain", "ISO", "an example of what a tree says"),

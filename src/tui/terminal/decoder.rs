@@ -65,7 +65,8 @@ impl Decoder {
             if self.reply.is_some() && !self.leave_reply(byte) {
                 continue;
             }
-            if self.paste.is_some() && self.is_pasted(byte, &mut inputs) {
+            if self.paste.is_some() {
+                self.take_pasted(byte, &mut inputs);
                 continue;
             }
             self.waiting.push(byte);
@@ -89,7 +90,10 @@ impl Decoder {
     /// Nothing more came: the keys that what is waiting stands for by itself. Only now is Escape a key.
     pub(super) fn flush(&mut self) -> Vec<Input> {
         let mut inputs = Vec::new();
-        // A paste that has lost its end has ended by now.
+        // A paste that has lost its end has ended by now; what may have begun the mark is text.
+        if let Some(paste) = &mut self.paste {
+            paste.append(&mut self.waiting);
+        }
         self.hand_on_paste(true, &mut inputs);
         self.reply = None;
         self.after_return = false;
@@ -109,39 +113,36 @@ impl Decoder {
         inputs
     }
 
-    /// Whether a byte belongs to the paste. What no text holds ends it, as its end mark may be lost: then the byte, and
-    /// what waits before it, is a key.
-    fn is_pasted(&mut self, byte: u8, inputs: &mut Vec<Input>) -> bool {
-        let Some(paste) = &mut self.paste else { return false };
-        let is_text = (byte >= 0x20 && byte != 0x7f) || matches!(byte, b'\t' | b'\r' | b'\n');
-        if self.waiting.is_empty() && is_text {
-            paste.push(byte);
-            return true;
+    /// Takes a byte of the paste. All up to its end mark is text, whatever key it would be elsewhere: who pastes means none of
+    /// them. One that has lost its end mark is ended by a pause.
+    fn take_pasted(&mut self, byte: u8, inputs: &mut Vec<Input>) {
+        let Some(paste) = &mut self.paste else { return };
+        if PASTE_END.get(self.waiting.len()) != Some(&byte) {
+            // What looked like the mark is text as well; only its first byte begins another.
+            paste.append(&mut self.waiting);
         }
-        let end = self.waiting.len();
-        if PASTE_END.get(end) != Some(&byte) {
-            self.hand_on_paste(true, inputs);
-            return false;
+        if PASTE_END.get(self.waiting.len()) != Some(&byte) {
+            return paste.push(byte);
         }
         self.waiting.push(byte);
         if self.waiting == PASTE_END {
             self.waiting.clear();
             self.hand_on_paste(true, inputs);
         }
-        true
     }
 
-    /// Hands on what was pasted so far, without the beginning of a letter at its end; where it has ended, all of it.
+    /// Hands on what was pasted so far, without the beginning of a letter and the line ends at its end: of those at the very
+    /// end a field makes nothing. Where it has ended, all of it.
     fn hand_on_paste(&mut self, has_ended: bool, inputs: &mut Vec<Input>) {
         let Some(mut pasted) = self.paste.take() else { return };
         if !has_ended {
             let whole = match std::str::from_utf8(&pasted) {
                 Err(error) if error.error_len().is_none() => error.valid_up_to(),
-                // Of a line end in two bytes the second is still to come.
-                _ if pasted.last() == Some(&b'\r') => pasted.len() - 1,
                 _ => pasted.len(),
             };
-            self.paste = Some(pasted.split_off(whole));
+            let lines = pasted.get(..whole).unwrap_or_default();
+            let ends = lines.iter().rev().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+            self.paste = Some(pasted.split_off(whole - ends));
         }
         if !pasted.is_empty() {
             let text = String::from_utf8_lossy(&pasted).replace("\r\n", "\n").replace('\r', "\n");

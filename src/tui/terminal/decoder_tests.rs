@@ -129,17 +129,36 @@ fn what_is_pasted_is_text_however_it_is_cut() {
 }
 
 #[test]
-fn a_paste_that_has_lost_its_end_is_left_by_any_key_that_is_no_text() {
-    assert_eq!(pasted(&[b"\x1b[200~abc", b"\x1b[B", b"q"]), "abc[Down][Char('q')]");
-    assert_eq!(pasted(&[b"\x1b[200~abc\x7fq"]), "abc[Backspace][Char('q')]");
-    assert_eq!(pasted(&[b"\x1b[200~abc\x13"]), "abc[Char('s')]");
-    assert_eq!(pasted(&[b"\x1b[200~abc\x1b"]), "abc[Esc]");
-    // Or by a pause.
-    let mut decoder = decoder::Decoder::default();
-    assert_eq!(decoder.feed(b"\x1b[200~abc"), [Input::Paste("abc".to_owned())]);
-    assert_eq!(decoder.pending(), PendingInput::Reply);
-    assert_eq!(decoder.flush(), []);
-    assert_eq!(decoder.feed(b"q"), [Input::Key(key(KeyCode::Char('q')))]);
+fn no_byte_of_a_paste_is_a_key() {
+    for byte in (0..0x20).chain([0x7f]) {
+        let text = match byte {
+            b'\r' => "a\nb".to_owned(),
+            _ => format!("a{}b", char::from(byte)),
+        };
+        assert_eq!(pasted(&[b"\x1b[200~a", &[byte], b"b\x1b[201~q"]), format!("{text}[Char('q')]"), "{byte}");
+        assert_eq!(pasted(&[b"\x1b[200~a", &[byte]]), text.trim_end_matches('b'), "{byte} without an end");
+    }
+    for keys in ["\x1b[B", "\x1bOP", "\x1b", "\x1b\x1b[201", "\x1b[201\x1b[201", "\x1b[200~", "\x1b]11;?\x07"]
+    {
+        let marked = format!("\x1b[200~{keys}x\x1b[201~\x13");
+        for at in 0..marked.len() {
+            let (now, later) = marked.as_bytes().split_at(at);
+            assert_eq!(pasted(&[now, later]), format!("{keys}x[Char('s')]"), "{keys:?} cut at {at}");
+        }
+    }
+}
+
+#[test]
+fn a_paste_that_has_lost_its_end_is_ended_by_a_pause() {
+    for (begun, text) in [(&b"\x1b[200~abc"[..], None), (b"\x1b[200~abc\x1b[20", Some("\x1b[20"))] {
+        let mut decoder = decoder::Decoder::default();
+        assert_eq!(decoder.feed(begun), [Input::Paste("abc".to_owned())]);
+        assert_eq!(decoder.pending(), PendingInput::Reply);
+        let rest: Vec<Input> = text.into_iter().map(|text| Input::Paste(text.to_owned())).collect();
+        assert_eq!(decoder.flush(), rest);
+        assert_eq!(decoder.pending(), PendingInput::Nothing);
+        assert_eq!(decoder.feed(b"\x13"), [Input::Key(ctrl('s'))]);
+    }
 }
 
 #[test]
@@ -171,7 +190,6 @@ fn what_a_terminal_replies_is_no_typing() {
         b"\x1b_Gi=31;OK\x1b\\",
         b"\x1b[I",
         b"\x1b[O",
-        b"\x1b[200~",
         b"\x1b[201~",
         b"\x1b[27;5;13~",
         b"\x1bx",
@@ -197,8 +215,6 @@ fn a_paste_is_what_stands_in_it() {
         pasted,
         [key(KeyCode::Char('q')), key(KeyCode::Enter), key(KeyCode::Char('j')), key(KeyCode::Char('a'))]
     );
-    // A mark that never comes freezes nothing.
-    assert_eq!(keys(b"\x1b[200~a\x1b[B"), [key(KeyCode::Char('a')), key(KeyCode::Down)]);
 }
 
 #[test]

@@ -2,12 +2,12 @@
 
 use crossterm::event::KeyCode;
 
-use super::{THEME, USUAL, area, key, model, press, text};
+use super::{THEME, USUAL, area, key, model, press, take_first, text, typed_and_pasted};
 use crate::model::Model;
 use crate::session::Session;
 use crate::text::{Lang, Messages};
 use crate::tui::app::{Request, TuiApp};
-use crate::tui::terminal::{by_word, ctrl, key as plain};
+use crate::tui::terminal::{Input, by_word, ctrl, key as plain};
 use crate::tui::theme::Theme;
 
 /// At the form of a remark, opened at the first question.
@@ -91,8 +91,10 @@ fn a_paste_is_text_and_what_finds_no_room_is_told() {
     let model = model(".", "decision_tree.yaml");
     at_remark(&model, USUAL, THEME, |app| {
         app.paste("q\nq\x1b[31m\n");
+        app.catch_up();
         assert_eq!(field(app), "q\nq<U+001B>[31m");
         app.paste(&"a".repeat(100_000));
+        app.catch_up();
         assert!(text(app).contains("Er past niet meer tekst in dit veld."), "{}", text(app));
         let form = app.session().unconfirmed().forms.into_values().next().unwrap();
         assert_eq!(form["remark"].as_str().chars().count(), 8000);
@@ -100,8 +102,73 @@ fn a_paste_is_text_and_what_finds_no_room_is_told() {
     at_remark(&model, USUAL, THEME, |app| {
         app.paste(&"\n".repeat(1000));
         app.paste(&"x\n".repeat(1000));
+        app.catch_up();
         let form = app.session().unconfirmed().forms.into_values().next().unwrap();
         assert_eq!(form["remark"].as_str().lines().count(), 200);
+    });
+}
+
+/// Everything that came at once, as the loop takes it; how often the program went on to a next thing.
+fn take(app: &mut TuiApp<'_, '_>, inputs: &[Input]) -> usize {
+    let (typed, _) = typed_and_pasted(inputs, app.takes_text(), app.takes_lines());
+    let (mut left, mut steps) = (&typed[..], 0);
+    while !left.is_empty() {
+        let _ = take_first(app, &mut left);
+        steps += 1;
+    }
+    app.catch_up();
+    steps
+}
+
+#[test]
+fn letters_that_come_at_once_are_one_change() {
+    let model = model(".", "decision_tree.yaml");
+    let keys = |words: &str| words.chars().map(|it| Input::Key(plain(KeyCode::Char(it)))).collect::<Vec<_>>();
+    at_remark(&model, USUAL, THEME, |app| {
+        assert_eq!(take(app, &keys(&"ab".repeat(1000))), 1);
+        let form = app.session().unconfirmed().forms.into_values().next().unwrap();
+        assert_eq!(form["remark"].as_str(), "ab".repeat(1000));
+        // Other keys between them count where they stand.
+        let erase = Input::Key(plain(KeyCode::Backspace));
+        let mixed = [keys("xy"), vec![erase.clone(); 2002], keys("één"), vec![erase], keys(" q")].concat();
+        assert_eq!(take(app, &mixed), 2006);
+        assert_eq!(field(app), "éé q");
+        // Not all of them find room, and that is told.
+        take(app, &keys(&"a".repeat(9000)));
+        assert!(text(app).contains("Er past niet meer tekst in dit veld."), "{}", text(app));
+    });
+    // Lines that a terminal sends without marks, in two parts that end with a line.
+    at_remark(&model, USUAL, THEME, |app| {
+        let enter = Input::Key(plain(KeyCode::Enter));
+        take(app, &[keys("een"), vec![enter.clone()], keys("twee"), vec![enter.clone()]].concat());
+        take(app, &[keys("drie"), vec![enter], keys("vier")].concat());
+        assert_eq!(field(app), "een\ntwee\ndrie\nvier");
+    });
+    // In another field they are no text: the last key of a number chooses, and letters at the end do nothing.
+    at_remark(&model, USUAL, THEME, |app| {
+        let tab = Input::Key(plain(KeyCode::Tab));
+        take(app, &[keys("one"), vec![tab.clone()], keys("lost"), vec![tab], keys(" two")].concat());
+        assert_eq!(field(app), "one two");
+    });
+}
+
+#[test]
+fn what_was_typed_before_the_end_is_kept() {
+    let model = model(".", "decision_tree.yaml");
+    let typed = [
+        Input::Key(plain(KeyCode::Char('a'))),
+        Input::Paste("b\nc".to_owned()),
+        Input::Key(plain(KeyCode::Backspace)),
+        Input::Key(plain(KeyCode::Char('d'))),
+        // What this would do nobody sees.
+        Input::Key(ctrl('s')),
+        Input::Key(plain(KeyCode::Char('e'))),
+    ];
+    at_remark(&model, USUAL, THEME, |app| {
+        app.take_last(&typed);
+        let form = app.session().unconfirmed().forms.into_values().next().unwrap();
+        assert_eq!(form["remark"].as_str(), "ab\nd");
+        assert!(app.session().decision().remarks.is_empty());
     });
 }
 

@@ -1,11 +1,21 @@
 //! What the table of keys holds to.
 
-use crossterm::event::KeyCode;
+use crossterm::event::{KeyCode, KeyEvent};
 
+use crate::tui::app::{Request, TuiApp};
 use crate::tui::form_keys::FORM;
 use crate::tui::keys::{ALL, BINDINGS, Focus, Msg, message};
 use crate::tui::terminal::{ctrl, key};
 use crate::tui::view::Motion;
+
+impl TuiApp<'_, '_> {
+    /// A key that came alone.
+    pub(super) fn press(&mut self, pressed: KeyEvent) -> Request {
+        let request = self.take_key(pressed);
+        self.catch_up();
+        request
+    }
+}
 
 #[test]
 fn no_letter_or_arrow_confirms_an_answer() {

@@ -10,9 +10,9 @@ use ratatui::backend::{Backend, TestBackend};
 use ratatui::layout::Rect;
 
 use super::app::{Request, TuiApp};
-use super::pasted_once;
 use super::terminal::{EncoderBackend, ctrl, key as plain};
 use super::theme::Theme;
+use super::{pasted_once, take_first, typed_and_pasted};
 use crate::lint::load;
 use crate::model::Model;
 use crate::session::{AskKind, Page, SaveState, Session};

@@ -4,6 +4,23 @@ use super::{USUAL, drive, model};
 use crate::text::Day;
 
 #[test]
+fn the_highlight_stays_on_the_row_of_a_reply() {
+    let tree = model("tests/constructs/ask_all", "tree.yaml").on(Day::last_of("2026-12-10").unwrap());
+    let enter = format!("Enter {} l n", "Answer ".repeat(2));
+    let reply = "Enter 1 Tab m a i l Tab Tab J a n Tab Enter";
+    for downs in 0..2 {
+        let at = format!("{enter} Home {}", "Down ".repeat(downs));
+        // The form says what it is about below its title and the name of the app.
+        let opened =
+            |screen: String| screen.lines().filter(|line| !line.trim().is_empty()).nth(3).map(str::to_owned);
+        let before = opened(drive(&tree, USUAL, &format!("{at} Enter")).0);
+        let after = drive(&tree, USUAL, &format!("{at} {reply}")).0;
+        let again = opened(drive(&tree, USUAL, &format!("{at} {reply} Enter")).0);
+        assert_eq!(again, before, "{downs}:\n{after}");
+    }
+}
+
+#[test]
 fn a_reply_is_entered_where_the_question_stands() {
     let tree = model("tests/constructs/ask_all", "tree.yaml").on(Day::last_of("2026-12-10").unwrap());
     let to_the_letters = format!("Enter {} l", "Answer ".repeat(2));

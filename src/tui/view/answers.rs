@@ -3,7 +3,7 @@
 use ratatui::text::{Line as Text, Span};
 
 use super::super::theme::Theme;
-use super::block_layout::{indented, styled};
+use super::block_layout::{indented, styled, widest};
 use super::scroll_list::{MARKER_INDENT, ScrollList};
 use crate::session::{AnswerLine, Ask, AskKind, ChoiceEffect, CountColumns};
 use crate::text::{Messages, pad, pad_left, parse, to_plain, width, wrap};
@@ -11,7 +11,7 @@ use crate::text::{Messages, pad, pad_left, parse, to_plain, width, wrap};
 /// The narrowest column of counts.
 const COUNT: usize = 5;
 const GAP: usize = 3;
-/// In less room than this there is one column of counts, without a heading.
+/// In less room than this there is one column of counts, without a heading: each number has its word then.
 const NARROW: usize = 56;
 
 /// The widths of the columns of counts; zero means no column.
@@ -19,16 +19,20 @@ const NARROW: usize = 56;
 struct CountWidths {
     left: usize,
     unproven: usize,
+    /// Nothing stands above them.
+    is_headless: bool,
 }
 
 impl CountWidths {
-    fn new(ask: &Ask, room: usize) -> Self {
-        let Some(columns) = &ask.columns else { return Self { left: 0, unproven: 0 } };
+    fn new(ask: &Ask, messages: Messages, room: usize, is_headless: bool) -> Self {
+        let Some(columns) = &ask.columns else { return Self { left: 0, unproven: 0, is_headless } };
         let unproven = match &columns.unproven {
             Some(head) if room >= NARROW => width(head) + GAP,
             _ => 0,
         };
-        Self { left: COUNT, unproven }
+        let told = |line: &AnswerLine| line.effect.as_ref().map_or(0, |it| width(&left_words(it, messages)));
+        let left = if is_headless { widest(ask.lines.iter().map(told)).max(COUNT) } else { COUNT };
+        Self { left, unproven, is_headless }
     }
 
     /// All columns of counts, with the gap before them.
@@ -37,12 +41,30 @@ impl CountWidths {
     }
 }
 
+/// A count with its word.
+fn left_words(effect: &ChoiceEffect, messages: Messages) -> String {
+    format!("{} {}", left_count(effect, messages), messages.count_left())
+}
+
+fn left_count(effect: &ChoiceEffect, messages: Messages) -> String {
+    match effect.left {
+        0 => messages.count_none().to_owned(),
+        left => left.to_string(),
+    }
+}
+
 /// The headings of the columns, on a row of their own.
-pub(super) fn header(ask: &Ask, columns: &CountColumns, room: usize, theme: Theme) -> Option<Text<'static>> {
+pub(super) fn header(
+    ask: &Ask,
+    columns: &CountColumns,
+    messages: Messages,
+    room: usize,
+    theme: Theme,
+) -> Option<Text<'static>> {
     if room < NARROW {
         return None;
     }
-    let counts = CountWidths::new(ask, room);
+    let counts = CountWidths::new(ask, messages, room, false);
     let mut heads = pad_left(&columns.left, room - counts.unproven);
     if let Some(head) = columns.unproven.as_ref().filter(|_| counts.unproven > 0) {
         heads.push_str(&pad_left(head, counts.unproven));
@@ -57,7 +79,7 @@ pub(super) fn list(
     messages: Messages,
     theme: Theme,
     room: usize,
-    with_help: bool,
+    (with_help, is_headless): (bool, bool),
 ) -> ScrollList {
     let mut list = ScrollList::new(theme);
     if let AskKind::Number { max, .. } = ask.kind {
@@ -77,7 +99,7 @@ pub(super) fn list(
         }
         list.item(indented(lines, MARKER_INDENT));
     }
-    let counts = CountWidths::new(ask, room);
+    let counts = CountWidths::new(ask, messages, room, is_headless);
     let digits = ask.lines.len().to_string().len();
     for (at, line) in ask.lines.iter().enumerate() {
         let before = match ask.kind {
@@ -130,13 +152,14 @@ fn item(
 }
 
 fn numbers(effect: &ChoiceEffect, counts: CountWidths, messages: Messages) -> String {
-    let left = match effect.left {
-        0 => messages.count_none().to_owned(),
-        left => left.to_string(),
+    let left = match counts.is_headless {
+        true => left_words(effect, messages),
+        false => left_count(effect, messages),
     };
-    let unproven = match effect.unproven {
-        0 => messages.count_blank().to_owned(),
-        unproven => unproven.to_string(),
+    let unproven = match (effect.unproven, counts.is_headless) {
+        (0, _) => messages.count_blank().to_owned(),
+        (unproven, true) => format!("{unproven} {}", messages.count_to_ask()),
+        (unproven, false) => unproven.to_string(),
     };
     let unproven = if counts.unproven > 0 { pad_left(&unproven, counts.unproven) } else { String::new() };
     format!("{}{}{unproven}", " ".repeat(GAP), pad_left(&left, counts.left))

@@ -63,6 +63,21 @@ pub(in crate::tui) struct AskPane {
 impl AskPane {
     /// Lays a question out in a body.
     pub(super) fn new(ask: &Ask, typed: &str, messages: Messages, theme: Theme, body: Size) -> Self {
+        let pane = Self::laid_out(ask, typed, (messages, theme), body, false);
+        match &ask.columns {
+            // Without a heading above them the numbers have their words with them.
+            Some(_) if pane.header.is_none() => Self::laid_out(ask, typed, (messages, theme), body, true),
+            _ => pane,
+        }
+    }
+
+    fn laid_out(
+        ask: &Ask,
+        typed: &str,
+        (messages, theme): (Messages, Theme),
+        body: Size,
+        is_headless: bool,
+    ) -> Self {
         let panel = panel_width(ask, body);
         let beside = |panel: usize| usize::from(body.width).saturating_sub(panel + PANEL_GAP);
         let room = panel.map_or(usize::from(body.width), beside).min(MEASURE);
@@ -77,9 +92,10 @@ impl AskPane {
         let text = |notes: &[Line<'static>]| {
             explanation(ask, notes, ask.hint.as_ref().filter(|_| hint.is_none()), theme, room)
         };
-        let brief = answers::list(ask, typed, messages, theme, room, false);
-        let full = answers::list(ask, typed, messages, theme, room, true);
-        let header = ask.columns.as_ref().and_then(|columns| answers::header(ask, columns, room, theme));
+        let brief = answers::list(ask, typed, messages, theme, room, (false, is_headless));
+        let full = answers::list(ask, typed, messages, theme, room, (true, is_headless));
+        let header = ask.columns.as_ref().filter(|_| !is_headless);
+        let header = header.and_then(|columns| answers::header(ask, columns, messages, room, theme));
         let grid_room = panel.unwrap_or(room);
         let grid = |rows: usize| (!ask.apps.is_empty()).then(|| GridLayout::new(&ask.apps, grid_room, rows));
         let news = ask.news.as_ref().map_or(Vec::new(), |news| wrap(news, room));

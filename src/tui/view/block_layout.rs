@@ -96,8 +96,7 @@ impl<'g> BlockLayout<'g> {
             Block::Numbered(number, text) => self.hung(&number_mark(*number), text, columns),
             Block::Pair { label, value, mark } => pair(label, value, mark, (columns, names), self.theme),
             Block::Remark(words) => {
-                let indent = " ".repeat(indent);
-                let lines = wrap_indented(words, columns, &Indent::new(indent.clone(), indent));
+                let lines = wrap_indented(words, columns, &Indent::of_note(&" ".repeat(indent), words));
                 styled(lines, self.theme.remark())
             }
         }

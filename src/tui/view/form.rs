@@ -4,52 +4,53 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::{StatefulWidget, Widget};
-use ratatui_textarea::{CursorMove, TextArea, WrapMode};
+use ratatui::widgets::StatefulWidget;
 
-use super::super::form::{FieldEditor, FormEditor};
+use super::super::field_editor::FieldEditor;
+use super::super::form::FormEditor;
 use super::super::theme::Theme;
 use super::block_layout::{BlockLayout, glossary, styled};
 use super::scroll_list::{ListPosition, Motion};
 use super::{MEASURE, PaneState, cells, drawing};
 use crate::session::{FieldKind, Form, FormField};
-use crate::text::{Messages, upper_first, width, wrap};
+use crate::text::{Messages, TypedText, upper_first, width, wrap};
 
 /// What stands before a line of a form: the marker of the field in view, and before what is in a field.
 const MARK: &str = "> ";
 const INDENT: &str = "  ";
 const BAR: &str = "  | ";
 
-/// A form that is laid out.
+/// A form that is laid out. Of a long text only the rows in view are drawn.
 #[derive(Debug, Clone)]
 pub(in crate::tui) struct FormPane {
-    /// All of it.
-    drawn: Buffer,
+    rows: Rows,
     /// The rows of the field in view.
     field: (usize, usize),
-    /// Where the cursor is.
-    cursor: Position,
+    /// The row and the column of the cursor.
+    cursor: (usize, usize),
     height: usize,
 }
 
-/// A form while it is drawn, row by row.
+/// The rows of a form.
+#[derive(Debug, Clone)]
 struct Rows {
     rows: Vec<Row>,
     columns: usize,
     theme: Theme,
 }
 
+#[derive(Debug, Clone)]
 enum Row {
     Words(Line<'static>),
     /// Rows of a field with text.
-    Area(Box<TextArea<'static>>, usize),
+    Typed(TypedText),
 }
 
 impl FormPane {
     /// Lays a form out in a body.
     pub(super) fn new(
         form: &Form,
-        editor: Option<&FormEditor>,
+        editor: Option<&mut FormEditor>,
         messages: Messages,
         theme: Theme,
         body: Size,
@@ -60,8 +61,10 @@ impl FormPane {
         rows.lines(BlockLayout::new(&glossary, theme).blocks(&form.before, columns));
         let (mut field_rows, mut cursor) = ((0, 0), (0, 0));
         debug_assert!(editor.is_some(), "a form is laid out once somebody is in it");
-        let editors = editor.map_or(&[][..], |editor| &editor.fields);
-        let (here, tells_wrong) = editor.map_or((0, false), |editor| (editor.at, editor.tells_wrong));
+        let (here, tells_wrong) =
+            editor.as_ref().map_or((0, false), |editor| (editor.at, editor.tells_wrong));
+        let editors = editor.map_or(&mut [][..], |editor| &mut editor.fields);
+        let is_here = here >= editors.len();
         for (at, (field, editing)) in form.fields.iter().zip(editors).enumerate() {
             rows.blank();
             let first = rows.height();
@@ -71,26 +74,21 @@ impl FormPane {
             }
         }
         rows.blank();
-        let is_here = here >= editors.len();
         let end = rows.height();
         rows.label(&format!("[ {} ]", upper_first(messages.do_record())), is_here);
         if is_here {
             (field_rows, cursor) = ((end, end + 1), (end, width(MARK)));
         }
-        let size = Rect::new(0, 0, cells(columns), cells(rows.height()));
-        let mut drawn = Buffer::empty(size);
-        rows.draw(&mut drawn);
-        let cursor = Position { x: cells(cursor.1), y: cells(cursor.0) };
-        Self { drawn, field: field_rows, cursor, height: usize::from(body.height) }
+        Self { rows, field: field_rows, cursor, height: usize::from(body.height) }
     }
 
     fn total(&self) -> usize {
-        usize::from(self.drawn.area.height)
+        self.rows.height()
     }
 
     /// The nearest position at which the cursor is in view and, where there is room, the whole field.
     pub(super) fn reveal(&self, position: ListPosition) -> ListPosition {
-        let cursor = usize::from(self.cursor.y);
+        let (cursor, _) = self.cursor;
         let (first, end) = self.field;
         let mut top = position.top;
         for (from, to) in [(first, end), (cursor, cursor + 1)] {
@@ -131,28 +129,27 @@ impl StatefulWidget for &FormPane {
     type State = PaneState;
 
     fn render(self, area: Rect, buf: &mut Buffer, state: &mut PaneState) {
-        let top = cells(state.position.list.top);
-        for (from, row) in (top..self.drawn.area.height).zip(area.rows()) {
-            for x in 0..self.drawn.area.width.min(row.width) {
-                if let (Some(cell), Some(shown)) =
-                    (self.drawn.cell((x, from)), buf.cell_mut((row.x.saturating_add(x), row.y)))
-                {
-                    shown.clone_from(cell);
-                }
-            }
+        let top = state.position.list.top;
+        self.rows.draw(top, area, buf);
+        let (row, column) = self.cursor;
+        let below = row.saturating_sub(top).min(usize::from(area.height).saturating_sub(1));
+        let (x, y) = (area.x.saturating_add(cells(column)), area.y.saturating_add(cells(below)));
+        state.cursor = Position { x, y };
+    }
+}
+
+impl Row {
+    fn height(&self) -> usize {
+        match self {
+            Self::Words(_) => 1,
+            Self::Typed(text) => text.height(),
         }
-        let below = self.cursor.y.saturating_sub(top).min(area.height.saturating_sub(1));
-        state.cursor = Position { x: area.x.saturating_add(self.cursor.x), y: area.y.saturating_add(below) };
     }
 }
 
 impl Rows {
     fn height(&self) -> usize {
-        let rows = |row: &Row| match row {
-            Row::Words(_) => 1,
-            Row::Area(_, height) => *height,
-        };
-        self.rows.iter().map(rows).sum()
+        self.rows.iter().map(Row::height).sum()
     }
 
     fn lines(&mut self, lines: Vec<Line<'static>>) {
@@ -189,7 +186,7 @@ impl Rows {
     fn field(
         &mut self,
         field: &FormField,
-        editor: &FieldEditor,
+        editor: &mut FieldEditor,
         is_here: bool,
         tells_wrong: bool,
     ) -> (usize, usize) {
@@ -212,25 +209,12 @@ impl Rows {
     }
 
     /// The text of a field; where the cursor in it is.
-    fn text(&mut self, editor: &FieldEditor) -> (usize, usize) {
-        let mut area = editor.area.clone();
-        area.set_wrap_mode(WrapMode::WordOrGlyph);
-        for style in [TextArea::set_style, TextArea::set_cursor_style, TextArea::set_cursor_line_style] {
-            style(&mut area, self.theme.field());
-        }
+    fn text(&mut self, editor: &mut FieldEditor) -> (usize, usize) {
         // The cursor behind a full line needs a column.
-        let columns = cells(self.columns.saturating_sub(BAR.len() + 1).max(1));
-        let line = Rect::new(0, 0, columns, 1);
-        // How it breaks is known once it was drawn in that width.
-        (&area).render(line, &mut Buffer::empty(line));
-        let cursor = area.screen_cursor();
-        let mut end = area.clone();
-        end.move_cursor(CursorMove::Jump(u16::MAX, u16::MAX));
-        let height = end.screen_cursor().row + 1;
-        // All of it is shown, from its first row on.
-        area.move_cursor(CursorMove::Jump(0, 0));
-        self.rows.push(Row::Area(Box::new(area), height.max(cursor.row + 1)));
-        (cursor.row, BAR.len() + cursor.col)
+        let columns = self.columns.saturating_sub(BAR.len() + 1).max(1);
+        self.rows.push(Row::Typed(editor.rows(columns).clone()));
+        let (row, column) = editor.cursor();
+        (row, BAR.len() + column)
     }
 
     /// The options of a field, as many on a line as fit; where the one that is pointed at stands.
@@ -264,30 +248,35 @@ impl Rows {
         cursor
     }
 
-    fn draw(self, buf: &mut Buffer) {
-        let mut y = 0;
+    /// Draws the rows from one on, as far as there is room.
+    fn draw(&self, first: usize, area: Rect, buf: &mut Buffer) {
+        let mut room = area.rows();
+        let mut above = first;
         for row in &self.rows {
-            let below = Rect { y: cells(y), height: 1, ..buf.area };
+            let height = row.height();
+            if height <= above {
+                above -= height;
+                continue;
+            }
             match row {
                 Row::Words(line) => {
-                    drawing::line(line, below, buf);
-                    y += 1;
+                    let Some(room) = room.next() else { return };
+                    drawing::line(line, Rect { width: room.width.min(cells(self.columns)), ..room }, buf);
                 }
-                Row::Area(area, height) => {
-                    let beside = cells(BAR.len());
-                    let room = Rect {
-                        x: beside,
-                        width: buf.area.width.saturating_sub(beside + 1).max(1),
-                        height: cells(*height),
-                        ..below
-                    };
-                    area.render(room, buf);
-                    for row in room.rows() {
-                        drawing::words(BAR, self.theme.label(), Rect { x: 0, width: beside, ..row }, buf);
+                Row::Typed(text) => {
+                    for (words, room) in text.rows_from(above).zip(&mut room) {
+                        let beside = cells(BAR.len());
+                        drawing::words(BAR, self.theme.label(), Rect { width: beside, ..room }, buf);
+                        let inside = Rect {
+                            x: room.x.saturating_add(beside),
+                            width: room.width.saturating_sub(beside),
+                            ..room
+                        };
+                        drawing::words(words, self.theme.field(), inside, buf);
                     }
-                    y += height;
                 }
             }
+            above = 0;
         }
     }
 }

@@ -60,7 +60,11 @@ impl ListPane {
         let items = folded(listing, items, theme, (room, usize::from(body.height)));
         let shown = ShownRows::new(listing, &items, theme);
         let apps = shown.app_rows(room);
-        let (list, heads) = shown.list(apps.as_ref(), room, &glossary);
+        let (mut list, mut heads) = shown.list(apps.as_ref(), room, &glossary);
+        if shown.is_out_of_view(&list, usize::from(body.height)) {
+            let small = ShownRows::new(listing, &items, theme).in_small();
+            (list, heads) = small.list(apps.as_ref(), room, &glossary);
+        }
         debug_assert_eq!(list.items(), shown.len(), "every row that is shown is an item");
         // Where columns tell the most and the rows do not fit, rows are worth more than what is one key away.
         let is_brief = apps.is_some() && !beside && list.len() > usize::from(body.height);

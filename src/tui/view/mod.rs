@@ -109,7 +109,7 @@ impl Pane {
     /// Lays a page out in a body. `typed` is what is in the field of a number, `editor` where the person is in a form.
     pub(super) fn new(
         page: &Page,
-        editor: Option<&FormEditor>,
+        editor: Option<&mut FormEditor>,
         typed: &str,
         messages: Messages,
         theme: Theme,

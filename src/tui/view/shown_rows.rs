@@ -41,6 +41,7 @@ pub(super) struct ShownRows<'p> {
     listing: &'p Listing<'p>,
     items: &'p Items,
     theme: Theme,
+    is_small: bool,
 }
 
 /// Which rows of a listing are shown.
@@ -102,7 +103,19 @@ impl Items {
 
 impl<'p> ShownRows<'p> {
     pub(super) fn new(listing: &'p Listing<'_>, items: &'p Items, theme: Theme) -> Self {
-        Self { listing, items, theme }
+        Self { listing, items, theme, is_small: false }
+    }
+
+    /// The same below the text for a window in which no row that folds has room on the first screen.
+    pub(super) fn in_small(self) -> Self {
+        Self { is_small: !self.listing.before_small.is_empty(), ..self }
+    }
+
+    /// Whether the first row that folds ends below the first screen.
+    pub(super) fn is_out_of_view(&self, list: &ScrollList, height: usize) -> bool {
+        let first = self.listing.fold.as_ref().and_then(|fold| fold.groups.first());
+        let item = first.and_then(|group| self.items.item_of(group.start));
+        item.and_then(|item| list.end_of(item)).is_some_and(|end| end > height)
     }
 
     pub(super) fn len(&self) -> usize {
@@ -238,7 +251,8 @@ impl<'p> ShownRows<'p> {
         room: usize,
         glossary: &Glossary<usize>,
     ) -> (ScrollList, Option<ColumnHeads>) {
-        let Self { listing, items, theme } = *self;
+        let Self { listing, items, theme, is_small } = *self;
+        let before = if is_small { &listing.before_small } else { &listing.before };
         let is_search = matches!(items, Items::Found(_));
         let mut layout = BlockLayout::new(glossary, theme);
         let mut list = ScrollList::new(theme);
@@ -251,7 +265,7 @@ impl<'p> ShownRows<'p> {
                     list.blank();
                 }
             }
-            list.text(layout.blocks(&listing.before, measure));
+            list.text(layout.blocks(before, measure));
             // What is folded needs the line.
             if !self.is_folded() {
                 list.blank();

@@ -13,7 +13,7 @@ fn see(term: &mut Term, name: &str) {
 
 /// Marks or ticks these answers to the question in view by their numbers, and confirms.
 #[track_caller]
-fn pick(term: &mut Term, question: &str, answers: &[&str]) {
+pub(super) fn pick(term: &mut Term, question: &str, answers: &[&str]) {
     term.wait_for(question);
     term.settle();
     for answer in answers {
@@ -27,7 +27,7 @@ fn pick(term: &mut Term, question: &str, answers: &[&str]) {
     term.keys("enter");
 }
 
-fn to_the_advice(term: &mut Term) {
+pub(super) fn to_the_advice(term: &mut Term) {
     term.wait_for("> Beginnen");
     term.keys("enter");
     pick(term, "Met wie gaat u beeldbellen?", &["Met patiënten"]);
@@ -174,7 +174,7 @@ fn told_twice(term: &mut Term) {
 
 /// Moves to the row that begins so.
 #[track_caller]
-fn to_row(term: &mut Term, begins: &str) {
+pub(super) fn to_row(term: &mut Term, begins: &str) {
     term.settle();
     term.keys("home");
     for _ in 0..30 {

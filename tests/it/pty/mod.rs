@@ -25,6 +25,7 @@ mod sequences;
 mod term;
 mod term_tests;
 mod walk;
+mod whole_way;
 mod why;
 
 pub(crate) use term::{Ended, Home, LIMIT, Setup, Term};
