@@ -40,7 +40,7 @@ impl<'l> WalkHost<'l> {
                 let opened = Opened::looked_at(self.loaded, &path, self.folder.rights, self.last_save());
                 let mut opened = opened.map_err(|error| error.sentence(self.loaded, &path))?;
                 // Also once whoever has it open has left: nothing is saved, as the row says.
-                opened.slot = Slot::Closed(self.loaded.messages.only_looked_at().to_owned());
+                opened.slot = Slot::LookedAt;
                 self.leave(session)?;
                 self.take_up(opened, session);
                 Ok(DossierDone::TakenUp)
@@ -66,14 +66,16 @@ impl<'l> WalkHost<'l> {
     /// # Errors
     /// When it cannot be saved: then it stays in view.
     fn leave(&mut self, session: &Session<'_>) -> Result<(), String> {
-        if self.is_closed() {
+        if self.off().is_some() {
             // Nothing was ever saved here, and that was told.
             return Ok(());
         }
         match self.save_all(session) {
             SaveState::Saved | SaveState::Beside(_) => Ok(()),
             SaveState::Pending => Err(self.loaded.messages.not_saved(self.loaded.messages.saving_hangs())),
-            SaveState::Failed(reason) => Err(self.loaded.messages.not_saved(&reason)),
+            SaveState::Failed(reason) | SaveState::TypedFailed(reason) | SaveState::Off(reason) => {
+                Err(self.loaded.messages.not_saved(&reason))
+            }
         }
     }
 

@@ -20,9 +20,9 @@ use super::opened::Opened;
 use super::output::{CommandResult, print};
 use super::streams::{self, Terminals};
 use crate::batch;
-use crate::files::{Origin, holds_tree};
+use crate::files::{Origin, holds_tree, is_taken};
 use crate::report::{Verbosity, advice};
-use crate::session::{Ended, Host, SaveState, Session};
+use crate::session::{Ended, SaveState, Session};
 use crate::text::{Day, SafeText, is_unsafe};
 use crate::{plain, tui};
 
@@ -61,7 +61,8 @@ pub(super) fn open(
     resumed.remarks.extend(host.always.iter().cloned());
     let mut session = Session::new(&loaded.model, loaded.messages);
     session.take_up(resumed);
-    if is_saved {
+    // Where nothing is saved, only what comes from now on is lost.
+    if is_saved || host.off().is_some() {
         host.is_saved(&session);
     }
     host.list(&mut session);
@@ -85,12 +86,13 @@ pub(super) fn open(
                     line_by_line(loaded, &mut session, &mut host, options, Start { plain: true, ..start })
                 }
                 Ended::Signal(signal) => {
-                    host.save_soon(&session);
+                    saved_at_signal(&session, &mut host);
                     // A signal is a small number.
                     Ok(Exit::Signal(u8::try_from(signal).unwrap_or(u8::MAX)))
                 }
                 Ended::TerminalGone => {
-                    host.save_soon(&session);
+                    // Nobody is there to be told.
+                    let _ = host.save_soon(&session);
                     // The signal that a closing terminal sends.
                     Ok(Exit::Signal(1))
                 }
@@ -199,31 +201,47 @@ fn saved(
     host: &mut WalkHost<'_>,
     start: Start<'_>,
 ) -> CommandResult {
-    let messages = loaded.messages;
-    let has_something = session.has_something();
-    let state = if host.is_closed() { host.save(session) } else { host.save_all(session) };
-    let mut lines = Vec::new();
-    lines.extend(host.conflict().map(|path| messages.conflict(&shown(path))));
-    let mut exit = outcome(session);
-    let unsaved = match state {
-        SaveState::Saved | SaveState::Beside(_) => None,
-        SaveState::Pending => Some(messages.saving_hangs().to_owned()),
-        SaveState::Failed(reason) => Some(reason),
-    };
-    match (unsaved, host.saves_in()) {
-        (Some(reason), _) if has_something => {
-            lines.push(messages.left_unsaved(&reason));
-            // Where it was told at the start that nothing would be saved, the code says what came of the walk.
-            exit = if host.is_closed() { exit } else { Exit::Write };
-        }
-        (None, Some(path)) if has_something => {
-            lines.push(messages.goodbye(&shown(path)));
-            lines.extend(start.again(host, path).map(|command| messages.go_on_with(&command)));
-        }
-        _ => {}
+    let state = host.save_all(session);
+    let (mut lines, is_saved) = (kept(&state, session, host), is_saved(&state));
+    // Whoever only looks at a dossier did not ask for it to be saved.
+    let exit = if is_saved || host.is_looked_at() { outcome(session) } else { Exit::Write };
+    if session.has_something()
+        && let Some(path) = host.saves_in().filter(|path| is_taken(path))
+    {
+        lines.extend(start.again(host, path).map(|command| loaded.messages.go_on_with(&command)));
     }
     let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
-    print(&text, exit, messages)
+    print(&text, exit, loaded.messages)
+}
+
+/// A signal ended the program: what is kept then was told while the screen was there, and what is not is told now.
+fn saved_at_signal(session: &Session<'_>, host: &mut WalkHost<'_>) {
+    let state = host.save_soon(session);
+    if !is_saved(&state) {
+        kept(&state, session, host).iter().for_each(|line| streams::complain(line));
+    }
+}
+
+fn is_saved(state: &SaveState) -> bool {
+    matches!(state, SaveState::Saved | SaveState::Beside(_))
+}
+
+/// What is saved after the person left, and where; what is not, and why.
+fn kept(state: &SaveState, session: &Session<'_>, host: &WalkHost<'_>) -> Vec<String> {
+    let messages = session.messages();
+    let path = host.saves_in().map(|path| shown(path));
+    let before =
+        || host.saves_in().filter(|path| is_taken(path)).map(|path| messages.left_before(&shown(path)));
+    match state {
+        // There never was anything, or all of it was taken back.
+        SaveState::Saved | SaveState::Beside(_) if !session.has_something() => Vec::new(),
+        SaveState::Saved => path.map(|path| messages.goodbye(&path)).into_iter().collect(),
+        SaveState::Beside(told) => vec![told.clone()],
+        SaveState::Pending => vec![messages.left_unknown(path.as_deref())],
+        SaveState::Failed(reason) | SaveState::TypedFailed(reason) | SaveState::Off(reason) => {
+            std::iter::once(messages.left_unsaved(reason)).chain(before()).collect()
+        }
+    }
 }
 
 /// How the walk was started.

@@ -199,7 +199,7 @@ impl<'l> Opened<'l> {
             usable => usable?,
         };
         let slot = match is_newer {
-            true => Slot::Closed(loaded.messages.only_looked_at().to_owned()),
+            true => Slot::LookedAt,
             false => Slot::Open(Saver::new(Target::Held { path: path.to_owned(), seen: bytes }, rights)),
         };
         let (name, last_save) = (dossier.head.name.clone(), last_save.max(dossier.head.save));

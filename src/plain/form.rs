@@ -70,7 +70,7 @@ impl Conversation<'_, '_> {
         let is_recorded = self.session.confirm_form(form);
         debug_assert!(is_recorded, "nothing was wrong in any field");
         self.save()?;
-        if self.saved {
+        if self.is_saved() {
             self.out.print(self.messages.recorded())?;
         }
         self.show_page(self.session.has_news_of_reply())
@@ -123,6 +123,7 @@ impl Conversation<'_, '_> {
         self.session.type_in_form(form, field.name, text);
         // A signal ends line mode at once; what is left to keep comes with the next field.
         self.host.keep_typed(self.session);
+        self.look_at_saving()?;
         // What was cut off is kept and not recorded: nobody said that it was all.
         Ok(if is_ended { Asked::Ended(Ended::InputEnded) } else { Asked::Answered })
     }

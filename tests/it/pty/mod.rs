@@ -24,6 +24,7 @@ mod search;
 mod sequences;
 mod term;
 mod term_tests;
+mod unsaved;
 mod walk;
 mod why;
 
