@@ -2,11 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use super::dossier_folder::{
-    DossierFolder, FoundFile, called, file_sentence_part, has_previous, named_among,
-};
+use super::dossier_folder::{DossierFolder, FoundFile, WholeFiles, called, damaged_at, named_among};
 use super::environment;
-use super::file_words::{file_sentence, shown};
+use super::file_words::{file_reason, file_sentence, shown};
 use super::host::{Slot, WalkHost, who_and_since};
 use super::opened::{NotOpened, Opened, highest, holder, with_typed};
 use crate::files::{ANSWERS_LIMIT, FileError, FileReason, LockedFile, Saved, read_file, typed_beside};
@@ -17,7 +15,7 @@ use crate::session::{
     Decision, DossierAction, DossierDone, DossierState, Dossiers, Host, ListedDossier, Predecessor, Resumed,
     SaveState, Session,
 };
-use crate::text::SafeText;
+use crate::text::{Messages, SafeText};
 
 impl<'l> WalkHost<'l> {
     pub(super) fn act(
@@ -27,7 +25,7 @@ impl<'l> WalkHost<'l> {
     ) -> Result<DossierDone, String> {
         match action {
             DossierAction::List => {
-                self.list(session);
+                self.list_whole(session);
                 Ok(DossierDone::Listed)
             }
             DossierAction::New => {
@@ -42,7 +40,7 @@ impl<'l> WalkHost<'l> {
                 let opened = Opened::looked_at(self.loaded, &path, self.folder.rights, self.last_save());
                 let mut opened = opened.map_err(|error| error.sentence(self.loaded, &path))?;
                 // Also once whoever has it open has left: nothing is saved, as the row says.
-                opened.slot = Slot::Closed(self.loaded.messages.only_looked_at().to_owned());
+                opened.slot = Slot::LookedAt;
                 self.leave(session)?;
                 self.take_up(opened, session);
                 Ok(DossierDone::TakenUp)
@@ -71,14 +69,16 @@ impl<'l> WalkHost<'l> {
     /// # Errors
     /// When it cannot be saved: then it stays in view.
     pub(super) fn leave(&mut self, session: &Session<'_>) -> Result<(), String> {
-        if self.is_closed() {
+        if self.off().is_some() {
             // Nothing was ever saved here, and that was told.
             return Ok(());
         }
         match self.save_all(session) {
             SaveState::Saved | SaveState::Beside(_) => Ok(()),
-            SaveState::Pending => Err(self.loaded.messages.not_saved(self.loaded.messages.saving_hangs())),
-            SaveState::Failed(reason) => Err(self.loaded.messages.not_saved(&reason)),
+            SaveState::Pending => Err(self.loaded.messages.not_saved_yet().to_owned()),
+            SaveState::Failed(reason) | SaveState::TypedFailed(reason) | SaveState::Off(reason) => {
+                Err(self.loaded.messages.not_saved(&reason))
+            }
         }
     }
 
@@ -94,25 +94,36 @@ impl<'l> WalkHost<'l> {
         self.list(session);
     }
 
-    /// Tells the session which dossiers there are.
+    /// Tells the session which dossiers there are, by their first lines.
     pub(super) fn list(&mut self, session: &mut Session<'_>) {
+        self.list_by(session, None);
+    }
+
+    /// The same where the list is in view: whoever opens one there must know what is damaged.
+    fn list_whole(&mut self, session: &mut Session<'_>) {
+        self.list_by(session, Some(WholeFiles::new()));
+    }
+
+    fn list_by(&mut self, session: &mut Session<'_>, mut whole: Option<WholeFiles>) {
         let graph = &self.loaded.model.graph;
         let ours = |file: &FoundFile| file.head.as_ref().is_none_or(|head| head.tree == graph.id);
         let everything = self.folder.all();
         let found: Vec<FoundFile> = everything.iter().filter(|file| ours(file)).cloned().collect();
         let now = environment::now();
-        let told = |file: &FoundFile| {
+        let mut told = |file: &FoundFile| {
             let head = file.head.clone().unwrap_or_default();
             let (question, outcome) = match head.stands.clone() {
                 Stands::At(number) => (number, None),
                 Stands::Done(title) => (0, Some(title)),
             };
             let state = match &file.head {
-                None => DossierState::Damaged { has_previous: has_previous(&file.path) },
-                Some(_) if file.is_conflict => DossierState::Conflict,
+                None => damaged_at(&file.path),
                 Some(head) if head.is_newer() => DossierState::Newer,
+                Some(_) if file.is_conflict => DossierState::Conflict,
                 Some(_) => DossierState::Fine,
             };
+            let damage = file.head.as_ref().and_then(|_| whole.as_mut()?.damage(&file.path));
+            let state = damage.unwrap_or(state);
             ListedDossier {
                 name: file.name(),
                 status: head.status,
@@ -127,16 +138,25 @@ impl<'l> WalkHost<'l> {
                 is_in_view: self.saves_in() == Some(&file.path),
             }
         };
-        let all = found.iter().map(told).collect();
+        let all = found.iter().map(&mut told).collect();
         let name = self.path.is_some().then(|| self.autosave.name().clone());
         let supersedes = self.autosave.supersedes().map(|of| {
             let file = called(&everything, of.name.as_str());
             let status = file.and_then(|file| Some(file.head.as_ref()?.status));
             Predecessor { name: named_among(&everything, &of.name).name, status }
         });
-        let is_only_seen = self.is_closed();
-        session.set_dossiers(Dossiers { name, all, supersedes, is_only_seen, new_name: None });
+        let is_only_seen = self.off().is_some();
+        session.set_dossiers(Dossiers { name, all, supersedes, is_only_seen, new_name: None, asked: None });
         self.listed = found.into_iter().map(|file| file.path).collect();
+    }
+
+    /// Asks first of all what is to be done with a damaged one. Whether it is in the list.
+    pub(super) fn ask_about(&self, path: &Path, session: &mut Session<'_>) -> bool {
+        let Some(at) = self.listed.iter().position(|listed| listed == path) else { return false };
+        self.mark(at, damaged_at(path), session);
+        let dossiers = session.dossiers().clone();
+        session.set_dossiers(Dossiers { asked: Some(at), ..dossiers });
+        true
     }
 
     /// Tells in the list what is the matter with one.
@@ -154,7 +174,14 @@ impl<'l> WalkHost<'l> {
         if self.saves_in() == Some(&path) {
             return Ok(DossierDone::TakenUp);
         }
-        match Opened::dossier(self.loaded, &path, self.folder.rights, self.last_save()) {
+        let last_save = self.last_save();
+        let opened = match Opened::dossier(self.loaded, &path, self.folder.rights, last_save) {
+            Err(NotOpened::Refused(_)) if self.folder.path.is_err() => {
+                Opened::unwritable(self.loaded, &self.folder, &path, last_save)
+            }
+            opened => opened,
+        };
+        match opened {
             Ok(opened) => {
                 self.leave(session)?;
                 self.take_up(opened, session);
@@ -166,10 +193,7 @@ impl<'l> WalkHost<'l> {
                 let told = self.loaded.messages.dossier_in_use_by(&name, &who, since.as_deref());
                 Ok(self.mark(at, DossierState::InUse(told), session))
             }
-            Err(NotOpened::Damaged) => {
-                let has_previous = has_previous(&path);
-                Ok(self.mark(at, DossierState::Damaged { has_previous }, session))
-            }
+            Err(NotOpened::Damaged) => Ok(self.mark(at, damaged_at(&path), session)),
             Err(NotOpened::Newer) => Ok(self.mark(at, DossierState::Newer, session)),
             Err(error) => Err(error.sentence(self.loaded, &path)),
         }
@@ -231,7 +255,7 @@ impl<'l> WalkHost<'l> {
     fn put_back(&mut self, at: usize, session: &mut Session<'_>) -> Result<DossierDone, String> {
         let path = self.listed(at)?;
         let messages = self.loaded.messages;
-        let words = |error: &FileError| messages.not_saved(&file_sentence_part(error, messages));
+        let words = |error: &FileError| failed(error, messages);
         self.leave(session)?;
         let (mut file, _) = LockedFile::open_own(&path, &holder(), is_dossier)
             .map_err(|error| self.in_use_or(&error, &path))?;
@@ -252,8 +276,7 @@ impl<'l> WalkHost<'l> {
         drop(file);
         let opened = Opened::dossier(self.loaded, &path, self.folder.rights, self.last_save());
         let mut opened = opened.map_err(|error| error.sentence(self.loaded, &path))?;
-        let told = aside.map(|aside| messages.damaged_aside(&shown(&aside)));
-        let told = told.into_iter().chain([messages.previous_opened().to_owned()]);
+        let told = aside.map(|aside| messages.previous_opened(&shown(&aside)));
         opened.previous.resumed.remarks.splice(0..0, told.map(SafeText::from));
         self.take_up(opened, session);
         Ok(DossierDone::TakenUp)
@@ -262,7 +285,7 @@ impl<'l> WalkHost<'l> {
     pub(super) fn in_use_or(&self, error: &FileError, path: &Path) -> String {
         match &error.why {
             FileReason::InUse { by } => NotOpened::InUse(by.clone()).sentence(self.loaded, path),
-            _ => file_sentence(error, self.loaded.messages),
+            _ => failed(error, self.loaded.messages),
         }
     }
 
@@ -276,7 +299,7 @@ impl<'l> WalkHost<'l> {
         } else {
             self.archive_file(&path)?;
         }
-        self.list(session);
+        self.list_whole(session);
         Ok(DossierDone::Listed)
     }
 
@@ -303,7 +326,7 @@ impl<'l> WalkHost<'l> {
         let mut file = file.with_rights(self.folder.rights);
         match file.save(dossier_text(&dossier).as_bytes(), &stamp) {
             Ok(_) => Ok(()),
-            Err(error) => Err(messages.not_saved(&file_sentence_part(&error, messages))),
+            Err(error) => Err(failed(&error, messages)),
         }
     }
 
@@ -317,13 +340,21 @@ impl<'l> WalkHost<'l> {
         } else {
             self.remove_file(&path)
         };
-        self.list(session);
+        self.list_whole(session);
         removed.map(|()| DossierDone::Told(self.loaded.messages.dossier_removed(&name)))
     }
 
     fn remove_file(&self, path: &Path) -> Result<(), String> {
         let opened = LockedFile::open(path, &holder(), is_dossier);
         let (file, _) = opened.map_err(|error| self.in_use_or(&error, path))?;
-        file.remove().map_err(|error| file_sentence(&error, self.loaded.messages))
+        file.remove().map_err(|error| failed(&error, self.loaded.messages))
     }
+}
+
+/// What was asked for is not done, and why: without the names of files that a person never saw.
+fn failed(error: &FileError, messages: Messages) -> String {
+    messages.dossier_action_failed(&match &error.why {
+        FileReason::NotOurs => messages.not_ours_in_the_way(&shown(&error.path)),
+        why => file_reason(why, messages),
+    })
 }

@@ -48,9 +48,11 @@ impl WalkHost<'_> {
         let messages = self.loaded.messages;
         let of = self.autosave.supersedes().cloned().ok_or_else(|| messages.dossier_gone().to_owned())?;
         let marked = match self.save(session) {
-            SaveState::Saved | SaveState::Beside(_) => self.put_superseded(&of, session.decision()),
+            SaveState::Saved | SaveState::Beside(_) | SaveState::TypedFailed(_) => {
+                self.put_superseded(&of, session.decision())
+            }
             SaveState::Pending => Err(messages.saving_hangs().to_owned()),
-            SaveState::Failed(reason) => Err(reason),
+            SaveState::Failed(reason) | SaveState::Off(reason) => Err(reason),
         };
         self.list(session);
         let name = of.name.one_line();

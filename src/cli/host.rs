@@ -21,6 +21,8 @@ const PATIENCE: Duration = Duration::from_secs(1);
 const LAST_PATIENCE: Duration = Duration::from_secs(8);
 /// Who is ended by a signal waits this long.
 const SHORT_PATIENCE: Duration = Duration::from_millis(500);
+/// What is tried again by itself gets this long before somebody looks again.
+const MOMENT: Duration = Duration::from_millis(50);
 /// So often another name is tried where somebody else takes one at the same moment.
 const MOST_NAMES: usize = 20;
 
@@ -32,8 +34,8 @@ pub(super) struct WalkHost<'l> {
     pub(super) slot: Slot,
     /// What became of the last save.
     state: SaveState,
-    /// What was typed could not be kept, and is due again.
-    is_typed_lost: bool,
+    /// Why what was typed could not be kept: it is due again.
+    typed_failed: Option<String>,
     /// Where the dossier is, if it is in a file.
     pub(super) path: Option<PathBuf>,
     /// Where it went when others had changed it.
@@ -49,8 +51,10 @@ pub(super) struct WalkHost<'l> {
 /// Where the dossier in view is saved.
 pub(super) enum Slot {
     Open(Saver),
-    /// Nowhere, and why.
+    /// Nowhere, since that cannot be, and why.
     Closed(String),
+    /// Nowhere, since it is looked at only.
+    LookedAt,
 }
 
 impl<'l> WalkHost<'l> {
@@ -63,7 +67,7 @@ impl<'l> WalkHost<'l> {
             autosave,
             slot,
             state: SaveState::Saved,
-            is_typed_lost: false,
+            typed_failed: None,
             path,
             conflict: None,
             listed: Vec::new(),
@@ -76,7 +80,7 @@ impl<'l> WalkHost<'l> {
     pub(super) fn switch_to(&mut self, opened: Opened<'l>) {
         let Opened { autosave, slot, path, .. } = opened;
         (self.autosave, self.slot, self.path) = (autosave, slot, path);
-        (self.state, self.is_typed_lost, self.conflict) = (SaveState::Saved, false, None);
+        (self.state, self.typed_failed, self.conflict) = (SaveState::Saved, None, None);
     }
 
     /// What the session holds is what is saved.
@@ -97,36 +101,70 @@ impl<'l> WalkHost<'l> {
     pub(super) fn saves_in(&self) -> Option<&PathBuf> {
         match self.slot {
             Slot::Open(_) => self.path.as_ref(),
-            Slot::Closed(_) => None,
+            Slot::Closed(_) | Slot::LookedAt => None,
         }
     }
 
-    /// Whether nothing can be saved in this run: that was told at the start.
-    pub(super) fn is_closed(&self) -> bool {
-        matches!(self.slot, Slot::Closed(_))
+    /// Why nothing of what is in view is saved, where that was told when it came in view.
+    pub(super) fn off(&self) -> Option<String> {
+        match &self.slot {
+            Slot::Open(_) => None,
+            Slot::Closed(reason) => Some(reason.clone()),
+            Slot::LookedAt => Some(self.loaded.messages.only_looked_at().to_owned()),
+        }
     }
 
-    /// Where the dossier went when others had changed it.
-    pub(super) fn conflict(&self) -> Option<&PathBuf> {
-        self.conflict.as_ref()
+    /// Whether what is in view is looked at only: nobody asked for it to be saved.
+    pub(super) fn is_looked_at(&self) -> bool {
+        matches!(self.slot, Slot::LookedAt)
     }
 
     /// Saves all that there is, also what is typed and not confirmed, and waits for it as long as a person who leaves does.
     pub(super) fn save_all(&mut self, session: &Session<'_>) -> SaveState {
+        if let Some(reason) = self.off() {
+            self.state = self.state_while_off(session, reason);
+            return self.told();
+        }
         // What was typed is beside the dossier only while nobody has left it.
         if self.is_due(session) || self.autosave.differs(session) {
             self.hand_over(session, false);
         }
         self.settle(session, LAST_PATIENCE);
-        self.state.clone()
+        self.told()
     }
 
-    /// Saves what there is where nobody can be told what comes of it, and the program has to end soon.
-    pub(super) fn save_soon(&mut self, session: &Session<'_>) {
+    /// The same where the program has to end soon.
+    pub(super) fn save_soon(&mut self, session: &Session<'_>) -> SaveState {
+        if self.off().is_some() {
+            return self.save_all(session);
+        }
         if self.autosave.differs(session) {
             self.hand_over(session, false);
         }
         self.settle(session, SHORT_PATIENCE);
+        self.told()
+    }
+
+    /// Where nothing is saved there is something to tell once there is something to save, also what is only typed.
+    fn state_while_off(&self, session: &Session<'_>, reason: String) -> SaveState {
+        match self.autosave.is_due(session) || self.autosave.differs(session) {
+            true => SaveState::Off(reason),
+            false => SaveState::Saved,
+        }
+    }
+
+    /// What became of saving, as a person is to know it.
+    fn told(&self) -> SaveState {
+        match (&self.state, &self.typed_failed, &self.conflict) {
+            (SaveState::Saved | SaveState::Beside(_), Some(reason), _) => {
+                SaveState::TypedFailed(reason.clone())
+            }
+            // Theirs stands under the name that the person knows for as long as this one is in view.
+            (SaveState::Saved, None, Some(path)) => {
+                SaveState::Beside(self.loaded.messages.saved_beside(&shown(path)))
+            }
+            (state, _, _) => state.clone(),
+        }
     }
 
     fn is_due(&self, session: &Session<'_>) -> bool {
@@ -162,6 +200,24 @@ impl<'l> WalkHost<'l> {
                 saver.take_back(&holder());
             }
         })
+    }
+
+    fn hand_over_what_is_due(&mut self, session: &Session<'_>) {
+        if self.is_due(session) {
+            self.hand_over(session, false);
+        } else if matches!(self.state, SaveState::Failed(_)) {
+            // What could not be saved was taken back.
+            self.state = SaveState::Saved;
+        }
+    }
+
+    /// Gives what is tried again a moment; where it lasts longer it is no other news than it was.
+    fn settle_unseen(&mut self, session: &Session<'_>) {
+        let before = self.state.clone();
+        self.settle(session, MOMENT);
+        if self.state == SaveState::Pending {
+            self.state = before;
+        }
     }
 
     /// Waits until nothing is being saved, but no longer than this.
@@ -224,8 +280,8 @@ impl<'l> WalkHost<'l> {
                 self.autosave.failed();
                 self.state = SaveState::Failed(self.reason(&error));
             }
-            SaveOutcome::Typed => {}
-            SaveOutcome::TypedLost => self.is_typed_lost = true,
+            SaveOutcome::Typed => self.typed_failed = None,
+            SaveOutcome::TypedFailed(error) => self.typed_failed = Some(self.reason(&error)),
         }
     }
 
@@ -236,6 +292,8 @@ impl<'l> WalkHost<'l> {
         } else {
             self.autosave.done();
             self.state = state;
+            // It holds what was typed as well.
+            self.typed_failed = None;
         }
     }
 
@@ -274,26 +332,16 @@ pub(super) fn who_and_since(by: &str, loaded: &LoadedContent) -> (String, Option
 
 impl Host for WalkHost<'_> {
     fn save(&mut self, session: &Session<'_>) -> SaveState {
-        let (is_slow, reason) = match &mut self.slot {
-            Slot::Open(saver) => (saver.is_running() && self.state == SaveState::Pending, None),
-            Slot::Closed(reason) => (false, Some(reason.clone())),
-        };
-        if let Some(reason) = reason {
-            self.state = match self.autosave.is_due(session) {
-                true => SaveState::Failed(reason),
-                false => SaveState::Saved,
-            };
-            return self.state.clone();
+        if let Some(reason) = self.off() {
+            self.state = self.state_while_off(session, reason);
+            return self.told();
         }
-        if self.is_due(session) {
-            self.hand_over(session, false);
-        } else if matches!(self.state, SaveState::Failed(_) | SaveState::Beside(_)) {
-            // What could not be saved was taken back.
-            self.state = SaveState::Saved;
-        }
+        let is_slow =
+            matches!(&self.slot, Slot::Open(saver) if saver.is_running()) && self.state == SaveState::Pending;
+        self.hand_over_what_is_due(session);
         // Nobody waits a second time for a disk that is known to be slow.
         self.settle(session, if is_slow { Duration::ZERO } else { PATIENCE });
-        self.state.clone()
+        self.told()
     }
 
     fn save_state(&mut self) -> SaveState {
@@ -302,33 +350,46 @@ impl Host for WalkHost<'_> {
         {
             self.take(outcome);
         }
-        self.state.clone()
+        self.told()
+    }
+
+    fn try_again(&mut self, session: &Session<'_>) -> SaveState {
+        if self.off().is_none() && matches!(self.save_state(), SaveState::Failed(_)) {
+            if matches!(&self.slot, Slot::Open(saver) if !saver.is_running()) {
+                self.hand_over_what_is_due(session);
+            }
+            self.settle_unseen(session);
+        }
+        self.told()
     }
 
     fn keep_typed(&mut self, session: &Session<'_>) -> bool {
         // What was kept before is done by now, or is in the way a little longer.
-        let state = self.save_state();
+        let _ = self.save_state();
         let is_running = match &self.slot {
             Slot::Open(saver) => saver.is_running(),
-            Slot::Closed(_) => return true,
+            Slot::Closed(_) | Slot::LookedAt => return true,
         };
-        // The next answer tries again what failed, with what is typed.
-        if matches!(state, SaveState::Failed(_)) {
-            return true;
+        // What failed is tried again, with what is typed by then.
+        if matches!(self.state, SaveState::Failed(_)) {
+            return !self.autosave.is_typed_due(session);
         }
-        if is_running || state == SaveState::Pending {
+        if is_running || self.state == SaveState::Pending {
             return false;
         }
-        if !self.is_typed_lost && !self.autosave.is_typed_due(session) {
+        if self.typed_failed.is_some() && !self.autosave.differs(session) {
+            // It was taken back.
+            self.typed_failed = None;
+        }
+        if self.typed_failed.is_none() && !self.autosave.is_typed_due(session) {
             return true;
         }
-        self.is_typed_lost = false;
         self.hand_over(session, true);
         false
     }
 
     fn is_saving(&self) -> bool {
-        !self.is_closed() && !matches!(self.state, SaveState::Failed(_))
+        self.off().is_none() && !matches!(self.state, SaveState::Failed(_))
     }
 
     fn dossier(&mut self, action: DossierAction, session: &mut Session<'_>) -> Result<DossierDone, String> {

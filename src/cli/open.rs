@@ -20,9 +20,10 @@ use super::opened::Opened;
 use super::output::{CommandResult, print};
 use super::streams::{self, Terminals};
 use crate::batch;
-use crate::files::{Origin, holds_tree};
+use crate::files::{ANSWERS_LIMIT, Origin, holds_tree, read_file};
+use crate::record::is_dossier;
 use crate::report::{Verbosity, advice};
-use crate::session::{Ended, Host, SaveState, Session};
+use crate::session::{Ended, SaveState, Session};
 use crate::text::{Day, SafeText, is_unsafe};
 use crate::{plain, tui};
 
@@ -48,23 +49,7 @@ pub(super) fn open(
         .ok_or_else(|| Failure::new(Exit::WrongUse, loaded.messages.no_terminal()))?;
     ignore_file_limit();
     let start = Start { common, plain };
-    let folder = DossierFolder::find(settings.dossiers(), loaded.messages);
-    let opened = match file {
-        Some(file) => Opened::named(loaded, &folder, file)?,
-        None => Opened::last(loaded, &folder),
-    };
-    let (previous, is_saved) = (opened.previous.clone(), opened.is_saved);
-    let mut host = WalkHost::new(loaded, folder, opened);
-    host.always = remarks(loaded, common);
-    host.reports = settings.reports().map(Path::to_owned);
-    let mut resumed = previous.resumed;
-    resumed.remarks.extend(host.always.iter().cloned());
-    let mut session = Session::new(&loaded.model, loaded.messages);
-    session.take_up(resumed);
-    if is_saved {
-        host.is_saved(&session);
-    }
-    host.list(&mut session);
+    let (mut host, mut session) = begin(loaded, common, file, settings)?;
     match front_end {
         FrontEnd::FullScreen => {
             let color = terminal_env.color(common.color, terminals.output);
@@ -85,12 +70,13 @@ pub(super) fn open(
                     line_by_line(loaded, &mut session, &mut host, options, Start { plain: true, ..start })
                 }
                 Ended::Signal(signal) => {
-                    host.save_soon(&session);
+                    saved_at_signal(&session, &mut host);
                     // A signal is a small number.
                     Ok(Exit::Signal(u8::try_from(signal).unwrap_or(u8::MAX)))
                 }
                 Ended::TerminalGone => {
-                    host.save_soon(&session);
+                    // Nobody is there to be told.
+                    let _ = host.save_soon(&session);
                     // The signal that a closing terminal sends.
                     Ok(Exit::Signal(1))
                 }
@@ -101,6 +87,42 @@ pub(super) fn open(
             line_by_line(loaded, &mut session, &mut host, options, start)
         }
     }
+}
+
+/// What is in view at first: what was named, what was left, or nothing yet; and the session that goes on with it.
+fn begin<'l>(
+    loaded: &'l LoadedContent,
+    common: &Common,
+    file: Option<&Path>,
+    settings: &Settings,
+) -> Result<(WalkHost<'l>, Session<'l>), Failure> {
+    let folder = DossierFolder::find(settings.dossiers(), loaded.messages);
+    let opened = match file {
+        Some(file) => Opened::named(loaded, &folder, file)?,
+        None => Opened::last(loaded, &folder),
+    };
+    let (previous, is_saved, asked) = (opened.previous.clone(), opened.is_saved, opened.asked.clone());
+    let mut host = WalkHost::new(loaded, folder, opened);
+    host.always = remarks(loaded, common);
+    host.reports = settings.reports().map(Path::to_owned);
+    let mut resumed = previous.resumed;
+    resumed.remarks.extend(host.always.iter().cloned());
+    let mut session = Session::new(&loaded.model, loaded.messages);
+    session.take_up(resumed);
+    // Where nothing is saved, only what comes from now on is lost.
+    if is_saved || host.off().is_some() {
+        host.is_saved(&session);
+    }
+    host.list(&mut session);
+    if let Some(path) = asked.filter(|path| !host.ask_about(path, &mut session)) {
+        // In no list, so that there is nothing to choose.
+        let told = match holds_dossier(&path) {
+            true => loaded.messages.damaged_outside(&shown(&path)),
+            false => loaded.messages.not_a_dossier(&shown(&path)),
+        };
+        return Err(Failure::new(Exit::Content, told));
+    }
+    Ok((host, session))
 }
 
 fn line_options(terminals: Terminals, terminal_env: TerminalEnv, goes_on: bool) -> plain::LineOptions {
@@ -199,31 +221,52 @@ fn saved(
     host: &mut WalkHost<'_>,
     start: Start<'_>,
 ) -> CommandResult {
-    let messages = loaded.messages;
-    let has_something = session.has_something();
-    let state = if host.is_closed() { host.save(session) } else { host.save_all(session) };
-    let mut lines = Vec::new();
-    lines.extend(host.conflict().map(|path| messages.conflict(&shown(path))));
-    let mut exit = outcome(session);
-    let unsaved = match state {
-        SaveState::Saved | SaveState::Beside(_) => None,
-        SaveState::Pending => Some(messages.saving_hangs().to_owned()),
-        SaveState::Failed(reason) => Some(reason),
-    };
-    match (unsaved, host.saves_in()) {
-        (Some(reason), _) if has_something => {
-            lines.push(messages.left_unsaved(&reason));
-            // Where it was told at the start that nothing would be saved, the code says what came of the walk.
-            exit = if host.is_closed() { exit } else { Exit::Write };
-        }
-        (None, Some(path)) if has_something => {
-            lines.push(messages.goodbye(&shown(path)));
-            lines.extend(start.again(host, path).map(|command| messages.go_on_with(&command)));
-        }
-        _ => {}
+    let state = host.save_all(session);
+    let (mut lines, is_saved) = (kept(&state, session, host), is_saved(&state));
+    // Whoever only looks at a dossier did not ask for it to be saved.
+    let exit = if is_saved || host.is_looked_at() { outcome(session) } else { Exit::Write };
+    if session.has_something()
+        && let Some(path) = host.saves_in().filter(|path| is_saved || holds_dossier(path))
+    {
+        lines.extend(start.again(host, path).map(|command| loaded.messages.go_on_with(&command)));
     }
     let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
-    print(&text, exit, messages)
+    print(&text, exit, loaded.messages)
+}
+
+/// A signal ended the program: what is kept then was told while the screen was there, and what is not is told now.
+fn saved_at_signal(session: &Session<'_>, host: &mut WalkHost<'_>) {
+    let state = host.save_soon(session);
+    if !is_saved(&state) {
+        kept(&state, session, host).iter().for_each(|line| streams::complain(line));
+    }
+}
+
+/// Whether a dossier was ever saved there.
+fn holds_dossier(path: &Path) -> bool {
+    read_file(path, ANSWERS_LIMIT).is_ok_and(|bytes| is_dossier(&bytes))
+}
+
+fn is_saved(state: &SaveState) -> bool {
+    matches!(state, SaveState::Saved | SaveState::Beside(_))
+}
+
+/// What is saved after the person left, and where; what is not, and why.
+fn kept(state: &SaveState, session: &Session<'_>, host: &WalkHost<'_>) -> Vec<String> {
+    let messages = session.messages();
+    let path = host.saves_in().map(|path| shown(path));
+    let before =
+        || host.saves_in().filter(|path| holds_dossier(path)).map(|path| messages.left_before(&shown(path)));
+    match state {
+        // There never was anything, or all of it was taken back.
+        SaveState::Saved | SaveState::Beside(_) if !session.has_something() => Vec::new(),
+        SaveState::Saved => path.map(|path| messages.goodbye(&path)).into_iter().collect(),
+        SaveState::Beside(told) => vec![told.clone()],
+        SaveState::Pending => vec![messages.left_unknown(path.as_deref())],
+        SaveState::Failed(reason) | SaveState::TypedFailed(reason) | SaveState::Off(reason) => {
+            std::iter::once(messages.left_unsaved(reason)).chain(before()).collect()
+        }
+    }
 }
 
 /// How the walk was started.

@@ -45,10 +45,10 @@ pub(super) enum SaveOutcome {
     Taken,
     /// It is not saved.
     Failed(FileError),
-    /// What was typed is kept, or comes with the first save.
+    /// What was typed is kept.
     Typed,
     /// What was typed is not kept.
-    TypedLost,
+    TypedFailed(FileError),
 }
 
 /// Saves one dossier.
@@ -140,9 +140,10 @@ impl Target {
         match self {
             Self::File(file) => save_in(file, job),
             // A name of its own comes with the first save.
-            Self::New(_) | Self::Held { .. } if job.typed => self.keep_typed_at_first(job, rights),
             Self::New(path) => match make(path, job, rights) {
+                // Also what is typed before anything was saved: only a dossier that is there is found again.
                 Ok(file) => self.first_save(file, job),
+                Err(SaveOutcome::Failed(error)) => failed(error, job),
                 Err(outcome) => outcome,
             },
             Self::Held { path, seen } => match LockedFile::open(path, &job.holder, is_dossier) {
@@ -150,7 +151,7 @@ impl Target {
                     file.goes_on_from(Some(seen));
                     self.first_save(file.with_rights(rights), job)
                 }
-                Err(error) => SaveOutcome::Failed(error),
+                Err(error) => failed(error, job),
             },
         }
     }
@@ -159,17 +160,6 @@ impl Target {
         let outcome = save_in(&mut file, job);
         *self = Self::File(file);
         outcome
-    }
-
-    /// What is typed before anything was saved is kept under the name that the dossier gets.
-    fn keep_typed_at_first(&mut self, job: &Job, rights: Rights) -> SaveOutcome {
-        // A file that somebody else has open is theirs.
-        let Self::New(path) = self else { return SaveOutcome::Typed };
-        match make(path, job, rights) {
-            // Only a dossier that is there is found again.
-            Ok(file) => self.first_save(file, job),
-            Err(_) => SaveOutcome::TypedLost,
-        }
     }
 }
 
@@ -190,13 +180,19 @@ fn save_in(file: &mut LockedFile, job: &Job) -> SaveOutcome {
     if job.typed && file.exists() {
         return match file.keep_typed(job.text.as_bytes()) {
             Ok(()) => SaveOutcome::Typed,
-            Err(_) => SaveOutcome::TypedLost,
+            Err(error) => failed(error, job),
         };
     }
     match file.save(job.text.as_bytes(), &job.stamp) {
         Ok(Saved::Done) => SaveOutcome::Saved(file.path()),
         Ok(Saved::Beside(path)) => SaveOutcome::Beside(path),
-        Err(_) if job.typed => SaveOutcome::TypedLost,
-        Err(error) => SaveOutcome::Failed(error),
+        Err(error) => failed(error, job),
+    }
+}
+
+fn failed(error: FileError, job: &Job) -> SaveOutcome {
+    match job.typed {
+        true => SaveOutcome::TypedFailed(error),
+        false => SaveOutcome::Failed(error),
     }
 }

@@ -6,7 +6,7 @@ use super::ask::{is_digits, row_number};
 use super::naming::{by_name, chosen_action, why_of};
 use super::out::LineOutput;
 use crate::session::{
-    Action, DossierAction, Ended, Host, Listing, ListingRow, Page, PageId, PendingAnswer, Session,
+    Action, DossierAction, Ended, Host, Listing, ListingRow, Page, PageId, PendingAnswer, SaveState, Session,
 };
 use crate::text::{LineCommand, Messages, folded, sentence};
 
@@ -33,8 +33,8 @@ pub(super) struct Conversation<'t, 'm> {
     pub(super) as_text: String,
     /// The conversation ended while a form was filled in.
     pub(super) ended: Option<Ended>,
-    /// Whether the answers are saved.
-    pub(super) saved: bool,
+    /// What was told of saving.
+    pub(super) saving: SaveState,
 }
 
 impl<'t, 'm> Conversation<'t, 'm> {
@@ -59,7 +59,7 @@ impl<'t, 'm> Conversation<'t, 'm> {
             was_empty: false,
             as_text: String::new(),
             ended: None,
-            saved: true,
+            saving: SaveState::Saved,
         }
     }
 
@@ -91,10 +91,14 @@ impl<'t, 'm> Conversation<'t, 'm> {
 
     /// Tells what became of the answers when there is no more input.
     fn end_of_input(&mut self) -> io::Result<Ended> {
-        self.out.print(match self.saved {
+        self.out.print(match &self.saving {
             _ if !self.session.is_begun() => self.messages.plain_end_nothing(),
-            true => self.messages.plain_end(),
-            false => self.messages.plain_end_unsaved(),
+            SaveState::Saved | SaveState::Beside(_) => self.messages.plain_end(),
+            // It is tried once more, and what came of it is told then.
+            SaveState::Pending | SaveState::Failed(_) | SaveState::TypedFailed(_) => {
+                self.messages.plain_end_nothing()
+            }
+            SaveState::Off(_) => self.messages.plain_end_unsaved(),
         })?;
         self.out.flush()?;
         Ok(Ended::InputEnded)
@@ -114,6 +118,9 @@ impl<'t, 'm> Conversation<'t, 'm> {
             self.blocks(&start.before)?;
         }
         self.out.print(self.messages.plain_how())?;
+        if let Some(at) = self.session.dossiers().asked.filter(|_| !self.out.options().goes_on) {
+            return self.open(PageId::Dossier(at));
+        }
         self.show()
     }
 
@@ -390,7 +397,7 @@ impl<'t, 'm> Conversation<'t, 'm> {
     }
 
     pub(super) fn is_saving(&self) -> bool {
-        self.saved && self.host.is_saving()
+        self.is_saved() && self.host.is_saving()
     }
 
     /// Chooses a row of a list by its number or its name.

@@ -106,7 +106,7 @@ impl Conversation<'_, '_> {
         let is_recorded = self.session.confirm_form(form);
         debug_assert!(is_recorded, "nothing was wrong in any field");
         self.save()?;
-        if self.saved {
+        if self.is_saved() {
             self.out.print(self.messages.recorded())?;
         }
         if let Some(action) = self.session.action_after(form) {
@@ -180,6 +180,7 @@ impl Conversation<'_, '_> {
         self.session.type_in_form(form, field.name, text);
         // A signal ends line mode at once; what is left to keep comes with the next field.
         self.host.keep_typed(self.session);
+        self.look_at_saving()?;
         Ok(Asked::Answered)
     }
 
@@ -211,6 +212,7 @@ impl Conversation<'_, '_> {
         loop {
             self.session.type_in_form(form, name, text.as_str().into());
             self.host.keep_typed(self.session);
+            self.look_at_saving()?;
             let Some(line) = self.ask_line(self.messages.plain_next_line())? else {
                 return Ok(Asked::Ended(Ended::InputEnded));
             };

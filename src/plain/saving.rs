@@ -9,39 +9,38 @@ impl Conversation<'_, '_> {
     /// Saves; tells once when that fails, or lasts.
     pub(super) fn save(&mut self) -> io::Result<()> {
         let state = self.host.save(self.session);
-        let was_saved = std::mem::replace(&mut self.saved, is_saved(&state));
-        match state {
-            SaveState::Failed(reason) if was_saved => self.out.print(&self.messages.not_saved(&reason)),
-            SaveState::Pending if was_saved => self.out.print(self.messages.not_saved_yet()),
-            SaveState::Beside(told) => self.out.print(&told),
-            SaveState::Saved if !was_saved => self.out.print(self.messages.saved_now()),
-            SaveState::Saved | SaveState::Pending | SaveState::Failed(_) => Ok(()),
-        }
+        self.tell_of_saving(state)
     }
 
-    /// Tells that what lasted is done, or failed.
+    /// Tries again what failed, and tells what became of it, and of what lasted.
     pub(super) fn look_at_saving(&mut self) -> io::Result<()> {
-        if self.saved {
-            return Ok(());
-        }
-        let state = self.host.save_state();
-        self.saved = is_saved(&state);
+        let state = self.host.try_again(self.session);
+        self.tell_of_saving(state)
+    }
+
+    /// Tells what became of saving, where that is something else than what was told before.
+    fn tell_of_saving(&mut self, state: SaveState) -> io::Result<()> {
+        let before = std::mem::replace(&mut self.saving, state.clone());
+        let was_saved = is_saved(&before);
         match state {
-            SaveState::Saved => self.out.print(self.messages.saved_now()),
-            SaveState::Beside(told) => self.out.print(&told),
-            SaveState::Pending | SaveState::Failed(_) => Ok(()),
+            SaveState::Failed(reason) | SaveState::Off(reason)
+                if !matches!(before, SaveState::Failed(_) | SaveState::Off(_)) =>
+            {
+                self.out.print(&self.messages.not_saved(&reason))
+            }
+            SaveState::TypedFailed(reason) if was_saved => {
+                self.out.print(&self.messages.typed_not_kept(&reason))
+            }
+            SaveState::Pending if was_saved => self.out.print(self.messages.not_saved_yet()),
+            SaveState::Beside(told) if !matches!(before, SaveState::Beside(_)) => self.out.print(&told),
+            SaveState::Saved if !was_saved => self.out.print(self.messages.saved_now()),
+            _ => Ok(()),
         }
     }
 
-    /// Tells what came of saving what was taken up, where that is not all well.
-    fn tell_of_saving(&mut self) -> io::Result<()> {
-        let state = self.host.save_state();
-        self.saved = is_saved(&state);
-        match state {
-            SaveState::Failed(reason) => self.out.print(&self.messages.not_saved(&reason)),
-            SaveState::Pending => self.out.print(self.messages.not_saved_yet()),
-            SaveState::Saved | SaveState::Beside(_) => Ok(()),
-        }
+    /// Whether all is saved, as far as is known.
+    pub(super) fn is_saved(&self) -> bool {
+        is_saved(&self.saving)
     }
 
     /// Does something with dossiers, and shows what is in view then.
@@ -49,8 +48,10 @@ impl Conversation<'_, '_> {
         match self.host.dossier(action, self.session) {
             Err(sentence) => self.out.print(&sentence),
             Ok(DossierDone::TakenUp) => {
-                (self.saved, self.changing, self.sought) = (true, None, None);
-                self.tell_of_saving()?;
+                (self.changing, self.sought) = (None, None);
+                self.saving = SaveState::Saved;
+                let state = self.host.save_state();
+                self.tell_of_saving(state)?;
                 self.pages.clear();
                 if action != DossierAction::New {
                     self.pages.push(PageId::Start);
@@ -58,7 +59,8 @@ impl Conversation<'_, '_> {
                 self.show()
             }
             Ok(DossierDone::Noted(sentence)) => {
-                self.tell_of_saving()?;
+                let state = self.host.save_state();
+                self.tell_of_saving(state)?;
                 self.out.print(&sentence)
             }
             Ok(DossierDone::Choose(at)) => self.open(PageId::Dossier(at)),

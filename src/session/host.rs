@@ -15,6 +15,11 @@ pub trait Host {
     /// makes an answer. Whether nothing of it is left to keep: until then this is asked again soon.
     fn keep_typed(&mut self, session: &Session<'_>) -> bool;
 
+    /// Saves what could not be saved, once more; asked every few seconds while something is not, without waiting for the disk.
+    fn try_again(&mut self, _session: &Session<'_>) -> SaveState {
+        self.save_state()
+    }
+
     /// Whether answers can be saved, as far as is known.
     fn is_saving(&self) -> bool {
         true
@@ -38,12 +43,16 @@ pub trait Host {
 pub enum SaveState {
     /// All is saved.
     Saved,
-    /// It is saved, in another place than before: a sentence says where, and why.
+    /// It is saved, in another place than before: a sentence says where, and why. From then on that stays so.
     Beside(String),
     /// The disk has not answered yet.
     Pending,
-    /// It is not saved, and why: part of a sentence. It is tried again at the next save.
+    /// It is not saved, and why: part of a sentence. It is tried again.
     Failed(String),
+    /// What was confirmed is saved, and what is ticked or typed could not be kept, and why. It is tried again.
+    TypedFailed(String),
+    /// Nothing that is answered now is saved, and why: part of a sentence.
+    Off(String),
 }
 
 /// How a front end ended. A terminal is as it was before.

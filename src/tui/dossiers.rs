@@ -12,15 +12,25 @@ impl<'m> TuiApp<'_, 'm> {
 
     /// Tells what became of saving: as long as something is not saved, that stays in view.
     pub(super) fn saved(&mut self, state: SaveState) {
-        if let SaveState::Beside(told) = &state
-            && self.saving != state
-        {
+        let changed = self.saving != state;
+        if let (SaveState::Beside(told), true) = (&state, changed) {
             self.notice = Some(told.clone());
         }
         self.saving = state;
+        if changed && self.page_kind() == PageKind::Quit {
+            // It tells what is saved.
+            self.rebuild_page();
+        }
         if self.unsaved_notice().is_some() {
             // What was confirmed is not recorded: that it is not saved is in view instead.
             self.notice = None;
+        }
+    }
+
+    /// The same where nobody did anything: what else is told stays, unless there is something new.
+    pub(super) fn looked_at_saving(&mut self, state: SaveState) {
+        if self.saving != state {
+            self.saved(state);
         }
     }
 
@@ -29,7 +39,8 @@ impl<'m> TuiApp<'_, 'm> {
         match &self.saving {
             SaveState::Saved | SaveState::Beside(_) => None,
             SaveState::Pending => Some(self.messages.not_saved_yet().to_owned()),
-            SaveState::Failed(reason) => Some(self.messages.not_saved(reason)),
+            SaveState::Failed(reason) | SaveState::Off(reason) => Some(self.messages.not_saved(reason)),
+            SaveState::TypedFailed(reason) => Some(self.messages.typed_not_kept(reason)),
         }
     }
 

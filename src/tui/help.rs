@@ -65,9 +65,12 @@ pub(super) fn page(of: &Page, keys: Vec<(String, String)>, has_apps: bool, messa
 /// Asks whether to leave. The first row leaves, the second one stays.
 pub(super) fn quit(of: &Head, saving: Option<&SaveState>, messages: Messages) -> Listing<'static> {
     let saved = saving.map(|saving| match saving {
-        SaveState::Saved | SaveState::Beside(_) => messages.quit_saved(),
+        SaveState::Saved => messages.quit_saved(),
+        SaveState::Beside(told) => told.as_str(),
         SaveState::Pending => messages.quit_pending(),
-        SaveState::Failed(_) => messages.quit_unsaved(),
+        SaveState::Failed(_) => messages.quit_failed(),
+        SaveState::TypedFailed(_) => messages.quit_typed_failed(),
+        SaveState::Off(_) => messages.quit_unsaved(),
     });
     let row = |words: &str| ListingRow { label: upper_first(words), ..ListingRow::default() };
     Listing {

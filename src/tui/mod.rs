@@ -3,6 +3,7 @@
 
 mod answering;
 mod app;
+mod clocks;
 mod compare;
 mod dossiers;
 mod field_editor;
@@ -21,17 +22,14 @@ mod theme;
 mod view;
 
 use std::io;
-use std::time::Duration;
 
 use app::{Request, TuiApp};
+use clocks::Clocks;
 use crossterm::event::{KeyCode, KeyEvent};
-use terminal::{EventSource, Events, Input, Screen, Ticker, key, typed_char};
+use terminal::{EventSource, Events, Input, Screen, key, typed_char};
 use theme::Theme;
 
-use crate::session::{Ended, Host, SaveState, Session};
-
-/// While the disk has not answered, it is looked at this often.
-const SLOW_DISK: Duration = Duration::from_millis(200);
+use crate::session::{Ended, Host, Session};
 
 /// What the terminal, or the person at it, can do with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,7 +49,7 @@ pub fn run(session: &mut Session<'_>, host: &mut dyn Host, options: ScreenOption
     let mut source = EventSource::new()?;
     let mut screen = Screen::enter()?;
     let mut app = TuiApp::new(session, Theme::new(options.color, options.ascii), screen.area());
-    let mut ticker = Ticker::default();
+    let mut clocks = Clocks::new();
     loop {
         screen.mark_paste(app.takes_text());
         let mut guarded = Ok(());
@@ -64,23 +62,12 @@ pub fn run(session: &mut Session<'_>, host: &mut dyn Host, options: ScreenOption
         if drawn.is_err() {
             return Ok(Ended::TerminalGone);
         }
-        ticker.run(app.has_typed());
-        let slow = (app.saving == SaveState::Pending).then_some(SLOW_DISK);
-        let events = source.wait(ticker.left().into_iter().chain(slow).min());
+        let events = source.wait(clocks.left(&app));
         if let Some(ended) = ends(&events) {
             app.take_last(&events.inputs);
             return Ok(ended);
         }
-        if slow.is_some() {
-            let state = host.save_state();
-            app.saved(state);
-        }
-        if ticker.is_over() {
-            if host.keep_typed(app.session()) {
-                app.typed_is_kept();
-            }
-            ticker.run(false);
-        }
+        clocks.look(host, &mut app);
         if events.resumed {
             if screen.take_over().is_err() {
                 return Ok(Ended::TerminalGone);

@@ -112,7 +112,8 @@ fn answers_and_earlier_walks_are_taken_into_a_new_dossier() {
         let cmd = plan.iter().fold(cmd, |cmd, plan| cmd.file("mine.plan.yaml", plan));
         let (shown, cmd) = open(cmd, "mine.yaml", "1\n4\nstop\n");
         let told = shown.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
-        assert!(told.contains("mine.yaml were taken into a new dossier, “mine 2”."), "{shown}");
+        let begun = "These are the answers in mine.yaml. You go on with them in a new dossier, “mine 2”.";
+        assert!(told.contains(begun), "{shown}");
         assert!(told.contains("Your answers are in mine 2.yaml."), "{shown}");
         assert_eq!(cmd.read("mine.yaml"), text);
         assert!(cmd.answers_in("mine 2.yaml").starts_with(ANSWERS));
@@ -190,7 +191,7 @@ fn a_lock_of_somebody_else_stays_and_the_walk_goes_on_unsaved() {
     assert!(told.contains(&format!("Not saved: {reason}.")), "{shown}");
     assert!(!told.contains("Your answers are in "), "{shown}");
     assert!(shown.stdout.ends_with(&format!("Your last answers were not saved: {reason}.\n")), "{shown}");
-    assert_eq!(shown.code, 1, "it was told at the start: {shown}");
+    assert_eq!(shown.code, 4, "{shown}");
     let mut after = contents(cmd.folder());
     after.remove(".local");
     assert_eq!(after, before);
@@ -260,7 +261,7 @@ fn a_last_save_that_fails_is_told_and_is_the_exit_code() {
     assert_eq!(shown.code, 4, "{shown}");
     assert!(shown.stdout.contains("Your last answers were not saved: "), "{shown}");
     assert!(!shown.stdout.contains("Your answers are in "), "{shown}");
-    assert!(!shown.stdout.contains("To continue: "), "{shown}");
+    assert!(shown.stdout.contains("What was saved before is in mine.yaml."), "{shown}");
     assert_eq!(std::fs::read_to_string(cmd.folder().join("mine.yaml")).unwrap(), saved);
 }
 

@@ -23,8 +23,8 @@ pub use advice::{
 };
 pub use choice::RecordedChoice;
 pub use draft::RecordedDraft;
-pub use head::{DossierHead, HEAD_BYTES, Stands, Supersedes, is_dossier};
-pub use reading::{Damage, FoundDossier, read_dossier};
+pub use head::{DossierHead, HEAD_BYTES, Stands, Supersedes, is_cut_dossier, is_dossier};
+pub use reading::{Damage, FoundDossier, is_whole, read_dossier};
 pub use schema::dossier_schema;
 
 use crate::session::{Decision, FormDrafts, Reply};

@@ -43,8 +43,8 @@ messages! {
         dossier_remove_now: "Ja, verwijderen", "Yes, remove it";
         /// On the page of one that is damaged.
         dossier_previous: "De vorige versie terugzetten en openen", "Put back the previous version and open it";
-        /// On the page of one that is damaged.
-        dossier_readable: "Openen wat te lezen is, als nieuw dossier", "Open what can be read, as a new dossier";
+        /// On the page of one that is damaged: back to the list.
+        dossier_leave: "Laten zoals het is", "Leave it as it is";
         /// In the list: somebody else has it open.
         dossier_in_use: "nu open bij iemand anders", "open with someone else now";
         /// In the list.
@@ -53,6 +53,19 @@ messages! {
         dossier_damaged_told: "Dit dossier is gewijzigd buiten het programma, of beschadigd. U kiest wat er nu gebeurt; \
             het bestand zelf blijft bewaard.",
             "This dossier was changed outside the program, or damaged. You choose what happens now; the file itself is kept.";
+        /// The same where nothing can be done with it.
+        dossier_lost: "Dit dossier is gewijzigd buiten het programma, of beschadigd. Er is niets van te lezen, en er is \
+            geen vorige versie. Het bestand blijft zoals het is.",
+            "This dossier was changed outside the program, or damaged. Nothing of it can be read, and there is no previous \
+            version. The file stays as it is.";
+        /// In the list: its format is newer, and it is not as it was saved, as far as this program can tell.
+        dossier_damaged_or_newer: "van een nieuwere versie van dit programma, of beschadigd",
+            "from a newer version of this program, or damaged";
+        /// On its page.
+        dossier_damaged_or_newer_told: "Een nieuwere versie van dit programma heeft dit dossier gemaakt, of het is \
+            beschadigd. U kiest wat er nu gebeurt; het bestand zelf blijft bewaard.",
+            "A newer version of this program made this dossier, or it is damaged. You choose what happens now; the file \
+            itself is kept.";
         /// In the list.
         dossier_newer: "van een nieuwere versie van dit programma", "from a newer version of this program";
         /// On its page.
@@ -76,7 +89,7 @@ messages! {
         /// Asking whether to leave, while the disk has not answered.
         quit_pending: "Uw laatste antwoorden zijn nog niet bewaard. Als u stopt, wacht het programma daar nog even op.",
             "Your latest answers are not saved yet. If you quit, the program waits for that a little longer.";
-        /// In place of why it is not saved, where the disk still had not answered when the person left.
+        /// In place of why something could not be done, where the disk has not answered.
         saving_hangs: "de schijf gaf geen antwoord", "the disk did not answer";
         /// In place of why it is not saved, where the person looks at a dossier only.
         only_looked_at: "u bekijkt dit dossier alleen; maak er een kopie van", "you only look at this dossier; make a copy of it";
@@ -95,6 +108,24 @@ messages! {
         dossier_count(count: usize) [(1), (12)]:
             { if count == 1 { "1 dossier".to_owned() } else { format!("{count} dossiers") } },
             { if count == 1 { "1 dossier".to_owned() } else { format!("{count} dossiers") } };
+        /// On the page of one that is damaged: how many answers can be read, with what else there is.
+        dossier_readable(answers: usize) [(0), (1), (12)]: {
+            match answers {
+                0 => "Openen wat te lezen is, als nieuw dossier: geen antwoorden, wel iets anders".to_owned(),
+                1 => "Openen wat te lezen is, als nieuw dossier: 1 antwoord".to_owned(),
+                _ => format!("Openen wat te lezen is, als nieuw dossier: {answers} antwoorden"),
+            }
+        }, {
+            match answers {
+                0 => "Open what can be read, as a new dossier: no answers, but something else".to_owned(),
+                1 => "Open what can be read, as a new dossier: 1 answer".to_owned(),
+                _ => format!("Open what can be read, as a new dossier: {answers} answers"),
+            }
+        };
+        /// A damaged one was put under another name, and the version before it is open.
+        previous_opened(path: &str) [("Thee.yaml.beschadigd")]:
+            "Dit is de vorige versie. Het bestand dat gewijzigd of beschadigd is, staat nu in {path}.",
+            "This is the previous version. The file that was changed or damaged is now in {path}.";
         /// Asks whether to remove one, and says what is lost.
         dossier_removal(name: &str) [("Thee 2026-11-28")]:
             "Wilt u “{name}” verwijderen? De antwoorden, de opmerkingen en het besluit daarin zijn dan weg. Dit is niet \
@@ -177,11 +208,14 @@ messages! {
         conflict_found(name: &str) [("Thee")]:
             "Van “{name}” is er een kopie na een conflict. U vindt die bij “Alle dossiers”.",
             "There is a copy of “{name}” after a conflict. You find it under “All dossiers”.";
-        /// A file with answers, or a walk that an earlier version saved, was taken in as a new dossier.
+        /// What was asked for with a dossier is not done, and why.
+        dossier_action_failed(reason: &str) [("de schijf is vol")]:
+            "Dat is niet gelukt: {reason}.", "That did not work: {reason}.";
+        /// The walk goes on from a file with answers, or from a walk that an earlier version saved.
         taken_in(path: &str, name: &str) [("antwoorden.yaml", "antwoorden 2")]: {
-            format!("De antwoorden uit {path} zijn overgenomen in een nieuw dossier, “{name}”. Het bestand zelf blijft zoals het is.")
+            format!("Dit zijn de antwoorden uit {path}. U gaat ermee verder in een nieuw dossier, “{name}”. Het bestand zelf blijft zoals het is.")
         }, {
-            format!("The answers in {path} were taken into a new dossier, “{name}”. The file itself stays as it is.")
+            format!("These are the answers in {path}. You go on with them in a new dossier, “{name}”. The file itself stays as it is.")
         };
         /// A question was worded otherwise when it was answered.
         ask_reworded(old: &str, new: &str) [("Waarom?", "Waarom wilt u dat?")]:

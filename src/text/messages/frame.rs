@@ -84,16 +84,20 @@ messages! {
             "Pausing with Ctrl-Z is not possible here. Ctrl-C quits.";
         /// Why saving failed.
         disk_full: "de schijf is vol", "the disk is full";
-        /// The last file was damaged, the one before it was opened.
-        previous_opened: "Het laatste bestand is beschadigd. Dit is de versie ervoor.",
-            "The last file is damaged. This is the version before it.";
 
         /// Asks whether to leave.
         quit_title: "Stoppen?", "Quit?";
         /// Under [`Self::quit_title`], when all is saved.
         quit_saved: "Uw antwoorden zijn bewaard. U kunt later verdergaan.",
             "Your answers are saved. You can continue later.";
-        /// Under [`Self::quit_title`], when saving failed or is off.
+        /// Under [`Self::quit_title`], when saving failed.
+        quit_failed: "Uw laatste antwoorden zijn nog niet bewaard. Als u stopt, probeert het programma het nog een keer.",
+            "Your latest answers are not saved yet. If you quit, the program tries once more.";
+        /// Under [`Self::quit_title`], when what is not confirmed could not be kept.
+        quit_typed_failed: "Uw antwoorden zijn bewaard, maar wat u nog niet hebt bevestigd niet. Als u stopt, probeert het \
+            programma het nog een keer.",
+            "Your answers are saved, but not what you have not confirmed. If you quit, the program tries once more.";
+        /// Under [`Self::quit_title`], when nothing is saved.
         quit_unsaved: "Uw laatste antwoorden zijn niet bewaard. Die verdwijnen als u stopt.",
             "Your latest answers are not saved. They are lost when you quit.";
     }
@@ -153,19 +157,30 @@ messages! {
         not_saved(reason: &str) [("de schijf is vol")]:
             "Niet bewaard: {reason}. Uw antwoorden staan nog in dit venster.",
             "Not saved: {reason}. Your answers are still in this window.";
+        /// What is ticked or typed could not be kept, and why.
+        typed_not_kept(reason: &str) [("de schijf is vol")]:
+            "Nog niet bewaard: {reason}. Wat u invult, staat nog in dit venster.",
+            "Not saved yet: {reason}. What you fill in is still in this window.";
         /// Before the first question: saving will not work.
         cannot_save(reason: &str) [("u mag hier niet schrijven")]:
             "Uw antwoorden worden niet bewaard: {reason}. U kunt wel doorgaan.",
             "Your answers will not be saved: {reason}. You can still continue.";
-        /// The file was changed by another; ours went elsewhere.
-        conflict(path: &str) [("advies.conflict.yaml")]:
-            "Het bestand is intussen gewijzigd. Uw antwoorden staan in {path}.",
-            "The file was changed in the meantime. Your answers are in {path}.";
         /// Shown after leaving: where the answers are.
         goodbye(path: &str) [("advies.yaml")]: "Uw antwoorden staan in {path}.", "Your answers are in {path}.";
         /// Shown after leaving: the last answers are in no file.
         left_unsaved(reason: &str) [("de schijf is vol")]:
             "Uw laatste antwoorden zijn niet bewaard: {reason}.", "Your last answers were not saved: {reason}.";
+        /// Shown after leaving: the disk did not answer, so that nobody knows. `path` where the file is known.
+        left_unknown(path: Option<&str>) [(Some("advies.yaml")), (None)]: {
+            let there = path.map(|path| format!(" Als dat lukte, staan ze in {path}.")).unwrap_or_default();
+            format!("De schijf gaf geen antwoord. Het is niet zeker dat uw laatste antwoorden bewaard zijn.{there}")
+        }, {
+            let there = path.map(|path| format!(" If so, they are in {path}.")).unwrap_or_default();
+            format!("The disk did not answer. It is not certain that your last answers were saved.{there}")
+        };
+        /// Shown after leaving, behind [`Self::left_unsaved`]: where the last save that went well is.
+        left_before(path: &str) [("advies.yaml")]:
+            "Wat eerder bewaard is, staat in {path}.", "What was saved before is in {path}.";
         /// Shown after leaving: how to continue.
         go_on_with(command: &str) [("stappenplan open advies.yaml")]: "Verdergaan: {command}", "To continue: {command}";
         /// A count of points, as attention points are.

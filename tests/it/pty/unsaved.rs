@@ -1,0 +1,102 @@
+//! Where nothing can be written for a while: told where it holds, tried again by itself, and no longer told once it is saved.
+
+use std::time::Duration;
+
+use rustix::process::{Pid, Resource, Rlimit, Signal, prlimit};
+
+use super::{Home, LIMIT, PATIENCE, TASTE, Term, assert_saved, at_first, at_second};
+
+/// Files of the program may be no larger than this from now on.
+fn limit_files(term: &Term, bytes: Option<u64>) {
+    let limit = Rlimit { current: bytes, maximum: None };
+    prlimit(Pid::from_raw(term.pid()), Resource::Fsize, limit).unwrap();
+}
+
+#[test]
+fn what_could_not_be_saved_is_saved_by_itself_once_that_can_be() {
+    let home = Home::new();
+    let mut term = at_second(&home);
+    limit_files(&term, Some(10));
+    term.keys("end space enter");
+    term.wait_for("Niet bewaard: het bestand mag hier niet zo groot worden (ulimit -f).");
+    term.wait_for(PATIENCE);
+    term.keys("tab q");
+    term.wait_for("Als u stopt, probeert het");
+    term.keys("esc");
+    term.wait_for("Niet bewaard:");
+    limit_files(&term, None);
+    term.wait_gone("Niet bewaard:");
+    assert_saved(&home, "smaak", "none");
+    // Nothing is left to wait for.
+    let before = term.usage();
+    term.leave_alone(Duration::from_secs(3));
+    assert_eq!(term.usage().processor, before.processor, "it wakes up for nothing");
+    term.keys("q");
+    term.wait_for("Uw antwoorden zijn bewaard. U kunt later verdergaan.");
+}
+
+#[test]
+fn what_is_typed_and_cannot_be_kept_is_told_while_that_is_so() {
+    let home = Home::new();
+    let mut term = at_second(&home);
+    term.keys("end space enter");
+    term.wait_for(PATIENCE);
+    limit_files(&term, Some(10));
+    term.keys("1");
+    term.wait_for("Nog niet bewaard: het bestand mag hier niet zo groot worden (ulimit -f).");
+    term.keys("tab q");
+    term.wait_for("maar wat u nog niet hebt bevestigd");
+    limit_files(&term, None);
+    term.wait_for("Uw antwoorden zijn bewaard. U kunt later verdergaan.");
+    term.keys("esc");
+    term.wait_for(PATIENCE);
+    assert!(!term.screen().contains("Nog niet bewaard"), "{}", term.screen());
+    term.signal(Signal::KILL);
+    let _ = term.exit_within(LIMIT);
+    let mut term = super::tea().start(&home);
+    term.wait_for("Wat u het laatst had aangekruist of getypt, staat er nog.");
+}
+
+#[test]
+fn ended_by_a_signal_it_tells_what_is_not_saved_and_where_the_rest_is() {
+    let home = Home::new();
+    let mut term = at_second(&home);
+    limit_files(&term, Some(10));
+    term.keys("end space enter");
+    term.wait_for("Niet bewaard:");
+    term.signal(Signal::TERM);
+    let ended = term.exit_within(LIMIT);
+    assert_eq!(ended.code, 143);
+    let told = term.screen().replace('\n', "");
+    assert!(told.contains("Uw laatste antwoorden zijn niet bewaard: het bestand mag hier niet"), "{told}");
+    assert!(told.contains("Wat eerder bewaard is, staat in"), "{told}");
+    assert!(told.contains(&home.states()[0].0.display().to_string()), "{told}");
+}
+
+#[test]
+fn ended_by_a_signal_it_tells_nothing_where_all_is_saved() {
+    let home = Home::new();
+    let mut term = at_second(&home);
+    term.signal(Signal::TERM);
+    let _ = term.exit_within(LIMIT);
+    assert!(!term.screen().contains("bewaard"), "{}", term.screen());
+}
+
+#[test]
+fn who_leaves_with_something_that_was_never_saved_gets_the_code_for_that() {
+    let home = Home::new();
+    let mut term = at_first(&home);
+    limit_files(&term, Some(10));
+    term.keys("enter");
+    term.wait_for(TASTE);
+    term.wait_for("Niet bewaard:");
+    term.keys("q");
+    term.wait_for("Stoppen?");
+    term.raw(b"\r");
+    let ended = term.exit_within(LIMIT);
+    assert_eq!(ended.code, 4, "{}", term.screen());
+    let told = term.screen();
+    assert!(told.contains("Uw laatste antwoorden zijn niet bewaard:"), "{told}");
+    assert!(!told.contains("Wat eerder bewaard is"), "{told}");
+    assert!(!told.contains("Verdergaan:"), "{told}");
+}
