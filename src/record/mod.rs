@@ -25,7 +25,7 @@ pub use dossier::{
     RecordedApp, RecordedChoice, RecordedDraft, RecordedFact, Stands, dossier_schema, dossier_text,
     is_dossier, read_dossier,
 };
-pub use header::{is_saved_walk, read_timestamp, timestamp};
+pub use header::{is_saved_walk, read_timestamp, timestamp, tree_of_answers};
 pub use names::{default_name, is_name, name_from, numbered_name};
 pub use previous_walk::{PreviousWalk, is_answers, saved_for};
 pub use scalar::{answer_value, scalar};
