@@ -1,8 +1,9 @@
 // Our JSON Schemas: whether they are schemas, and whether they say of a file what the program says of its shape.
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import Ajv from "ajv/dist/2020.js";
 import { parse } from "yaml";
-import { mistaken, program, refuse, sound } from "./program.mjs";
+import { join } from "node:path";
+import { mistaken, program, refuse, root, sound } from "./program.mjs";
 
 /** Its ids are numbers to every reader of YAML but ours: an editor marks them, the program takes them as typed. */
 const NUMBERS_AS_IDS = "constructs/typed_text_and_ids";
@@ -33,8 +34,15 @@ const SLIPS = [
 
 export function schemas() {
   const ajv = new Ajv({ strict: true, strictRequired: false, allowUnionTypes: true });
-  const [isTree, isApp] = ["tree", "app"].map((of) => ajv.compile(JSON.parse(program(["schema", of]))));
+  const [isTree, isApp, isDossier] = ["tree", "app", "dossier"].map((of) => ajv.compile(JSON.parse(program(["schema", of]))));
   let files = 0;
+  // Of every format that was ever written.
+  const dossiers = readdirSync(join(root, "tests/dossiers"));
+  if (dossiers.length === 0) refuse("tests/dossiers", "none is there");
+  for (const name of dossiers) {
+    files += 1;
+    if (!isDossier(parse(readFileSync(join(root, "tests/dossiers", name), "utf8")))) refuse(`the schema, ${name}`, JSON.stringify(isDossier.errors, null, 1));
+  }
   for (const { name, tree, apps } of sound) {
     for (const [valid, file] of [[isTree, tree], ...apps.map((app) => [isApp, app])]) {
       files += 1;

@@ -12,7 +12,7 @@ mod walks;
 mod why;
 
 pub use apps_table::apps_table;
-pub use given::Given;
+pub use given::lay_over;
 pub use json::{
     AppDetailsV1, AppV1, CompareV1, ReachV1, WalkLineV1, WalkV1, WhyV2, app_v1 as app, apps_v1 as apps,
     compare_v1 as compare,

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use super::given::walked;
 use super::json::{WalkV1, fault, question_id};
-use super::{Basis, Ending, Given};
+use super::{Basis, Ending};
 use crate::analysis::questions_ahead;
 use crate::engine::Position;
 use crate::model::{Model, OutcomeKind, QuestionIx};
-use crate::session::Session;
+use crate::session::{Resumed, Session};
 use crate::text::Messages;
 
 /// What came of a walk.
@@ -32,8 +33,8 @@ impl<'m> WalkReport<'m> {
 }
 
 /// Walks with these answers for as long as they go.
-pub fn walk<'m>(basis: Basis<'m>, messages: Messages, given: impl Into<Given>) -> WalkReport<'m> {
-    let session = given.into().session(basis.model, messages);
+pub fn walk<'m>(basis: Basis<'m>, messages: Messages, given: impl Into<Resumed>) -> WalkReport<'m> {
+    let session = walked(given.into(), basis.model, messages);
     // Replies stand over its facts.
     let model = session.model();
     let core = &session.whole().walk;

@@ -1,11 +1,12 @@
 //! Why an app has its standing, and what would change that, as data and as text.
 
+use super::given::walked;
 use super::json::WhyV2;
 use super::walk::unused;
-use super::{Ending, Given, ending};
+use super::{Ending, ending};
 use crate::model::{AppIx, Model};
 use crate::report::listing_lines;
-use crate::session::Action;
+use crate::session::{Action, Resumed};
 use crate::text::Messages;
 
 /// What came of asking why.
@@ -27,17 +28,17 @@ pub fn why<'m>(
     model: &'m Model,
     messages: Messages,
     app: AppIx,
-    given: impl Into<Given>,
+    given: impl Into<Resumed>,
     width: usize,
 ) -> WhyReport<'m> {
     // An answer that waits may be changed; one that is set aside is not used, and does not count in a change either.
-    let mut given: Given = given.into();
-    let all = given.clone().session(model, messages);
+    let mut given: Resumed = given.into();
+    let all = walked(given.clone(), model, messages);
     let ignored = unused(&all);
     let (_, set_aside) = all.off_path();
     given.choices.retain(|question, _| !set_aside.contains(question));
     given.fallen.retain(|question, _| !set_aside.contains(question));
-    let session = given.session(model, messages);
+    let session = walked(given, model, messages);
     // Replies stand over its facts.
     let model = session.model();
     let why = session.why(app);

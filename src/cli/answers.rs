@@ -9,12 +9,14 @@ use super::failure::Failure;
 use super::file_words::shown;
 use super::load::LoadedContent;
 use super::streams;
-use crate::batch::Given;
+use crate::batch::lay_over;
 use crate::draft::unreadable;
 use crate::files::{ANSWERS_LIMIT, read_file};
 use crate::findings::{Findings, Style, did_you_mean, human};
-use crate::record::{Answers, Dossier, PreviousWalk, is_dossier, mistakes_text, read_dossier};
-use crate::session::with_replies;
+use crate::record::{
+    Answers, Dossier, PreviousWalk, is_dossier, mistakes_text, read_dossier, tree_of_answers,
+};
+use crate::session::{Resumed, with_replies};
 use crate::source::Sources;
 use crate::text::{Messages, SafeText};
 
@@ -23,19 +25,23 @@ pub(super) fn given(
     loaded: &LoadedContent,
     file: Option<&Path>,
     arguments: &[String],
-) -> Result<Given, Failure> {
+) -> Result<Resumed, Failure> {
     let (model, messages) = (&loaded.model, loaded.messages);
     let (mut answers, mut of_dossier) = (Answers::default(), Answers::default());
-    let mut given = Given::default();
+    let mut given = Resumed::default();
     if let Some(path) = file {
         let (name, bytes) = read(path, messages)?;
         match dossier(&name, &bytes, messages)? {
             Some(dossier) => {
                 let now = environment::now();
-                given = PreviousWalk::of_dossier(loaded.basis(), messages, dossier, now).resumed.into();
+                tell_other_tree(&name, Some(&dossier.head.tree), loaded);
+                given = PreviousWalk::of_dossier(loaded.basis(), messages, dossier, now).resumed;
                 add_file(&mut of_dossier, name, bytes, messages)?;
             }
-            None => add_file(&mut answers, name, bytes, messages)?,
+            None => {
+                tell_other_tree(&name, tree_of_answers(&bytes).as_deref(), loaded);
+                add_file(&mut answers, name, bytes, messages)?;
+            }
         }
     }
     for argument in arguments {
@@ -43,16 +49,26 @@ pub(super) fn given(
     }
     let replied = with_replies(model, &given.replies);
     let (choices, of_others) = answers.choices(replied);
-    given.lay(model, messages, choices);
+    lay_over(&mut given, model, messages, choices);
     let (_, mut mistakes) = of_dossier.choices(replied);
     // What the wizard sets aside is no mistake.
     mistakes.retain(|mistake| !mistake.question().is_some_and(|question| given.answers(question)));
     mistakes.extend(of_others);
     if mistakes.is_empty() {
+        given.remarks.iter().for_each(|remark| streams::complain(&remark.one_line()));
         return Ok(given);
     }
     let told = mistakes_text(&mistakes, replied, messages, |wrong, known| did_you_mean(wrong, known));
     Err(Failure::new(Exit::WrongUse, told))
+}
+
+/// That answers were given to another tree: they are taken as far as this one has such questions and answers.
+fn tell_other_tree(name: &str, tree: Option<&str>, loaded: &LoadedContent) {
+    let own = loaded.model.graph.id.as_str();
+    if let Some(tree) = tree.filter(|tree| !tree.is_empty() && *tree != own) {
+        let tree = SafeText::new(tree).one_line();
+        streams::complain(&loaded.messages.answers_of_other_tree(name, &tree, own));
+    }
 }
 
 /// What a file, or standard input, is called and holds.

@@ -11,8 +11,8 @@ use crate::text::Lang;
 
 /// Walk a decision tree question by question; every answer prunes a catalogue, and the program can always say why.
 ///
-/// Without a command the walk starts in full screen on a terminal, and line by line elsewhere. Every answer is saved
-/// at once in a dossier, and the next start offers to go on with it.
+/// Without a command the walk starts in full screen on a terminal, and line by line where a pipe or a file gives the
+/// lines. Every answer is saved at once in a dossier, and the next start offers to go on with it.
 #[derive(Debug, Parser)]
 #[command(name = "stappenplan", version, max_term_width = 100, after_help = EXIT_CODES)]
 pub(super) struct Arguments {
@@ -50,7 +50,7 @@ pub(super) struct Common {
 /// How a person walks.
 #[derive(Debug, Args)]
 pub(super) struct WalkOptions {
-    /// Go line by line: for screen readers, braille displays and simple terminals.
+    /// Go line by line, on a terminal, a pipe or a file: for screen readers, braille displays and simple terminals.
     #[arg(long)]
     pub(super) plain: bool,
 }

@@ -100,12 +100,16 @@ impl Conversation<'_, '_> {
             _ => self.title(&listing.head)?,
         }
         self.text(&listing.before)?;
-        let mut number = 0;
+        let (mut number, mut was_app) = (0, false);
         for row in &listing.rows {
             if let Some(heading) = &row.heading {
                 self.out.blank()?;
                 self.out.print(heading)?;
+            } else if was_app && row.cells.is_empty() {
+                // What comes after the apps of a group is none of them.
+                self.out.blank()?;
             }
+            was_app = !row.cells.is_empty();
             number += usize::from(row.action.is_some());
             self.row(row, row.action.map(|_| number))?;
             if row.action.is_none() && !row.detail.is_empty() {

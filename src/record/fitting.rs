@@ -4,11 +4,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::answers::{MOST_TOLD, given_from_words};
-use super::{Basis, Dossier, RecordedChoice, RecordedDraft};
+use super::{Basis, Dossier, RecordedAdvice, RecordedChoice, RecordedDraft};
 use crate::engine::AnswerValue;
 use crate::model::{Model, Question, QuestionIx};
 use crate::session::{
-    FallenAnswer, LinePick, PendingAnswer, Reply, Resumed, Session, Unconfirmed, with_replies,
+    Decision, FallenAnswer, LinePick, PendingAnswer, RemarkOn, Reply, Resumed, Selection, Session,
+    Unconfirmed, with_replies,
 };
 use crate::text::{Messages, SafeText};
 
@@ -65,6 +66,7 @@ impl Fitting {
         if is_changed && !choices.is_empty() {
             remarks.push(messages.content_changed().to_owned());
         }
+        told.extend(apps_gone(model, &dossier.decision, &dossier.replies, dossier.advice.as_ref(), messages));
         let more = told.len().saturating_sub(MOST_TOLD);
         remarks.extend(told.into_iter().take(MOST_TOLD));
         remarks.extend((more > 0).then(|| messages.more_mistakes(more)));
@@ -80,6 +82,38 @@ impl Fitting {
         };
         Self { resumed, unfit }
     }
+}
+
+/// The apps that are not in the catalogue any more, and about which there is something: each with its name as it was.
+fn apps_gone(
+    model: &Model,
+    decision: &Decision,
+    replies: &[Reply],
+    advice: Option<&RecordedAdvice>,
+    messages: Messages,
+) -> Vec<String> {
+    let selected = match &decision.selection {
+        Selection::Apps(apps) => apps.as_slice(),
+        Selection::Open | Selection::NoApp => &[],
+    };
+    let remarked = decision.remarks.keys().filter_map(|on| match on {
+        RemarkOn::App(app) => Some(app.as_str()),
+        RemarkOn::Answer(_) => None,
+    });
+    let chosen = selected.iter().map(|selected| selected.app.as_str());
+    let replied = replies.iter().map(|reply| reply.on.app());
+    let mut gone: Vec<&str> = Vec::new();
+    for app in chosen.chain(remarked).chain(replied) {
+        if !gone.contains(&app) && model.catalogue.find(app).is_none() {
+            gone.push(app);
+        }
+    }
+    let name = |app: &str| {
+        let as_chosen = selected.iter().find(|selected| selected.app == app).map(|selected| &selected.name);
+        let as_advised = || advice?.left.iter().find(|left| left.app == app).map(|left| &left.name);
+        as_chosen.or_else(as_advised).map_or_else(|| SafeText::new(app).one_line(), SafeText::one_line)
+    };
+    gone.into_iter().map(|app| messages.app_gone(&name(app))).collect()
 }
 
 /// The content as it would be if no reply had been taken back; reversed: nor replaced by a later one. An answer that was there

@@ -62,6 +62,11 @@ pub fn is_saved_walk(bytes: &[u8]) -> bool {
     Header::read(&String::from_utf8_lossy(bytes)).is_complete()
 }
 
+/// The tree to which the answers of a file were given, where the file tells.
+pub fn tree_of_answers(bytes: &[u8]) -> Option<String> {
+    Header::read(&String::from_utf8_lossy(bytes)).tree
+}
+
 /// A time for files and other programs: RFC 3339 in whole seconds, in UTC.
 pub fn timestamp(time: OffsetDateTime) -> String {
     let time = time.to_offset(UtcOffset::UTC).truncate_to_second();

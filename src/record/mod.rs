@@ -26,7 +26,7 @@ pub use dossier::{
     Stands, Supersedes, digest_of, dossier_schema, dossier_text, is_cut_dossier, is_dossier, is_whole,
     read_dossier,
 };
-pub use header::{is_saved_walk, read_timestamp, timestamp};
+pub use header::{is_saved_walk, read_timestamp, timestamp, tree_of_answers};
 pub use names::{default_name, is_name, name_from, numbered_name};
 pub use previous_walk::{PreviousWalk, is_answers, saved_for};
 pub use scalar::{answer_value, scalar};

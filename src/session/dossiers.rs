@@ -33,6 +33,25 @@ pub struct Resumed {
     pub since: Option<SafeText>,
 }
 
+impl From<BTreeMap<QuestionIx, AnswerValue>> for Resumed {
+    fn from(choices: BTreeMap<QuestionIx, AnswerValue>) -> Self {
+        Self { choices, ..Self::default() }
+    }
+}
+
+impl From<&BTreeMap<QuestionIx, AnswerValue>> for Resumed {
+    fn from(choices: &BTreeMap<QuestionIx, AnswerValue>) -> Self {
+        choices.clone().into()
+    }
+}
+
+impl Resumed {
+    /// Whether there is an answer to a question.
+    pub fn answers(&self, question: QuestionIx) -> bool {
+        self.choices.contains_key(&question) || self.fallen.contains_key(&question)
+    }
+}
+
 /// The dossiers of a person.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Dossiers {

@@ -17,6 +17,7 @@ mod ended;
 mod fold;
 mod form;
 mod host;
+mod later_values;
 mod news;
 mod off_path;
 mod outcome;

@@ -7,7 +7,7 @@ use super::page::{Block, Head, Listing};
 use super::walk::Session;
 use super::words::{self, borrowed};
 use crate::engine::{Judgement, Reason, Standing, Wish, WishVerdict, first_rule, reasons_of};
-use crate::model::{AppIx, FactIx, FactKind, Ix, OutcomeKind, Requirement, Value};
+use crate::model::{AppIx, FactIx, FactKind, Ix, OutcomeKind, Requirement, StandingRule, Value};
 use crate::text::{SafeText, upper_first};
 
 /// More facts than this do not fit on a line of a list.
@@ -115,11 +115,14 @@ impl Session<'_> {
                 self.model.catalogue.never.get(&app).map_or(String::new(), |never| never.because.one_line())
             }
             (_, Some(Reason::Ended)) => self.end_in_short(app),
-            (_, Some(Reason::Rule(at))) => {
-                self.model.graph.standing.get(*at).map_or(String::new(), |rule| rule.because.one_line())
-            }
+            (_, Some(Reason::Rule(at))) => self
+                .model
+                .graph
+                .standing
+                .get(*at)
+                .map_or(String::new(), |rule| self.rule_words(app, rule).one_line()),
             (_, Some(Reason::Requirement(judgement))) => {
-                let because = self.because_in_short(judgement);
+                let because = self.because_in_short(app, judgement);
                 match reasons.len() {
                     1 => because,
                     count => format!("{because}, {}", self.messages.more_reasons(count - 1)),
@@ -138,7 +141,8 @@ impl Session<'_> {
             Reason::Never | Reason::Ended | Reason::Rule(_) => None,
         });
         let said = |judgement: &Judgement| {
-            let unsure = judgement.effect.requirement(self.model)?.unsure.as_ref()?;
+            let requirement = judgement.effect.requirement(self.model)?;
+            let unsure = self.unsure_words(app, requirement)?;
             Some(self.at_its_question(judgement, unsure.one_line().trim_end_matches('.')))
         };
         let mut words: Vec<String> = Vec::new();
@@ -173,7 +177,30 @@ impl Session<'_> {
     /// On which condition an app that is unproven would fit, where a standing rule is true of it.
     pub(super) fn condition_besides(&self, app: AppIx) -> Option<String> {
         let rule = self.model.graph.standing.get(first_rule(self.model, &self.state, app)?)?;
-        Some(rule.because.one_line().trim_end_matches('.').to_owned())
+        Some(self.rule_words(app, rule).one_line().trim_end_matches('.').to_owned())
+    }
+
+    /// What a standing rule says of an app. Its words tell a condition, which holds for a newer value too.
+    pub(super) fn rule_words(&self, app: AppIx, rule: &StandingRule) -> SafeText {
+        match self.later_values(app, &rule.when.facts()) {
+            Some(later) => {
+                let because = rule.because.one_line();
+                self.messages.with_remark(because.trim_end_matches('.'), later.as_str()).into()
+            }
+            None => rule.because.clone(),
+        }
+    }
+
+    /// What a requirement says of an app that does not meet it.
+    pub(super) fn requirement_words(&self, app: AppIx, requirement: &Requirement) -> SafeText {
+        self.later_values(app, &requirement.require.facts()).unwrap_or_else(|| requirement.because.clone())
+    }
+
+    /// What the tree says of an app of which it is not known whether it meets a requirement; nothing where something is known
+    /// that is newer than those words.
+    fn unsure_words<'r>(&self, app: AppIx, requirement: &'r Requirement) -> Option<&'r SafeText> {
+        let is_newer = requirement.require.facts().iter().any(|fact| self.is_later_value(*fact, app));
+        requirement.unsure.as_ref().filter(|_| !is_newer)
     }
 
     /// The facts that counted, in a row: "ISO 9001 · 10 kg · motor: ja". What was asked last comes first: it says most
@@ -195,9 +222,11 @@ impl Session<'_> {
     }
 
     /// A requirement as a reason in a few words, for a line of a list.
-    fn because_in_short(&self, judgement: &Judgement) -> String {
-        let because = judgement.effect.requirement(self.model).map_or("", |effect| effect.because.as_str());
-        self.at_its_question(judgement, because.trim_end_matches('.'))
+    fn because_in_short(&self, app: AppIx, judgement: &Judgement) -> String {
+        let requirement = judgement.effect.requirement(self.model);
+        let because = requirement
+            .map_or_else(SafeText::default, |requirement| self.requirement_words(app, requirement));
+        self.at_its_question(judgement, because.as_str().trim_end_matches('.'))
     }
 
     /// Words of a requirement, with the place of its question.
@@ -218,9 +247,10 @@ impl Session<'_> {
     ) -> (SafeText, Vec<FactIx>) {
         if !judgement.unknown.contains(app.at()) {
             debug_assert!(judgement.no.contains(app.at()), "a reason is false or unknown for its app");
-            return (requirement.because.clone(), Vec::new());
+            let told = self.later_facts(app, &requirement.require.facts());
+            return (self.requirement_words(app, requirement), told);
         }
-        if let Some(unsure) = &requirement.unsure {
+        if let Some(unsure) = self.unsure_words(app, requirement) {
             return (unsure.clone(), Vec::new());
         }
         let facts: Vec<FactIx> = judgement.unknown_facts.of(app).collect();
@@ -229,7 +259,15 @@ impl Session<'_> {
             true => self.messages.no_answer_yet().to_owned(),
             false => self.messages.not_known_yet(&open),
         };
-        (words.into(), facts)
+        // What is known already of what was asked, since that is why the rest is.
+        let others: Vec<FactIx> =
+            requirement.require.facts().into_iter().filter(|fact| !facts.contains(fact)).collect();
+        let words = match self.later_values(app, &others) {
+            Some(later) => format!("{words}; {later}"),
+            None => words,
+        };
+        let others = self.later_facts(app, &others);
+        (words.into(), facts.into_iter().chain(others).collect())
     }
 
     /// A fact that is not known, with what it depends on and what is noted of it.

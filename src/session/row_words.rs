@@ -42,8 +42,13 @@ impl RowWords {
             Self { texts: Vec::new(), rows: Vec::new(), flags: BTreeMap::new(), nothing: "".into() };
         words.rows.reserve(apps.len());
         let mut last: Option<(WordsKey, u32)> = None;
+        // What is said of these stands in no words of the tree.
+        let newer = session.apps_with_later_values();
         for (at, (app, standing)) in apps.iter().enumerate() {
-            let key = session.words_key(list, *app, *standing);
+            let key = match newer.contains(app) {
+                true => WordsKey::Own(*app),
+                false => session.words_key(list, *app, *standing),
+            };
             let same = last.filter(|(last, _)| *last == key).map(|(_, text)| text);
             let text = same.or_else(|| known.get(&key).copied()).unwrap_or_else(|| {
                 words.texts.push(session.words_in_row(list, *app, *standing).into());

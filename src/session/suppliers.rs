@@ -229,7 +229,11 @@ impl Session<'_> {
                 let head = Head { title: letter.title.clone(), place };
                 Document { head, terms: self.terms_of_blocks(&blocks), blocks }
             }
-            None => self.section_page(&SupplierLetters::default()),
+            None => {
+                let head = Head { title: self.messages.suppliers().to_owned(), place: String::new() };
+                let blocks = vec![Block::Text(self.messages.suppliers_none_here(&self.name(app)).into())];
+                Document { head, terms: Vec::new(), blocks }
+            }
         }
     }
 
@@ -363,7 +367,7 @@ impl Session<'_> {
             }
         }
         if let Value::Depends(on) = self.model.value(inquiry.fact, app) {
-            told.push(self.messages.letter_depends(&on.one_line()));
+            told.push(self.depends_already(inquiry.fact, app, on));
         }
         let fact = self.model.graph.facts.row(inquiry.fact);
         if fact.ask.is_some() {
@@ -449,6 +453,9 @@ impl SupplierLetter {
             blocks.push(Block::Text(messages.letter_since().into()));
             blocks.extend(self.since.iter().cloned().map(Block::Item));
         }
+        if !self.questions.is_empty() && !self.common.is_empty() {
+            blocks.push(Block::Heading(messages.letter_to_this().to_owned()));
+        }
         for (at, question) in self.questions.iter().enumerate() {
             blocks.push(Block::Numbered(at + 1, question.words.as_str().into()));
             blocks.extend(question.explained.iter().cloned().map(Block::Remark));
@@ -479,6 +486,7 @@ impl Section for SupplierLetters {
     fn amount(&self, messages: Messages) -> String {
         match self.ask_all {
             true => messages.letters(self.letters.len()),
+            false if self.letters.is_empty() => String::new(),
             false => messages.questions(self.count()),
         }
     }

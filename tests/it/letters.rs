@@ -44,8 +44,11 @@ Aan De Theeplukker
 Geachte heer of mevrouw,
 
 Wij overwegen Oolong. Wilt u deze vragen voor ons beantwoorden?
+
+Dit moeten wij eerst weten
 1. Zit er cafeïne in Oolong? Stuur ons de uitslag van het onderzoek.
-  Waarom wij dit vragen: bij de vraag “Is het avond?” kozen wij “Ja”.
+  Waarom wij dit vragen: in onze vragenlijst staat “Is het avond?”. Wij kozen
+  “Ja”.
   Wij lazen dat dit afhangt van de pluk. Wilt u dat uitleggen?
 
 Dit vragen wij aan elke leverancier
@@ -239,7 +242,8 @@ leverancier.
 Aan De Theeplukker
 Wij overwegen Oolong. Wilt u deze vraag voor ons beantwoorden?
 1. Cafeïne: wat geldt voor Oolong?
-  Waarom wij dit vragen: bij de vraag “Is het avond?” kozen wij “Ja”.
+  Waarom wij dit vragen: in onze vragenlijst staat “Is het avond?”. Wij kozen
+  “Ja”.
   Wij lazen dat dit afhangt van de pluk. Wilt u dat uitleggen?
   Antwoord met ja of nee.
 Zet bij elk antwoord waar wij dit kunnen nalezen.

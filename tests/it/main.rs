@@ -14,6 +14,7 @@ mod architecture;
 mod bad_files;
 mod batch;
 mod changes;
+mod cited;
 mod claims;
 mod cli;
 #[cfg(unix)]

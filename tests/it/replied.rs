@@ -10,7 +10,7 @@ use time::OffsetDateTime;
 use time::macros::{date, datetime};
 
 use super::common::Cmd;
-use super::trees::{Content, given};
+use super::trees::{Content, folder, given};
 
 const NL: Messages = Messages::new(Lang::Nl);
 const NOW: OffsetDateTime = datetime!(2026-12-10 12:00 UTC);
@@ -213,5 +213,62 @@ fn the_replies_of_a_dossier_are_shown_by_its_name_or_path() {
     ] {
         let shown = run(&arguments, &text);
         assert!(shown.code == 3 && shown.stderr.trim_end() == words, "{shown}");
+    }
+}
+
+#[test]
+fn answers_that_were_given_to_another_tree_are_told() {
+    let run = |text: &str| {
+        Cmd::new(&["walk", "--answers", "thee.yaml", "--today", "2026-12-10"])
+            .just_typed()
+            .file("thee.yaml", text)
+            .run()
+    };
+    let told = "thee.yaml hoort bij een ander stappenplan: bij “fietsen”, niet bij “beeldbellen”.";
+    let known = run("# tree: fietsen\nmet_wie: patienten\n");
+    assert!(known.stderr.contains(told) && known.code == 1, "{known}");
+    let unknown = run("# tree: fietsen\nmet_motor: ja\n");
+    assert!(unknown.stderr.contains(told) && unknown.code == 2, "{unknown}");
+    let own = run("# tree: beeldbellen\nmet_wie: patienten\n");
+    assert!(!own.stderr.contains("stappenplan:") && own.code == 1, "{own}");
+    let model = shipped();
+    let text = saved(&model, &before_it(&model)).replace("\ntree: beeldbellen\n", "\ntree: fietsen\n");
+    let text = text.split_inclusive('\n').filter(|line| !line.starts_with("sha256: ")).collect::<String>();
+    let dossier = run(&format!("{text}sha256: {}\n", stappenplan::source::digest(text.as_bytes())));
+    assert!(dossier.stderr.contains(told) && dossier.code == 1, "{dossier}");
+}
+
+#[test]
+fn an_app_that_is_gone_is_told_with_the_name_that_it_had() {
+    let model = shipped();
+    let mut session = before_it(&model);
+    session.enter_reply(reply("beeldzorg", "platform"));
+    session.enter_reply(reply("facetalk", "platform"));
+    let text = saved(&model, &session);
+    let mut content = Content::embedded();
+    content.tree.truncate(content.tree.find("\nscenarios:").unwrap() + 1);
+    content.apps.retain(|(stem, _)| stem != "facetalk");
+    let smaller = content.model().on(date!(2026 - 12 - 10).into());
+    let previous = PreviousWalk::of_dossier(basis(&smaller), NL, read_dossier(text.as_bytes()).dossier, NOW);
+    let remarks: Vec<&str> = previous.resumed.remarks.iter().map(|remark| remark.as_str()).collect();
+    assert_eq!(
+        remarks,
+        [
+            "facetalk staat niet meer in het overzicht. Wat u erover koos, opschreef of navroeg, blijft in het dossier."
+        ]
+    );
+    let mut session = Session::new(&smaller, NL);
+    session.take_up(previous.resumed);
+    assert!(saved(&smaller, &session).contains("facetalk"));
+}
+
+#[test]
+fn dossiers_of_every_format_that_was_written_are_whole() {
+    let files: Vec<_> =
+        std::fs::read_dir(folder("dossiers")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    assert!(files.len() > 1, "{files:?}");
+    for file in files {
+        let found = read_dossier(&std::fs::read(&file).unwrap());
+        assert_eq!(found.damage, None, "{}", file.display());
     }
 }

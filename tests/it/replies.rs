@@ -28,7 +28,7 @@ const ACCOUNT_ASKED: [(&str, &[&str]); 10] = [
     ("geregeld", &["none"]),
 ];
 
-fn shipped() -> Model {
+pub(super) fn shipped() -> Model {
     Content::embedded().model().on(date!(2026 - 12 - 10).into())
 }
 
@@ -40,7 +40,7 @@ fn session<'m>(model: &'m Model, answers: &[(&str, &[&str])]) -> Session<'m> {
     Session::resume(model, Messages::new(Lang::Nl), choices, Default::default())
 }
 
-fn reply(app: &str, fact: &str, value: ReplyValue) -> Reply {
+pub(super) fn reply(app: &str, fact: &str, value: ReplyValue) -> Reply {
     Reply {
         on: ReplyOn::Fact { app: app.to_owned(), fact: fact.to_owned() },
         value,
@@ -79,7 +79,7 @@ fn shown(session: &Session<'_>, page: PageId) -> String {
 }
 
 /// A reply by chance, to a fact that can be entered.
-fn any_reply(model: &Model, rng: &mut Rng) -> Reply {
+pub(super) fn any_reply(model: &Model, rng: &mut Rng) -> Reply {
     loop {
         let fact = rng.choice(model.graph.facts.rows()).unwrap();
         let ids = |table: &stappenplan::model::Table<_, stappenplan::model::FactValue>| {
@@ -101,7 +101,7 @@ fn any_reply(model: &Model, rng: &mut Rng) -> Reply {
 }
 
 /// A session at the end of a walk by chance.
-fn any_session<'m>(model: &'m Model, rng: &mut Rng) -> Session<'m> {
+pub(super) fn any_session<'m>(model: &'m Model, rng: &mut Rng) -> Session<'m> {
     let mut walk = start_walk(model);
     while let Position::At(_) = walk.position {
         let some = choices(model, walk.position, walk.left.count_ones(..)).into_iter().take(64);
@@ -407,4 +407,39 @@ fn a_reply_is_entered_line_by_line() {
         .run();
     let told = shown.stdout.split_once("Antwoorden over Beeldzorg").unwrap().1;
     insta::assert_snapshot!("reply_line_by_line", told.split_once("Uw antwoorden staan in").unwrap().0);
+}
+
+#[test]
+fn a_reply_that_was_taken_back_is_not_counted() {
+    let model = shipped();
+    let mut session = session(&model, &ACCOUNT_ASKED);
+    session.enter_reply(reply("zaurus", "zonder_account", ReplyValue::Flag(true)));
+    let head = |session: &Session<'_>| match session.page(PageId::Replies, &PendingAnswer::default()) {
+        Page::Listing(listing) => listing.head.place,
+        _ => unreachable!(),
+    };
+    assert_eq!(head(&session), "1 antwoord");
+    session.toggle_reply(0);
+    assert_eq!(head(&session), "geen telt mee");
+}
+
+#[test]
+fn what_the_catalogue_says_does_not_look_like_a_reply() {
+    let model = shipped();
+    let session = session(&model, &ACCOUNT_ASKED);
+    let page = shown(&session, PageId::AppReplies(app(&session, "zaurus")));
+    let page = page.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(page.contains("Nog geen antwoord; in de gegevens staat: 10 personen."), "{page}");
+}
+
+#[test]
+fn the_letter_of_an_app_that_a_reply_drops_asks_nothing_any_more() {
+    let model = shipped();
+    let mut session = session(&model, &ACCOUNT_ASKED);
+    session.enter_reply(reply("zaurus", "zonder_account", ReplyValue::Flag(false)));
+    let page = shown(&session, PageId::Letter(app(&session, "zaurus")));
+    assert!(
+        page.contains("Over Zaurus hoeft u nu niets na te vragen.") && !page.contains("0 vragen"),
+        "{page}"
+    );
 }

@@ -275,6 +275,9 @@ fn is_described(value: &Written, schema: &serde_json::Value, at: &str) -> Result
         Written::Map(entries) => {
             for (key, value) in entries {
                 let known = schema.get("properties").and_then(|keys| keys.get(key));
+                if known.is_some_and(|known| known.get("description").is_none()) {
+                    return Err(format!("{at}.{key} is not described"));
+                }
                 let known = known.or_else(|| schema.get("additionalProperties"));
                 let Some(known) = known else { return Err(format!("{at}.{key} is in no schema")) };
                 is_described(value, known, &format!("{at}.{key}"))?;

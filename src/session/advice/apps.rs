@@ -2,7 +2,7 @@
 
 use super::section::{SourceMarks, SourcePlace, marked, places};
 use crate::engine::{Judgement, Reason, Standing, app_attention, reasons_of, standing, unknown_facts};
-use crate::model::{AppIx, Attention, FactIx, FactKind, QuestionIx, Reference, Since, Value};
+use crate::model::{AppIx, Attention, FactIx, FactKind, QuestionIx, Reference, Requirement, Since, Value};
 use crate::session::page::Block;
 use crate::session::row_cells::RowCell;
 use crate::session::walk::Session;
@@ -240,11 +240,11 @@ impl Session<'_> {
             Reason::Ended => self.model.catalogue.has_ended(app).map(|ended| self.told_end(ended)),
             Reason::Rule(at) => self.model.graph.standing.get(at).map(|rule| AppReason {
                 origin: ReasonOrigin::Rule,
-                text: rule.because.clone(),
-                words: upper_first(&sentence(&rule.because.one_line())).into(),
+                text: self.rule_words(app, rule),
+                words: upper_first(&sentence(&self.rule_words(app, rule).one_line())).into(),
                 sources: Vec::new(),
                 facts: facts(rule.when.facts()),
-                told: Vec::new(),
+                told: self.later_facts(app, &rule.when.facts()),
             }),
             Reason::Requirement(judgement) => judgement.effect.requirement(self.model).map(|requirement| {
                 let (text, told) = self.said_of(app, judgement, requirement);
@@ -252,7 +252,7 @@ impl Session<'_> {
                     origin: self.asked_by(judgement),
                     words: self.because(judgement, &text).into(),
                     text,
-                    sources: places(self.model, &requirement.sources),
+                    sources: self.requirement_sources(app, requirement),
                     facts: facts(requirement.require.facts()),
                     told,
                 }
@@ -260,6 +260,12 @@ impl Session<'_> {
         };
         debug_assert!(told.is_some(), "a reason names a rule or requirement of the tree");
         told
+    }
+
+    /// Where the words of a requirement come from; nothing where a value decides that is newer than those.
+    fn requirement_sources(&self, app: AppIx, requirement: &Requirement) -> Vec<SourcePlace> {
+        let is_newer = requirement.require.facts().iter().any(|fact| self.is_later_value(*fact, app));
+        if is_newer { Vec::new() } else { places(self.model, &requirement.sources) }
     }
 
     /// The answer whose effect a reason is; of a question's own effect the whole choice.

@@ -7,7 +7,7 @@ use crate::engine::{
 };
 use crate::model::{
     AnswerIx, AppIx, AppSet, Catalogue, Combine, Condition, FactIx, FactKind, Ix, Operand, QuestionIx,
-    QuestionKind, Test, Value,
+    QuestionKind, Requirement, Test, Value,
 };
 use crate::session::page::Block;
 use crate::session::walk::Session;
@@ -168,6 +168,12 @@ impl Session<'_> {
             debug_assert!(why.is_some(), "what fails is a requirement, or a choice on the way");
             let why = why?;
             let words = self.messages.lacks(&self.named(&apps), &why);
+            // Not all of them would come back with this answer alone.
+            let besides = apps.iter().filter(|app| found.failed_by(**app) > 1).count();
+            let words = match apps.len() > 1 && besides > 0 {
+                true => self.messages.lacks_more(&words, besides),
+                false => words,
+            };
             let named = words::examples_and_others(&apps).0.to_vec();
             said.push(SaidLack { apps: lack.apps.clone(), named, why });
             Some(words)
@@ -204,8 +210,21 @@ impl Session<'_> {
             return Some(self.messages.none_of_choices(number));
         };
         let requirement = effect.requirement(self.model)?;
-        let because = || requirement.because.one_line().trim_end_matches('.').to_owned();
+        let because = || self.because_of_all(apps, effect.question, requirement);
         Some(number.and_then(|lacked| lacked.words(self, apps)).unwrap_or_else(because))
+    }
+
+    /// What a requirement says of all of these apps.
+    fn because_of_all(&self, apps: &AppSet, question: QuestionIx, requirement: &Requirement) -> String {
+        let facts = requirement.require.facts();
+        let mut later = Catalogue::apps_in(apps).filter_map(|app| self.later_values(app, &facts));
+        let words = match (later.next(), self.state.walk.number_of(question)) {
+            (None, _) => requirement.because.clone(),
+            // The words of the tree are not about all of them, and what was replied is about one.
+            (Some(_), Some(number)) if apps.count_ones(..) > 1 => self.messages.fits_not(number).into(),
+            (Some(later), _) => later,
+        };
+        words.one_line().trim_end_matches('.').to_owned()
     }
 
     /// The number that these apps have too little or too much of, where the answer was compared with it.

@@ -52,7 +52,7 @@ impl Session<'_> {
     ) -> FirstChoice {
         let told = self.told_row(first.app, first.standing);
         let mut points = Vec::new();
-        let why = [self.wishes_of_first(first, group, 1), self.why_before(first, group, second, left)];
+        let why = [self.wishes_of_first(&[first.app], group), self.why_before(first, group, second, left)];
         let why: Vec<String> = why.into_iter().flatten().collect();
         points.extend((!why.is_empty()).then(|| why.join(" ")));
         points.extend(self.asked_or_arranged(first.app, first.standing));
@@ -100,9 +100,7 @@ impl Session<'_> {
         }
         let mut points = Vec::new();
         // Those that are equal meet the same wishes, so they are told of any of them.
-        points.extend(
-            ties.first().filter(|_| is_equal).and_then(|one| self.wishes_of_first(one, group, ties.len())),
-        );
+        points.extend(Some(&apps).filter(|_| is_equal).and_then(|apps| self.wishes_of_first(apps, group)));
         points.extend(self.shared_first_column(&apps));
         points.extend(match self.separates(&apps) {
             parts if !parts.is_empty() => Some(self.messages.still_separates(&words::borrowed(&parts))),
@@ -117,16 +115,16 @@ impl Session<'_> {
         FirstChoice { apps, title, points, small }
     }
 
-    /// The wishes that an app meets, and so many that are equal to it, of those that somebody made.
-    fn wishes_of_first(&self, first: &Placing, group: &[&Placing], count: usize) -> Option<String> {
-        let told = self.told_wishes(first.app, group);
+    /// The wishes that an app meets, or apps that are equal, of those that somebody made.
+    fn wishes_of_first(&self, apps: &[AppIx], group: &[&Placing]) -> Option<String> {
+        let told = self.shared_wishes(apps, group);
         let met = |wish: &&ToldWish| wish.verdict == WishVerdict::Met;
         let wished = || told.iter().filter(|wish| !wish.tells_situation);
         let situation = told.iter().filter(|wish| wish.tells_situation).filter(met);
         let (all, meets) = (wished().count(), wished().filter(met).count());
         let mut parts = Vec::new();
         let words: Vec<&str> = wished().filter(met).map(|wish| wish.words.as_str()).collect();
-        parts.extend((all > 0).then(|| self.messages.wishes_in_short(count, meets, all, &words)));
+        parts.extend((all > 0).then(|| self.messages.wishes_in_short(apps.len(), meets, all, &words)));
         let situation: Vec<&str> = situation.map(|wish| wish.words.as_str()).collect();
         parts.extend((!situation.is_empty()).then(|| self.messages.counts_too(&situation)));
         (!parts.is_empty()).then(|| parts.join(" "))

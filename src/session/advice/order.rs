@@ -6,7 +6,7 @@ use crate::model::{AppIx, Shows};
 use crate::session::page::Block;
 use crate::session::walk::Session;
 use crate::session::words;
-use crate::text::Messages;
+use crate::text::{Messages, SafeText};
 
 /// A wish of an answer, and what it is to one app.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,6 +40,12 @@ impl Session<'_> {
     /// The wishes of the answers, and what each is to an app among those with its standing. What comes of the situation
     /// counts for the place only where it is not the same for all of them.
     pub(super) fn told_wishes(&self, app: AppIx, group: &[&Placing]) -> Vec<ToldWish> {
+        self.shared_wishes(&[app], group)
+    }
+
+    /// The same of apps that are equal in all of them.
+    pub(super) fn shared_wishes(&self, apps: &[AppIx], group: &[&Placing]) -> Vec<ToldWish> {
+        let Some(app) = apps.first().copied() else { return Vec::new() };
         let path = &self.state.walk.path;
         let parts = |wish: &Wish| group.iter().any(|other| wish.verdict(other.app) != wish.verdict(app));
         let told = self.state.record.wishes.iter().filter(|wish| !self.tells_situation(wish) || parts(wish));
@@ -48,11 +54,20 @@ impl Session<'_> {
             let answer = words::answered(self.model, self.messages, path, wish.effect, wish.answer);
             let of_tree = wish.effect.wish(self.model)?;
             let number = self.state.walk.number_of(wish.effect.question);
-            // What the tree says holds where the wish is met, or where it is unknown; nowhere else.
+            // What the tree says holds where the wish is met, or where it is unknown; nowhere else, and not of a newer value.
             let said = match verdict {
                 WishVerdict::Met => Some(&of_tree.because),
                 WishVerdict::Unknown => of_tree.unsure.as_ref(),
                 WishVerdict::Unmet => None,
+            };
+            let facts = of_tree.require.facts();
+            let later: Vec<SafeText> =
+                apps.iter().filter_map(|app| self.later_values(*app, &facts)).collect();
+            let said = match (later.first(), apps.len()) {
+                (None, _) => said,
+                (later, 1) => later,
+                // It is not said of all of them.
+                _ => None,
             };
             let said = said.map(|said| said.one_line().trim_end_matches('.').to_owned());
             let words = match number {

@@ -64,7 +64,7 @@ impl Session<'_> {
             }
             Reason::Rule(at) => {
                 let rule = self.model.graph.standing.get(at)?;
-                of(ReasonOrigin::Rule, rule.because.clone(), rule.when.facts())
+                of(ReasonOrigin::Rule, self.rule_words(app, rule), rule.when.facts())
             }
             Reason::Requirement(judgement) => {
                 let requirement = judgement.effect.requirement(self.model)?;

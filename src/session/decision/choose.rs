@@ -129,6 +129,7 @@ impl Session<'_> {
             Standing::Recommended => None,
             Standing::Conditional => Some(messages.means_conditional(&told.name)),
             Standing::Unproven => Some(messages.means_unproven(&told.name)),
+            Standing::Dropped if self.has_ended(told.app) => Some(messages.means_ended(&told.name)),
             Standing::Dropped => Some(messages.means_dropped(&told.name)),
         };
         blocks.extend(means.map(|words| Block::Text(words.into())));
@@ -139,7 +140,10 @@ impl Session<'_> {
         }
         if let Some(age) = &told.age {
             blocks.push(Block::Text(age.as_str().into()));
-            blocks.push(Block::Text(messages.means_stale().into()));
+            blocks.push(Block::Text(match told.standing {
+                Standing::Unproven => messages.means_stale_too().into(),
+                _ => messages.means_stale().into(),
+            }));
         }
         blocks
     }
@@ -150,7 +154,13 @@ impl Session<'_> {
             return FieldSpec::new(MOTIVATION, FieldKind::Lines, &messages.why_this(&told.name), kept)
                 .with_help(messages.may_stay_empty());
         }
-        FieldSpec::new(MOTIVATION, FieldKind::Lines, &messages.why_this_all_the_same(&told.name), kept)
+        let why = match told.standing {
+            Standing::Recommended => messages.why_this_old(&told.name),
+            Standing::Conditional | Standing::Unproven | Standing::Dropped => {
+                messages.why_this_all_the_same(&told.name)
+            }
+        };
+        FieldSpec::new(MOTIVATION, FieldKind::Lines, &why, kept)
             .with_help(messages.motivation_help())
             .required(messages.motivation_missing())
     }

@@ -2,12 +2,13 @@
 
 use super::{ReplyState, ReplyTopic, ToldReply};
 use crate::engine::{Standing, standing, unknown_facts};
-use crate::model::{AppIx, FactIx, FactKind};
+use crate::model::{AppIx, FactIx, FactKind, Value};
+use crate::session::decision::Reply;
 use crate::session::form::FormId;
 use crate::session::page::{Action, Block, Head, Listing, ListingRow, PageId};
 use crate::session::walk::Session;
 use crate::session::words;
-use crate::text::upper_first;
+use crate::text::{SafeText, upper_first};
 
 impl Session<'_> {
     /// The page of all replies: the apps about which there are some, and those of which something is still asked.
@@ -25,20 +26,18 @@ impl Session<'_> {
             ..ListingRow::default()
         };
         let counted = |app: &AppIx| ListingRow {
-            words: self.messages.replies_counted(self.told_replies(*app).len()),
+            words: self.amount_of_replies(|reply| self.is_about(reply, *app)),
             ..row(app)
         };
         let mut rows: Vec<ListingRow> = replied.iter().map(counted).collect();
+        rows.extend(self.replies_gone());
         rows.extend(headed(self.messages.reply_still_asked(), asked.iter().map(row)));
         let before = match self.replies.is_empty() {
             true => vec![Block::Text(self.messages.replies_none().into())],
             false => Vec::new(),
         };
         Listing {
-            head: Head {
-                title: self.messages.replies().to_owned(),
-                place: self.messages.replies_counted(self.replies.len()),
-            },
+            head: Head { title: self.messages.replies().to_owned(), place: self.amount_of_replies(|_| true) },
             news: self.news_line().filter(|_| self.has_news_of_reply()),
             before,
             rows: rows.into(),
@@ -50,10 +49,38 @@ impl Session<'_> {
     pub(in crate::session) fn replies_row(&self) -> Option<ListingRow> {
         (!self.replies.is_empty()).then(|| ListingRow {
             label: self.messages.replies().to_owned(),
-            right: self.messages.replies_counted(self.replies.len()),
+            right: self.amount_of_replies(|_| true),
             action: Some(Action::Open(PageId::Replies)),
             ..ListingRow::default()
         })
+    }
+
+    /// What was replied about apps that the catalogue does not have any more: it is kept, and told.
+    fn replies_gone(&self) -> Vec<ListingRow> {
+        let is_gone = |reply: &Reply| self.model.catalogue.find(reply.on.app()).is_none();
+        let gone = self.replies.iter().enumerate().rev().filter(|(_, reply)| is_gone(reply));
+        let row = |(at, reply): (usize, &Reply)| ListingRow {
+            label: SafeText::new(reply.on.app()).one_line(),
+            words: self.told_reply(at, reply).in_words(),
+            faint: true,
+            detail: vec![Block::Remark(self.messages.not_in_catalogue().to_owned())],
+            ..ListingRow::default()
+        };
+        gone.map(row).collect()
+    }
+
+    /// How many of some replies count; nothing where there are none.
+    fn amount_of_replies(&self, some: impl Fn(&Reply) -> bool) -> String {
+        let places = || self.replies.iter().enumerate().filter(|(_, reply)| some(reply)).map(|(at, _)| at);
+        match places().filter(|at| self.reply_state(*at) == ReplyState::Holds).count() {
+            0 if places().next().is_none() => String::new(),
+            0 => self.messages.no_reply_holds().to_owned(),
+            count => self.messages.replies_counted(count),
+        }
+    }
+
+    fn is_about(&self, reply: &Reply, app: AppIx) -> bool {
+        reply.on.app() == self.model.catalogue.apps.row(app).id
     }
 
     /// The page of the replies about one app: a row for everything that its supplier can tell, and the replies so far.
@@ -85,7 +112,7 @@ impl Session<'_> {
         Listing {
             head: Head {
                 title: messages.replies_about(&self.name(app)),
-                place: messages.replies_counted(told.len()),
+                place: self.amount_of_replies(|reply| self.is_about(reply, app)),
             },
             news: self.news_line().filter(|_| self.has_news_of_reply()),
             before: vec![Block::Text(before)],
@@ -98,7 +125,9 @@ impl Session<'_> {
         let value = words::value(self.model, self.messages, fact, app);
         let words = match self.reply_over(fact, app) {
             Some(reply) => format!("{}, {}", value.trim_end_matches('.'), self.by_inquiry(reply)),
-            None => value,
+            // What the catalogue says is no reply.
+            None if self.model.value(fact, app) == Value::Unknown => self.messages.no_reply_yet().to_owned(),
+            None => self.messages.no_reply_known(value.trim_end_matches('.')),
         };
         reply_row(app, ReplyTopic::Fact(fact), upper_first(&self.label(fact)), words)
     }

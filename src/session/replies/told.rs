@@ -111,7 +111,7 @@ impl Session<'_> {
         SourcePlace {
             id: REPLY.to_owned(),
             at: Some(reply.day.to_string()),
-            words: self.inquiry_source(reply),
+            words: upper_first(&self.inquiry_source(reply)),
         }
     }
 
@@ -140,6 +140,18 @@ impl Session<'_> {
         let fact = question.fact.filter(|fact| self.model.value(*fact, *app) != Value::Unknown)?;
         let value = words::value(self.model, self.messages, fact, *app);
         Some(self.messages.letter_known(&said(value), &self.checked_words(fact, *app)))
+    }
+
+    /// The same of a fact of which is known that it depends on something.
+    pub(in crate::session) fn depends_already(&self, fact: FactIx, app: AppIx, on: &SafeText) -> String {
+        match self.reply_over(fact, app) {
+            Some(reply) => {
+                let value = self.replied_words(Some(fact), &reply.value);
+                let day = self.messages.lang().day(reply.day.date());
+                self.messages.letter_replied(&day, value.trim_end_matches('.'))
+            }
+            None => self.messages.letter_depends(&on.one_line(), &self.checked_words(fact, app)),
+        }
     }
 
     /// When a fact was checked, as the catalogue says; empty where it does not, or knows no value.

@@ -86,6 +86,18 @@ messages! {
         };
         /// What lacks only one answer of a clash, and why.
         lacks(apps: &str, why: &str) [("Snel 3, Bak en 15 andere", "geen motor")]: "{apps}: {why}", "{apps}: {why}";
+        /// The same, where some of those apps fail something besides.
+        lacks_more(lacks: &str, count: usize) [("Snel 3, Bak en 15 andere: geen motor", 1), ("Snel 3, Bak en 15 andere: geen motor", 4)]: {
+            match count {
+                1 => format!("{lacks}; één daarvan valt ook om een andere reden af"),
+                _ => format!("{lacks}; {} daarvan vallen ook om een andere reden af", nl(count)),
+            }
+        }, {
+            match count {
+                1 => format!("{lacks}; one of these drops out for another reason too"),
+                _ => format!("{lacks}; {} of these drop out for another reason too", en(count)),
+            }
+        };
         /// Why, where a number is too low for the one that was asked.
         at_most_asked(value: &str, asked: i64) [("2 personen", 8)]: "hoogstens {value}; u vroeg {asked}", "at most {value}; you asked for {asked}";
         /// Why, where a number is too high for the one that was asked.
@@ -94,6 +106,8 @@ messages! {
         between(low: &str, high: &str) [("2", "250 personen")]: "{low} tot {high}", "{low} to {high}";
         /// Why, of a question of which one chosen answer is enough.
         none_of_choices(number: usize) [(4)]: "past bij geen van uw keuzes (vraag {number})", "fits none of your choices (question {number})";
+        /// Why, of apps that fail one answer, and not all for the reason that the tree gives.
+        fits_not(number: usize) [(4)]: "past niet bij uw antwoord (vraag {number})", "does not fit your answer (question {number})";
         /// Names, and how many others.
         and_others(apps: &[&str], others: usize) [(&["Snel 3"], 0), (&["Snel 3", "Bak"], 0), (&["Snel 3", "Bak"], 15)]: {
             match others {

@@ -63,8 +63,10 @@ messages! {
         /// What is known of the app is old.
         means_stale: "Vraag na of dit nog klopt, of schrijf op waarom u het zo aanneemt.",
             "Ask whether this still holds, or write down why you take it as it is.";
+        /// The same, where something else has to be asked too.
+        means_stale_too: "Vraag ook na of dat nog klopt.", "Ask whether that still holds too.";
         /// Help of a field.
-        used_for_help: "Bijvoorbeeld: waarvoor, of voor welke groep.", "Such as: for what, or for which group.";
+        used_for_help: "Noem een groep mensen, of een soort werk.", "Name a group of people, or a kind of work.";
         /// That field is empty.
         use_missing: "Schrijf op waarvoor, want u kiest er meer dan één.",
             "Write down what for, as you choose more than one.";
@@ -231,10 +233,15 @@ messages! {
         /// What it means to choose it.
         means_dropped(app): "{app} past niet bij uw antwoorden. Wie dit leest, wil weten waarom u het toch kiest.",
             "{app} does not fit your answers. Who reads this will want to know why you choose it all the same.";
+        /// What it means to choose it.
+        means_ended(app): "{app} is gestopt. Wie dit leest, wil weten waarom u het toch kiest.",
+            "{app} has ended. Who reads this will want to know why you choose it all the same.";
         /// A field: why an app is chosen.
         why_this(app): "Waarom kiest u {app}?", "Why do you choose {app}?";
         /// The same, where something speaks against it.
         why_this_all_the_same(app): "Waarom kiest u toch {app}?", "Why do you choose {app} all the same?";
+        /// The same, where nothing speaks against it but that what is known is old.
+        why_this_old(app): "Waarom kiest u {app}, ook al zijn de gegevens oud?", "Why do you choose {app}, old as the facts are?";
         /// A field: what an app is for.
         used_for(app): "Waarvoor kiest u {app}?", "What do you choose {app} for?";
         /// A chosen app, and what it is for.

@@ -238,6 +238,14 @@ messages! {
         dossier_of_other_tree(path: &str, tree: &str) [("Thee.yaml", "thee")]:
             "{path} is een dossier bij een ander stappenplan (“{tree}”). Noem dat bij --tree.",
             "{path} is a dossier for another decision tree (“{tree}”). Name that with --tree.";
+        /// Answers of a file, or of a dossier, that were given to another tree; both trees by their ids.
+        answers_of_other_tree(name: &str, tree: &str, own: &str) [("thee.yaml", "thee", "fietsen")]:
+            "{name} hoort bij een ander stappenplan: bij “{tree}”, niet bij “{own}”.",
+            "{name} belongs to another decision tree: to “{tree}”, not to “{own}”.";
+        /// A dossier holds a choice, a remark or a reply about an app that is not in the catalogue any more.
+        app_gone(app: &str) [("Snel 3")]:
+            "{app} staat niet meer in het overzicht. Wat u erover koos, opschreef of navroeg, blijft in het dossier.",
+            "{app} is not listed any more. What you chose, wrote down or asked about it stays in the dossier.";
         /// A dossier that was named is damaged, and read as a source of answers.
         dossier_is_damaged(path: &str) [("Thee.yaml")]:
             "{path} is gewijzigd buiten het programma, of beschadigd. Er is niets in veranderd.",

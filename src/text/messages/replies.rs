@@ -90,6 +90,8 @@ messages! {
         /// A saved answer that is none of the answers, whatever was replied.
         no_answer_here: "Dit is geen antwoord op deze vraag meer. Het telt niet mee.",
             "This is no answer to this question any more. It does not count.";
+        /// How many replies count: none of those that were entered.
+        no_reply_holds: "geen telt mee", "none counts";
         /// Above replies as YAML, for the author of a tree.
         replies_for_authors: "Zet sources bij die van de boom, en facts in de catalogus.",
             "Put sources with those of the tree, and facts into the catalogue.";
@@ -97,6 +99,9 @@ messages! {
         plain_reply_which: "Zeg van welke: met een nummer of een naam.", "Say of which: with a number or a name.";
     }
     made {
+        /// In a row: nobody replied to this, and the catalogue has a value.
+        no_reply_known(value: &str) [("schijfremmen")]: "nog geen antwoord; in de gegevens staat: {value}",
+            "no reply yet; the facts say: {value}";
         /// Title of the page with the replies about an app.
         replies_about(app: &str) [("Snel 3")]: "Antwoorden over {app}", "Replies about {app}";
         /// How many replies.
@@ -113,6 +118,8 @@ messages! {
         replied_in_short(value: &str) [("ja")]: "{value} (navraag)", "{value} (inquiry)";
         /// Where a value comes from: a reply of that day.
         by_inquiry(day: &str) [("3 december 2026")]: "volgens uw navraag van {day}", "by your inquiry of {day}";
+        /// Where a value comes from: it was checked then, after the rest of its app.
+        by_later_check(date: &str) [("november 2026")]: "volgens de gegevens van {date}", "by the facts of {date}";
         /// The same as a source, with what it rests on and who entered it.
         inquiry_source(day: &str, rests_on: &str, by: &str)
             [("3 december 2026", "mail", "J. Jansen"), ("3 december 2026", "mail", "")]: {

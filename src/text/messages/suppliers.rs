@@ -23,6 +23,8 @@ messages! {
         letter_greeting: "Geachte heer of mevrouw,", "Dear Sir or Madam,";
         /// In a letter: above what is told of its apps with a date.
         letter_since: "Dit lazen wij over wat er sindsdien is gebeurd:", "This is what we read has happened since:";
+        /// In a letter: heading of what decides on its apps.
+        letter_to_this: "Dit moeten wij eerst weten", "What we have to know first";
         /// In a letter: heading of what every supplier is asked.
         letter_to_all: "Dit vragen wij aan elke leverancier", "What we ask every supplier";
         /// In a letter: where the reply goes. Whoever sends it fills in the address.
@@ -42,6 +44,8 @@ messages! {
             "Please say with each answer where we can read it.";
     }
     made {
+        /// On the page of a letter that there was: nothing is to be asked about that app any more.
+        suppliers_none_here(app: &str) [("Snel 3")]: "Over {app} hoeft u nu niets na te vragen.", "There is nothing to ask about {app} now.";
         /// Heading of a letter to a supplier that is known.
         letter_to(supplier: &str) [("Fietsfabriek")]: "Aan {supplier}", "To {supplier}";
         /// Heading of a letter to one that is not.
@@ -79,8 +83,8 @@ messages! {
             "{fact}: what applies to {app}?";
         /// Why it is asked: a question of the tree, and the answer that was given to it.
         letter_why(question: &str, answer: &str) [("Wat moet de fiets hebben?", "Schijfremmen")]:
-            "Waarom wij dit vragen: bij de vraag “{question}” kozen wij “{answer}”.",
-            "Why we ask: at the question “{question}” we chose “{answer}”.";
+            "Waarom wij dit vragen: in onze vragenlijst staat “{question}”. Wij kozen “{answer}”.",
+            "Why we ask: our questionnaire has “{question}”. We chose “{answer}”.";
         /// What is known of an app already; with when that was checked, where it is known.
         letter_known(value: &str, checked: &str) [("schijfremmen", "juni 2020"), ("ja", "")]: {
             match checked {
@@ -94,8 +98,13 @@ messages! {
             }
         };
         /// What is known to depend.
-        letter_depends(on: &str) [("de gekozen accu")]: "Wij lazen dat dit afhangt van {on}. Wilt u dat uitleggen?",
-            "We read that this depends on {on}. Could you explain that?";
+        letter_depends(on: &str, checked: &str) [("de gekozen accu", "juni 2020"), ("de gekozen accu", "")]: {
+            let when = if checked.is_empty() { String::new() } else { format!(" ({checked})") };
+            format!("Wij lazen{when} dat dit afhangt van {on}. Wilt u dat uitleggen?")
+        }, {
+            let when = if checked.is_empty() { String::new() } else { format!(" ({checked})") };
+            format!("We read{when} that this depends on {on}. Could you explain that?")
+        };
         /// The values that can be answered, of which one holds.
         letter_one_of(values: &[&str]) [(&["stadsfiets", "racefiets", "bakfiets"])]:
             { format!("Kies uit: {}.", Lang::Nl.or(values)) }, { format!("Choose from: {}.", Lang::En.or(values)) };
