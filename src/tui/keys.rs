@@ -217,20 +217,20 @@ pub(super) const BINDINGS: &[KeyBinding] = &[
         long: Some(Messages::key_help_search),
     },
     KeyBinding {
-        keys: &[key(KeyCode::Char('z'))],
-        msg: Msg::Sort,
-        on: &[Rows],
-        name: |_| "z",
-        short: Some(Messages::do_sort),
-        long: Some(Messages::key_help_sort),
-    },
-    KeyBinding {
         keys: &[key(KeyCode::Char('s'))],
         msg: Msg::Save,
         on: LISTS,
         name: |_| "s",
         short: Some(Messages::do_save),
         long: Some(Messages::help_save),
+    },
+    KeyBinding {
+        keys: &[key(KeyCode::Char('z'))],
+        msg: Msg::Sort,
+        on: &[Rows],
+        name: |_| "z",
+        short: Some(Messages::do_sort),
+        long: Some(Messages::key_help_sort),
     },
     KeyBinding {
         keys: &[key(KeyCode::Char('w'))],

@@ -111,11 +111,11 @@ impl<'p> ShownRows<'p> {
         Self { is_small: !self.listing.before_small.is_empty(), ..self }
     }
 
-    /// Whether the first row that folds ends below the first screen.
+    /// Whether the first row that folds is below the first screen.
     pub(super) fn is_out_of_view(&self, list: &ScrollList, height: usize) -> bool {
         let first = self.listing.fold.as_ref().and_then(|fold| fold.groups.first());
         let item = first.and_then(|group| self.items.item_of(group.start));
-        item.and_then(|item| list.end_of(item)).is_some_and(|end| end > height)
+        item.and_then(|item| list.line_of(item)).is_some_and(|line| line >= height)
     }
 
     pub(super) fn len(&self) -> usize {

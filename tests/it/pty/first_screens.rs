@@ -93,3 +93,59 @@ fn what_has_no_room_is_one_key_away_and_the_end_can_be_reached() {
     term.keys("home r");
     term.wait_for("Sluit een verwerkersovereenkomst");
 }
+
+#[test]
+fn those_that_are_equal_are_sorted_by_a_key() {
+    let home = Home::new();
+    let mut term = at_the_end(&home, WALKS[2].1, (120, 40));
+    let order = |term: &Term| -> Vec<String> {
+        let screen = term.screen();
+        let rows = screen.lines().skip_while(|line| !line.contains("Aanbevolen")).skip(1);
+        let rows = rows.take_while(|line| !line.contains("Onder voorwaarden"));
+        let rows = rows
+            .filter(|line| line.starts_with(" > ") || line.starts_with("   ") && !line.starts_with("    "));
+        rows.map(|line| line[3..].split("  ").next().unwrap().to_owned()).collect()
+    };
+    let by_name = order(&term);
+    assert_eq!(by_name.len(), 6, "{}", term.screen());
+    term.keys("z");
+    term.wait_for("Wat gelijk is, staat nu op prijs in 2020");
+    term.settle();
+    assert_eq!(order(&term)[..2], ["Jitsi", "MDO Beeldbellen"], "{}", term.screen());
+    // The highlight stays with its app.
+    assert!(term.cursor_row().contains("24sessions"), "{}", term.screen());
+    term.keys("z");
+    term.wait_for("personen in 2020: van laag naar hoog");
+    term.settle();
+    assert_eq!(order(&term)[..2], ["24sessions", "Webcamconsult"], "{}", term.screen());
+    term.keys("z z z");
+    term.wait_for("Wat gelijk is, staat op naam.");
+    term.settle();
+    assert_eq!(order(&term), by_name);
+    term.keys("?");
+    term.wait_for("Hulp");
+    term.keys("pgdn");
+    term.settle();
+    // What is left behind on the terminal keeps the order of the advice.
+    term.keys("esc z");
+    term.wait_for("Wat gelijk is, staat nu op prijs in 2020");
+    term.keys("q enter");
+    term.exit_within(super::LIMIT);
+    let left = term.screen();
+    let at = |name: &str| left.find(name).unwrap_or_else(|| panic!("{name}:\n{left}"));
+    assert!(at("24sessions") < at("Jitsi"), "{left}");
+}
+
+#[test]
+fn the_smallest_first_screen_says_which_why_and_what_it_costs() {
+    let home = Home::new();
+    let term = at_the_end(&home, WALKS[2].1, (40, 12));
+    for told in ["6 toepassingen zijn gelijk", "Prijs in 2020: 24sessions", "Jitsi (gratis)"] {
+        assert!(term.screen().contains(told), "{told}:\n{}", term.screen());
+    }
+    for (name, answers) in WALKS {
+        let home = Home::new();
+        let term = at_the_end(&home, answers, (40, 12));
+        assert!(term.screen().contains("Prijs in 2020:"), "{name}:\n{}", term.screen());
+    }
+}

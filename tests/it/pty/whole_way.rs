@@ -98,6 +98,7 @@ fn the_whole_way_and_a_line_that_drops_while_typing() {
     term.wait_for("Opmerking");
     term.keys("end enter");
     term.raw(b"En nog eens bij de le");
+    term.wait_for("En nog eens bij de le");
     term.close();
     term.exit_within(LIMIT);
 
