@@ -18,6 +18,7 @@ mod fold;
 mod form;
 mod host;
 mod later_values;
+mod letters;
 mod news;
 mod off_path;
 mod outcome;
@@ -62,6 +63,7 @@ pub use dossiers::{
 pub use fold::Fold;
 pub use form::{FieldKind, FieldOption, FormId};
 pub use host::{Ended, Host, SaveState};
+pub use letters::{CommonInquiry, SupplierLetter, SupplierLetters, SupplierQuestion};
 pub use page::{
     Action, AnswerLine, AppMark, AppName, Ask, AskKind, Block, ChoiceEffect, ColumnWords, CountColumns,
     Document, ExplainedTerm, Form, FormField, Head, LinePick, Listing, ListingRow, Page, PageId,
@@ -72,6 +74,6 @@ pub use replies::{FallenAnswer, ReplyState, ReplyTopic, ToldReply, with_replies}
 pub use row_cells::{RowCell, row_cells, told_cells};
 pub use row_layout::{AppRow, RowLayout, RowSizes};
 pub use rows::{ListedApps, Rows};
-pub use suppliers::{AskedSupplier, CommonInquiry, SupplierLetter, SupplierLetters, SupplierQuestion};
+pub use suppliers::AskedSupplier;
 pub use walk::{Session, Trouble, Unconfirmed};
 pub use why::{AppWhy, FittingAnswer};

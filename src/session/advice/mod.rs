@@ -35,7 +35,7 @@ pub use verdict::{AppVerdict, VerdictReason};
 
 pub(super) use section::places;
 
-use super::suppliers::SupplierLetters;
+use super::letters::SupplierLetters;
 use super::walk::Session;
 use crate::engine::Standing;
 
