@@ -173,12 +173,12 @@ messages! {
         dossier_stands(status: &str, question: usize, outcome: Option<&str>)
             [("concept", 4, None), ("concept", 0, Some("Het advies"))]: {
             match outcome {
-                Some(outcome) => format!("Status: {status}. Het is klaar tot “{outcome}”."),
+                Some(outcome) => format!("Status: {status}. U bent bij “{outcome}”."),
                 None => format!("Status: {status}. U bent bij vraag {question}."),
             }
         }, {
             match outcome {
-                Some(outcome) => format!("Status: {status}. It has reached “{outcome}”."),
+                Some(outcome) => format!("Status: {status}. You are at “{outcome}”."),
                 None => format!("Status: {status}. You are at question {question}."),
             }
         };
