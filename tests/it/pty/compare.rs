@@ -74,10 +74,10 @@ fn what_is_marked_is_compared() {
     let home = Home::new();
     let mut term = at_advice(&home, 80, 24);
     term.keys("t space down down space");
-    term.wait_for("gekozen om te vergelijken");
+    term.wait_for("gemarkeerd om te vergelijken");
     term.keys("down");
     term.settle();
-    assert!(term.screen().contains("* 2 gekozen"), "{}", term.screen());
+    assert!(term.screen().contains("* 2 gemarkeerd"), "{}", term.screen());
     let marked: Vec<String> = term
         .screen()
         .lines()

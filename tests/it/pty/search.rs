@@ -43,7 +43,7 @@ fn closing_the_search_keeps_the_row() {
     assert!(!term.screen().contains("Zoeken:"), "{}", term.screen());
     assert!(term.screen().contains("> Zoom"), "{}", term.screen());
     term.keys("space");
-    term.wait_for("Zoom is gekozen om te vergelijken.");
+    term.wait_for("Zoom is gemarkeerd om te vergelijken.");
     // Enter opens what is highlighted; back in the list Escape closes the search.
     term.keys("/ s i g n a l enter");
     term.wait_for("Signal Foundation");
