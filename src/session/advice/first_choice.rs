@@ -98,18 +98,26 @@ impl Session<'_> {
         {
             title = self.messages.with_remark(&title, &self.standing_words(standing).to_lowercase());
         }
-        let mut points = Vec::new();
         // Those that are equal meet the same wishes, so they are told of any of them.
+<<<<<<< HEAD
         points.extend(Some(&apps).filter(|_| is_equal).and_then(|apps| self.wishes_of_first(apps, group)));
         points.extend(self.shared_first_column(&apps));
         points.extend(match self.separates(&apps) {
+=======
+        let wishes =
+            ties.first().filter(|_| is_equal).and_then(|one| self.wishes_of_first(one, group, ties.len()));
+        let shared = self.shared_first_column(&apps);
+        let separates = match self.separates(&apps) {
+>>>>>>> s21-typing
             parts if !parts.is_empty() => Some(self.messages.still_separates(&words::borrowed(&parts))),
             _ if self.has_columns() => Some(self.messages.nothing_separates().to_owned()),
             // Without columns the rows tell other things of each.
             _ => None,
-        });
-        let small = self.first_column_of(&apps).into_iter().chain(points.iter().cloned());
-        let small = vec![small.collect::<Vec<_>>().join(" ")];
+        };
+        let first = self.first_column_of(&apps, shared.as_deref());
+        let small: Vec<String> = first.into_iter().chain(wishes.clone()).chain(separates.clone()).collect();
+        let small = if small.is_empty() { Vec::new() } else { vec![small.join(" ")] };
+        let points: Vec<String> = wishes.into_iter().chain(shared).chain(separates).collect();
         // They belong together, and lines are dear.
         let points = if points.is_empty() { Vec::new() } else { vec![points.join(" ")] };
         FirstChoice { apps, title, points, small }
@@ -197,12 +205,12 @@ impl Session<'_> {
         is_shared.then(|| self.messages.fact_is(&upper_first(&column.label.one_line()), &first))
     }
 
-    /// What stands in the column that the author names first, of each of some apps, or of the first few.
-    fn first_column_of(&self, apps: &[AppIx]) -> Option<String> {
+    /// What stands in the column that the author names first, of each of some apps, or of the first few; where they share it, once.
+    fn first_column_of(&self, apps: &[AppIx], shared: Option<&str>) -> Option<String> {
         let column = self.model.graph.rows.first()?;
-        if words::are_few(apps.len()) && self.shared_first_column(apps).is_some() {
-            // Their names are in the title, and what they share follows.
-            return None;
+        // Of a few the names are in the title.
+        if let Some(shared) = shared.filter(|_| words::are_few(apps.len())) {
+            return Some(shared.to_owned());
         }
         let (named, others) = words::examples_and_others(apps);
         let value = |app: &AppIx| {
