@@ -99,16 +99,9 @@ impl Session<'_> {
             title = self.messages.with_remark(&title, &self.standing_words(standing).to_lowercase());
         }
         // Those that are equal meet the same wishes, so they are told of any of them.
-<<<<<<< HEAD
-        points.extend(Some(&apps).filter(|_| is_equal).and_then(|apps| self.wishes_of_first(apps, group)));
-        points.extend(self.shared_first_column(&apps));
-        points.extend(match self.separates(&apps) {
-=======
-        let wishes =
-            ties.first().filter(|_| is_equal).and_then(|one| self.wishes_of_first(one, group, ties.len()));
+        let wishes = Some(&apps).filter(|_| is_equal).and_then(|apps| self.wishes_of_first(apps, group));
         let shared = self.shared_first_column(&apps);
         let separates = match self.separates(&apps) {
->>>>>>> s21-typing
             parts if !parts.is_empty() => Some(self.messages.still_separates(&words::borrowed(&parts))),
             _ if self.has_columns() => Some(self.messages.nothing_separates().to_owned()),
             // Without columns the rows tell other things of each.
