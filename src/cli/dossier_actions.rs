@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::dossier_folder::{DossierFolder, FoundFile, file_sentence_part, has_previous};
+use super::dossier_folder::{DossierFolder, FoundFile, WholeFiles, damaged_at, file_sentence_part};
 use super::environment;
 use super::file_words::{file_sentence, shown};
 use super::host::{Slot, WalkHost, who_and_since};
@@ -25,7 +25,7 @@ impl<'l> WalkHost<'l> {
     ) -> Result<DossierDone, String> {
         match action {
             DossierAction::List => {
-                self.list(session);
+                self.list_whole(session);
                 Ok(DossierDone::Listed)
             }
             DossierAction::New => {
@@ -91,24 +91,35 @@ impl<'l> WalkHost<'l> {
         self.list(session);
     }
 
-    /// Tells the session which dossiers there are.
+    /// Tells the session which dossiers there are, by their first lines.
     pub(super) fn list(&mut self, session: &mut Session<'_>) {
+        self.list_by(session, None);
+    }
+
+    /// The same where the list is in view: whoever opens one there must know what is damaged.
+    fn list_whole(&mut self, session: &mut Session<'_>) {
+        self.list_by(session, Some(WholeFiles::new()));
+    }
+
+    fn list_by(&mut self, session: &mut Session<'_>, mut whole: Option<WholeFiles>) {
         let graph = &self.loaded.model.graph;
         let ours = |file: &FoundFile| file.head.as_ref().is_none_or(|head| head.tree == graph.id);
         let found: Vec<FoundFile> = self.folder.all().into_iter().filter(ours).collect();
         let now = environment::now();
-        let told = |file: &FoundFile| {
+        let mut told = |file: &FoundFile| {
             let head = file.head.clone().unwrap_or_default();
             let (question, outcome) = match head.stands.clone() {
                 Stands::At(number) => (number, None),
                 Stands::Done(title) => (0, Some(title)),
             };
             let state = match &file.head {
-                None => DossierState::Damaged { has_previous: has_previous(&file.path) },
-                Some(_) if file.is_conflict => DossierState::Conflict,
+                None => damaged_at(&file.path),
                 Some(head) if head.is_newer() => DossierState::Newer,
+                Some(_) if file.is_conflict => DossierState::Conflict,
                 Some(_) => DossierState::Fine,
             };
+            let damage = file.head.as_ref().and_then(|_| whole.as_mut()?.damage(&file.path));
+            let state = damage.unwrap_or(state);
             ListedDossier {
                 name: file.name(),
                 status: head.status,
@@ -122,10 +133,18 @@ impl<'l> WalkHost<'l> {
                 is_in_view: self.saves_in() == Some(&file.path),
             }
         };
-        let all = found.iter().map(told).collect();
+        let all = found.iter().map(&mut told).collect();
         let name = self.path.is_some().then(|| self.autosave.name().clone());
-        session.set_dossiers(Dossiers { name, all });
+        session.set_dossiers(Dossiers { name, all, asked: None });
         self.listed = found.into_iter().map(|file| file.path).collect();
+    }
+
+    /// Asks first of all what is to be done with a damaged one.
+    pub(super) fn ask_about(&self, path: &Path, session: &mut Session<'_>) {
+        let Some(at) = self.listed.iter().position(|listed| listed == path) else { return };
+        self.mark(at, damaged_at(path), session);
+        let dossiers = session.dossiers().clone();
+        session.set_dossiers(Dossiers { asked: Some(at), ..dossiers });
     }
 
     /// Tells in the list what is the matter with one.
@@ -155,10 +174,7 @@ impl<'l> WalkHost<'l> {
                 let told = self.loaded.messages.dossier_in_use_by(&name, &who, since.as_deref());
                 Ok(self.mark(at, DossierState::InUse(told), session))
             }
-            Err(NotOpened::Damaged) => {
-                let has_previous = has_previous(&path);
-                Ok(self.mark(at, DossierState::Damaged { has_previous }, session))
-            }
+            Err(NotOpened::Damaged) => Ok(self.mark(at, damaged_at(&path), session)),
             Err(NotOpened::Newer) => Ok(self.mark(at, DossierState::Newer, session)),
             Err(error) => Err(error.sentence(self.loaded, &path)),
         }
@@ -236,8 +252,7 @@ impl<'l> WalkHost<'l> {
         drop(file);
         let opened = Opened::dossier(self.loaded, &path, self.folder.rights, self.last_save());
         let mut opened = opened.map_err(|error| error.sentence(self.loaded, &path))?;
-        let told = aside.map(|aside| messages.damaged_aside(&shown(&aside)));
-        let told = told.into_iter().chain([messages.previous_opened().to_owned()]);
+        let told = aside.map(|aside| messages.previous_opened(&shown(&aside)));
         opened.previous.resumed.remarks.splice(0..0, told.map(SafeText::from));
         self.take_up(opened, session);
         Ok(DossierDone::TakenUp)
@@ -260,7 +275,7 @@ impl<'l> WalkHost<'l> {
         } else {
             self.archive_file(&path)?;
         }
-        self.list(session);
+        self.list_whole(session);
         Ok(DossierDone::Listed)
     }
 
@@ -301,7 +316,7 @@ impl<'l> WalkHost<'l> {
         } else {
             self.remove_file(&path)
         };
-        self.list(session);
+        self.list_whole(session);
         removed.map(|()| DossierDone::Told(self.loaded.messages.dossier_removed(&name)))
     }
 

@@ -10,10 +10,14 @@ use crate::files::{
     saved_walks,
 };
 use crate::record::{
-    DossierHead, HEAD_BYTES, default_name, is_dossier, is_name, is_saved_walk, numbered_name, saved_for,
+    DossierHead, HEAD_BYTES, default_name, is_cut_dossier, is_dossier, is_name, is_saved_walk, is_whole,
+    numbered_name, read_dossier, saved_for,
 };
+use crate::session::DossierState;
 use crate::text::{Day, Messages, SafeText};
 
+/// So many bytes of the newest dossiers are looked at for damage before the list is shown: more than a hundred of them.
+const BYTES_LOOKED_AT: usize = 8 << 20;
 /// The most tries of a name with another number.
 const MOST_NUMBERS: usize = 1000;
 
@@ -128,7 +132,7 @@ pub(super) fn found_in(folder: &Path) -> Vec<FoundFile> {
         .filter_map(|Beginning { path, stem, is_conflict, bytes }| {
             let head = DossierHead::read(&bytes);
             // A file of somebody else is none of ours: one of ours that lost its beginning has a version before it.
-            let is_ours = head.is_some() || bytes.is_empty() || has_previous(&path);
+            let is_ours = head.is_some() || bytes.is_empty() || is_cut_dossier(&bytes) || has_previous(&path);
             is_ours.then_some(FoundFile { path, stem, is_conflict, head })
         })
         .collect();
@@ -139,6 +143,46 @@ pub(super) fn found_in(folder: &Path) -> Vec<FoundFile> {
 /// Whether there is a version before this file.
 pub(super) fn has_previous(path: &Path) -> bool {
     read_file(&previous_path(path), ANSWERS_LIMIT).is_ok_and(|bytes| is_dossier(&bytes))
+}
+
+/// Whether that version is whole, so that it can be put back.
+fn has_whole_previous(path: &Path) -> bool {
+    read_file(&previous_path(path), ANSWERS_LIMIT).is_ok_and(|bytes| is_whole(&bytes))
+}
+
+/// What is the matter with a dossier that is not whole, of which these bytes are left.
+pub(super) fn damaged(path: &Path, bytes: &[u8]) -> DossierState {
+    let found = read_dossier(bytes);
+    DossierState::Damaged {
+        has_previous: has_whole_previous(path),
+        readable: found.dossier.answers_in_it(),
+        may_be_newer: found.dossier.head.is_newer(),
+    }
+}
+
+/// The same where that has to be read first.
+pub(super) fn damaged_at(path: &Path) -> DossierState {
+    damaged(path, &read_file(path, ANSWERS_LIMIT).unwrap_or_default())
+}
+
+/// Looks at whole files, as far as that can be done at once.
+pub(super) struct WholeFiles {
+    /// So many bytes may still be read.
+    left: usize,
+}
+
+impl WholeFiles {
+    pub(super) fn new() -> Self {
+        Self { left: BYTES_LOOKED_AT }
+    }
+
+    /// What is the matter with this file, if it is damaged: by its digest, as long as there are bytes left to look at.
+    pub(super) fn damage(&mut self, path: &Path) -> Option<DossierState> {
+        // One that cannot be read is told when it is opened.
+        let bytes = (self.left > 0).then(|| read_file(path, ANSWERS_LIMIT).ok()).flatten()?;
+        self.left = self.left.saturating_sub(bytes.len());
+        (!is_whole(&bytes)).then(|| damaged(path, &bytes))
+    }
 }
 
 /// Where the version before this file is, if there is one.

@@ -11,7 +11,7 @@ use super::exit::Exit;
 use super::file_words::shown;
 use super::output::{CommandResult, json_text, print};
 use crate::files::{ANSWERS_LIMIT, read_file};
-use crate::record::{Stands, read_dossier};
+use crate::record::{DossierHead, FoundDossier, Stands, read_dossier};
 use crate::session::status_words;
 use crate::text::{Messages, SafeText};
 
@@ -86,8 +86,9 @@ fn json(file: &FoundFile) -> DossierV1 {
 /// Whether it was changed outside the program, or damaged. The list on the screen reads first lines alone; here there is time to
 /// read the whole of each.
 fn is_damaged(file: &FoundFile) -> bool {
+    let is_damaged = |found: FoundDossier| found.damage.is_some() && !found.is_newer();
     file.head.is_none()
-        || read_file(&file.path, ANSWERS_LIMIT).map_or(true, |bytes| read_dossier(&bytes).damage.is_some())
+        || read_file(&file.path, ANSWERS_LIMIT).map_or(true, |bytes| is_damaged(read_dossier(&bytes)))
 }
 
 fn told(found: &[FoundFile], folder: Option<&Path>, messages: Messages) -> String {
@@ -100,8 +101,15 @@ fn told(found: &[FoundFile], folder: Option<&Path>, messages: Messages) -> Strin
     let now = environment::now();
     for file in found {
         let name = file.name().one_line();
-        let Some(head) = file.head.as_ref().filter(|_| !is_damaged(file)) else {
-            lines.push(format!("{name}  {}", messages.dossier_damaged()));
+        let is_newer = file.head.as_ref().is_some_and(DossierHead::is_newer);
+        let matter = match (is_damaged(file), is_newer) {
+            (true, true) => Some(messages.dossier_damaged_or_newer()),
+            (true, false) => Some(messages.dossier_damaged()),
+            (false, true) => Some(messages.dossier_newer()),
+            (false, false) => None,
+        };
+        let Some(head) = file.head.as_ref().filter(|_| matter.is_none()) else {
+            lines.push(format!("{name}  {}", matter.unwrap_or_default()));
             continue;
         };
         let stands = match &head.stands {

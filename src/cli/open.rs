@@ -20,7 +20,8 @@ use super::opened::Opened;
 use super::output::{CommandResult, print};
 use super::streams::{self, Terminals};
 use crate::batch;
-use crate::files::{Origin, holds_tree, is_taken};
+use crate::files::{ANSWERS_LIMIT, Origin, holds_tree, read_file};
+use crate::record::is_dossier;
 use crate::report::{Verbosity, advice};
 use crate::session::{Ended, SaveState, Session};
 use crate::text::{Day, SafeText, is_unsafe};
@@ -53,7 +54,7 @@ pub(super) fn open(
         Some(file) => Opened::named(loaded, &folder, file)?,
         None => Opened::last(loaded, &folder),
     };
-    let (previous, is_saved) = (opened.previous.clone(), opened.is_saved);
+    let (previous, is_saved, asked) = (opened.previous.clone(), opened.is_saved, opened.asked.clone());
     let mut host = WalkHost::new(loaded, folder, opened);
     host.always = remarks(loaded, common);
     host.reports = settings.reports().map(Path::to_owned);
@@ -66,6 +67,9 @@ pub(super) fn open(
         host.is_saved(&session);
     }
     host.list(&mut session);
+    if let Some(path) = asked {
+        host.ask_about(&path, &mut session);
+    }
     match front_end {
         FrontEnd::FullScreen => {
             let color = terminal_env.color(common.color, terminals.output);
@@ -206,7 +210,7 @@ fn saved(
     // Whoever only looks at a dossier did not ask for it to be saved.
     let exit = if is_saved || host.is_looked_at() { outcome(session) } else { Exit::Write };
     if session.has_something()
-        && let Some(path) = host.saves_in().filter(|path| is_taken(path))
+        && let Some(path) = host.saves_in().filter(|path| is_saved || holds_dossier(path))
     {
         lines.extend(start.again(host, path).map(|command| loaded.messages.go_on_with(&command)));
     }
@@ -222,6 +226,11 @@ fn saved_at_signal(session: &Session<'_>, host: &mut WalkHost<'_>) {
     }
 }
 
+/// Whether a dossier was ever saved there.
+fn holds_dossier(path: &Path) -> bool {
+    read_file(path, ANSWERS_LIMIT).is_ok_and(|bytes| is_dossier(&bytes))
+}
+
 fn is_saved(state: &SaveState) -> bool {
     matches!(state, SaveState::Saved | SaveState::Beside(_))
 }
@@ -231,7 +240,7 @@ fn kept(state: &SaveState, session: &Session<'_>, host: &WalkHost<'_>) -> Vec<St
     let messages = session.messages();
     let path = host.saves_in().map(|path| shown(path));
     let before =
-        || host.saves_in().filter(|path| is_taken(path)).map(|path| messages.left_before(&shown(path)));
+        || host.saves_in().filter(|path| holds_dossier(path)).map(|path| messages.left_before(&shown(path)));
     match state {
         // There never was anything, or all of it was taken back.
         SaveState::Saved | SaveState::Beside(_) if !session.has_something() => Vec::new(),

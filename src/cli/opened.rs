@@ -16,8 +16,8 @@ use crate::files::{
     ANSWERS_LIMIT, FileAction, FileError, FileReason, LockedFile, Rights, is_taken, read_file,
 };
 use crate::record::{
-    Autosave, Damage, Dossier, FoundDossier, PreviousWalk, is_answers, is_checklist, is_dossier,
-    is_saved_walk, name_from, numbered_name, read_dossier, timestamp,
+    Autosave, Damage, Dossier, FoundDossier, PreviousWalk, is_answers, is_checklist, is_cut_dossier,
+    is_dossier, is_saved_walk, name_from, numbered_name, read_dossier, timestamp,
 };
 use crate::text::SafeText;
 
@@ -36,6 +36,8 @@ pub(super) struct Opened<'l> {
     pub(super) path: Option<PathBuf>,
     /// The session holds what is saved there; not what was taken in, which is saved with the first answer.
     pub(super) is_saved: bool,
+    /// The person named this one, which is damaged: its page asks what is to be done.
+    pub(super) asked: Option<PathBuf>,
 }
 
 /// Why a dossier of the list is not opened.
@@ -92,7 +94,7 @@ impl<'l> Opened<'l> {
             (None, Ok(_)) => Slot::Closed(loaded.messages.file_exists().to_owned()),
         };
         let autosave = Autosave::new(loaded.basis(), &environment::user_at_host(), name, last_save);
-        Self { autosave, slot, previous: PreviousWalk::default(), path: None, is_saved: false }
+        Self { autosave, slot, previous: PreviousWalk::default(), path: None, is_saved: false, asked: None }
     }
 
     /// The same with what is taken up in it.
@@ -181,6 +183,7 @@ impl<'l> Opened<'l> {
             previous,
             path: Some(path.to_owned()),
             is_saved: !was_typed,
+            asked: None,
         })
     }
 
@@ -206,7 +209,7 @@ impl<'l> Opened<'l> {
         let previous = previous_of(loaded, dossier);
         let autosave = Autosave::new(loaded.basis(), &environment::user_at_host(), name, last_save);
         let autosave = autosave.with_previous(&previous);
-        Ok(Self { autosave, slot, previous, path: Some(path.to_owned()), is_saved: true })
+        Ok(Self { autosave, slot, previous, path: Some(path.to_owned()), is_saved: true, asked: None })
     }
 
     /// What a person named: a dossier by its name, or a file.
@@ -255,9 +258,7 @@ impl<'l> Opened<'l> {
                 Err(refuse(told))
             }
             Err(NotOpened::Damaged) if begins_as_dossier(path) || as_name.is_some() => {
-                let mut opened = Self::nothing(loaded, folder, last_save);
-                opened.previous.resumed.remarks.push(messages.dossier_damaged_told().into());
-                Ok(opened)
+                Ok(Self { asked: Some(path.to_owned()), ..Self::nothing(loaded, folder, last_save) })
             }
             Err(NotOpened::Damaged) => Self::answers(loaded, path, last_save),
             Err(error) => Self::unsaved(loaded, path, error, last_save),
@@ -326,7 +327,7 @@ impl<'l> Opened<'l> {
                 Slot::Closed(reason)
             }
         };
-        Ok(Self { autosave, slot, previous, path: Some(path.to_owned()), is_saved: false })
+        Ok(Self { autosave, slot, previous, path: Some(path.to_owned()), is_saved: false, asked: None })
     }
 
     /// Answers, or a walk that an earlier version saved: a new dossier beside the file, which stays as it is.
@@ -352,7 +353,7 @@ impl<'l> Opened<'l> {
             Autosave::new(loaded.basis(), &environment::user_at_host(), SafeText::from(name), last_save);
         let autosave = autosave.with_previous(&previous);
         let slot = Slot::Open(Saver::new(Target::New(to), Rights::Private));
-        Ok(Self { autosave, slot, previous, path: None, is_saved: false })
+        Ok(Self { autosave, slot, previous, path: None, is_saved: false, asked: None })
     }
 }
 
@@ -368,14 +369,15 @@ fn earlier<'l>(loaded: &'l LoadedContent, folder: &DossierFolder, last_save: u64
 
 /// What was found, where a walk can go on from it.
 fn usable(loaded: &LoadedContent, found: FoundDossier) -> Result<Dossier, NotOpened> {
+    let is_newer = found.is_newer();
     match found.damage {
+        _ if is_newer && found.dossier.head.tree == loaded.model.graph.id => Err(NotOpened::Newer),
         Some(Damage::Empty | Damage::NoDossier | Damage::Cut | Damage::Digest | Damage::Unreadable) => {
             Err(NotOpened::Damaged)
         }
         None if found.dossier.head.tree != loaded.model.graph.id => {
             Err(NotOpened::OtherTree(found.dossier.head.tree))
         }
-        None if found.dossier.head.is_newer() => Err(NotOpened::Newer),
         None => Ok(found.dossier),
     }
 }
@@ -386,7 +388,8 @@ pub(super) fn highest(found: &[super::dossier_folder::FoundFile]) -> u64 {
 }
 
 fn begins_as_dossier(path: &Path) -> bool {
-    read_file(path, ANSWERS_LIMIT).is_ok_and(|bytes| is_dossier(&bytes)) || has_previous(path)
+    let is_one = |bytes: Vec<u8>| is_dossier(&bytes) || is_cut_dossier(&bytes);
+    read_file(path, ANSWERS_LIMIT).is_ok_and(is_one) || has_previous(path)
 }
 
 impl NotOpened {

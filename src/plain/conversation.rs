@@ -115,6 +115,9 @@ impl<'t, 'm> Conversation<'t, 'm> {
             self.blocks(&start.before)?;
         }
         self.out.print(self.messages.plain_how())?;
+        if let Some(at) = self.session.dossiers().asked.filter(|_| !self.out.options().goes_on) {
+            return self.open(PageId::Dossier(at));
+        }
         self.show()
     }
 

@@ -39,6 +39,8 @@ pub struct Dossiers {
     pub name: Option<SafeText>,
     /// All of them, the newest first.
     pub all: Vec<ListedDossier>,
+    /// The one that the person asked for and that cannot simply be opened: its page comes first.
+    pub asked: Option<usize>,
 }
 
 /// A dossier in a list.
@@ -74,8 +76,12 @@ pub enum DossierState {
     InUse(String),
     /// It was changed outside the program, or damaged.
     Damaged {
-        /// There is a version of before that can be read.
+        /// There is a version of before that is whole.
         has_previous: bool,
+        /// How many answers can be read; nothing where nothing can be.
+        readable: Option<usize>,
+        /// It says that it has a newer format, of which it is not known how its damage would show.
+        may_be_newer: bool,
     },
     /// A newer program wrote it.
     Newer,
@@ -298,10 +304,12 @@ impl<'m> Session<'m> {
                 vec![act(messages.dossier_look(), DossierAction::Look(at)), copy]
             }
             DossierState::Conflict => vec![copy, remove],
-            DossierState::Damaged { has_previous } => {
-                let readable = act(messages.dossier_readable(), DossierAction::OpenReadable(at));
+            DossierState::Damaged { has_previous, readable, .. } => {
                 let previous = act(messages.dossier_previous(), DossierAction::OpenPrevious(at));
-                has_previous.then_some(previous).into_iter().chain([readable]).collect()
+                let readable = readable
+                    .map(|answers| act(&messages.dossier_readable(answers), DossierAction::OpenReadable(at)));
+                let leave = act(messages.dossier_leave(), DossierAction::List);
+                has_previous.then_some(previous).into_iter().chain(readable).chain([leave]).collect()
             }
         };
         let head = Head { title: one.name.one_line(), place: one.changed.clone().unwrap_or_default() };
@@ -346,6 +354,9 @@ impl ListedDossier {
         match &self.state {
             DossierState::Fine => format!("{status} · {stands}"),
             DossierState::InUse(_) => format!("{status} · {stands} · {}", messages.dossier_in_use()),
+            DossierState::Damaged { may_be_newer: true, .. } => {
+                messages.dossier_damaged_or_newer().to_owned()
+            }
             DossierState::Damaged { .. } => messages.dossier_damaged().to_owned(),
             DossierState::Newer => messages.dossier_newer().to_owned(),
             DossierState::Conflict => format!("{} · {stands}", messages.dossier_conflict()),
@@ -362,6 +373,12 @@ impl ListedDossier {
                 self.outcome.as_ref().map(SafeText::one_line).as_deref(),
             ),
             DossierState::InUse(who) => who.clone(),
+            DossierState::Damaged { has_previous: false, readable: None, .. } => {
+                messages.dossier_lost().to_owned()
+            }
+            DossierState::Damaged { may_be_newer: true, .. } => {
+                messages.dossier_damaged_or_newer_told().to_owned()
+            }
             DossierState::Damaged { .. } => messages.dossier_damaged_told().to_owned(),
             DossierState::Newer => messages.dossier_newer_told().to_owned(),
             DossierState::Conflict => messages.dossier_conflict_told().to_owned(),

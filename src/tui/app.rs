@@ -89,6 +89,9 @@ impl<'s, 'm> TuiApp<'s, 'm> {
         };
         app.typed_is_kept();
         app.settle();
+        if let Some(at) = app.session.dossiers().asked {
+            app.open(PageKind::Session(PageId::Dossier(at)));
+        }
         app
     }
 

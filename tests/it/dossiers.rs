@@ -253,10 +253,79 @@ fn a_damaged_dossier_is_told_and_offers_what_can_be_read() {
     let text = std::fs::read_to_string(&file).unwrap();
     let damaged = text.replace("answers: [\"5\"]", "answers: [\"6\"]");
     std::fs::write(&file, &damaged).unwrap();
-    let (shown, cmd) = plain(cmd, "dossiers\n1\n1\n2\nstop\n");
+    let typed = "dossiers\n1\n2\nstop\n";
+    let (shown, cmd) = plain(cmd, typed);
+    // The list tells, before anything is opened.
+    let list = shown.stdout.split("All dossiers").nth(1).unwrap();
+    assert!(list.contains("changed outside the program, or damaged"), "{shown}");
+    assert!(told(&shown).contains("Open what can be read, as a new dossier: 2 answers"), "{shown}");
     assert!(told(&shown).contains("Continue at question 3"), "{shown}");
     assert_eq!(std::fs::read_to_string(&file).unwrap(), damaged);
-    assert_eq!(listed(cmd).0.len(), 2);
+    let (names, _, cmd) = listed(cmd);
+    assert_eq!(names.len(), 2);
+    // Named, its page comes first; left as it is the list follows.
+    let name = file.file_stem().unwrap().to_str().unwrap().to_owned();
+    let (shown, cmd) = open(cmd, &name, "3\nstop\n");
+    let begin = told(&shown);
+    let begin = begin.split("Leave it as it is").next().unwrap();
+    assert!(begin.contains("You choose what happens now") && !begin.contains("Question"), "{shown}");
+    assert!(shown.stdout.split("Leave it as it is").nth(1).unwrap().contains("All dossiers"), "{shown}");
+    let (shown, _) = open(cmd, &name, "2\nstop\n");
+    assert!(told(&shown).contains("Continue at question 3"), "{shown}");
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), damaged);
+}
+
+#[test]
+fn a_dossier_of_which_nothing_is_left_is_told_and_offers_nothing() {
+    for left in [0, 5, 20, 21, 60] {
+        let (_, cmd) = plain(Cmd::new(&[]), "5\nstop\n");
+        let file = cmd.folder().join(cmd.dossier());
+        let cut = std::fs::read(&file).unwrap()[..left].to_vec();
+        std::fs::write(&file, &cut).unwrap();
+        let (shown, cmd) = plain(cmd, "dossiers\n1\n1\nstop\n");
+        assert!(
+            told(&shown).contains("A dossier was changed outside the program, or damaged."),
+            "{left}: {shown}"
+        );
+        assert!(
+            told(&shown).contains("Nothing of it can be read, and there is no previous version."),
+            "{left}: {shown}"
+        );
+        assert!(!shown.stdout.contains("Open what can be read"), "{left}: {shown}");
+        let name = file.file_stem().unwrap().to_str().unwrap().to_owned();
+        let (shown, _) = open(cmd, &name, "stop\n");
+        assert!(told(&shown).contains("Nothing of it can be read"), "{left}: {shown}");
+        assert_eq!(std::fs::read(&file).unwrap(), cut);
+    }
+}
+
+#[test]
+fn what_may_be_of_a_newer_format_is_not_told_as_damaged_alone() {
+    let (_, cmd) = plain(Cmd::new(&[]), "5\nstop\n");
+    let file = cmd.folder().join(cmd.dossier());
+    let name = file.file_stem().unwrap().to_str().unwrap().to_owned();
+    let text = std::fs::read_to_string(&file).unwrap();
+    // Its last line may be made in another way: this program cannot tell.
+    let newer = text.replace("format: 1\n", "format: 99\n");
+    std::fs::write(&file, &newer).unwrap();
+    let shown = cmd.again(&["dossiers"]);
+    let (listing, cmd) = (shown.run(), shown);
+    assert!(listing.stdout.contains("from a newer version of this program, or damaged"), "{listing}");
+    let (shown, cmd) = open(cmd, &name, "1\nstop\n");
+    assert!(
+        told(&shown).contains("A newer version of this program made this dossier, or it is damaged."),
+        "{shown}"
+    );
+    assert!(told(&shown).contains("Continue at question 2"), "{shown}");
+    // Where it is whole, and holds something else than what this program knows, it is newer and nothing else.
+    let body = "stappenplan: dossier\nformat: 99\ntree: kitchen\n- 1\n- 2\n";
+    let tree = text.lines().find(|line| line.starts_with("tree: ")).unwrap();
+    let body = body.replace("tree: kitchen", tree);
+    let whole = format!("{body}sha256: {}\n", stappenplan::source::digest(body.as_bytes()));
+    std::fs::write(&file, &whole).unwrap();
+    let (shown, _) = open(cmd, &name, "stop\n");
+    assert!(told(&shown).contains("A newer version of this program made this dossier. You see"), "{shown}");
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), whole);
 }
 
 #[test]
@@ -357,8 +426,8 @@ fn a_damaged_dossier_stays_in_the_list_where_the_one_before_cannot_be_written() 
     let file = cmd.folder().join(cmd.dossier());
     let damaged = std::fs::read_to_string(&file).unwrap().replace("answers: [\"5\"]", "answers: [\"6\"]");
     std::fs::write(&file, &damaged).unwrap();
-    // Opened, and then the first of what is offered.
-    let typed = "dossiers\n1\n1\n1\nstop\n";
+    // The first of what is offered.
+    let typed = "dossiers\n1\n1\nstop\n";
     // A lock may be written, and nothing larger.
     let (told, _) = under_file_limit(&cmd, 1, typed);
     assert!(told.contains("files may not grow this large here (ulimit -f)"), "{told}");

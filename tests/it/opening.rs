@@ -190,7 +190,7 @@ fn a_lock_of_somebody_else_stays_and_the_walk_goes_on_unsaved() {
     assert!(told.contains(&format!("Not saved: {reason}.")), "{shown}");
     assert!(!told.contains("Your answers are in "), "{shown}");
     assert!(shown.stdout.ends_with(&format!("Your last answers were not saved: {reason}.\n")), "{shown}");
-    assert_eq!(shown.code, 1, "it was told at the start: {shown}");
+    assert_eq!(shown.code, 4, "{shown}");
     let mut after = contents(cmd.folder());
     after.remove(".local");
     assert_eq!(after, before);
@@ -260,7 +260,7 @@ fn a_last_save_that_fails_is_told_and_is_the_exit_code() {
     assert_eq!(shown.code, 4, "{shown}");
     assert!(shown.stdout.contains("Your last answers were not saved: "), "{shown}");
     assert!(!shown.stdout.contains("Your answers are in "), "{shown}");
-    assert!(!shown.stdout.contains("To continue: "), "{shown}");
+    assert!(shown.stdout.contains("What was saved before is in mine.yaml."), "{shown}");
     assert_eq!(std::fs::read_to_string(cmd.folder().join("mine.yaml")).unwrap(), saved);
 }
 

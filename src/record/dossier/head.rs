@@ -63,6 +63,11 @@ pub fn is_dossier(bytes: &[u8]) -> bool {
     rest.is_some_and(|rest| rest.starts_with(b"\n") || rest.starts_with(b"\r\n"))
 }
 
+/// Whether these bytes are the beginning of the first line alone: all else was cut off.
+pub fn is_cut_dossier(bytes: &[u8]) -> bool {
+    !bytes.is_empty() && FIRST_LINE.as_bytes().starts_with(bytes)
+}
+
 impl DossierHead {
     pub(super) fn text(&self) -> String {
         let shorten = |text: &SafeText| text.one_line().chars().take(LONGEST).collect::<String>();

@@ -21,8 +21,8 @@ mod written;
 pub use advice::{DroppedApp, RecordedAdvice, RecordedApp, RecordedFact};
 pub use choice::RecordedChoice;
 pub use draft::RecordedDraft;
-pub use head::{DossierHead, HEAD_BYTES, Stands, is_dossier};
-pub use reading::{Damage, FoundDossier, read_dossier};
+pub use head::{DossierHead, HEAD_BYTES, Stands, is_cut_dossier, is_dossier};
+pub use reading::{Damage, FoundDossier, is_whole, read_dossier};
 pub use schema::dossier_schema;
 
 use crate::session::{Decision, FormDrafts, Reply};

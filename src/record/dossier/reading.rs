@@ -5,6 +5,7 @@ use super::{
     DIGEST, Dossier, DossierHead, MadeWith, RecordedAdvice, RecordedChoice, RecordedDraft, decision, draft,
     is_dossier, reply,
 };
+use crate::session::Decision;
 use crate::source::{ReadLimits, Sources, YamlNode, digest, read};
 
 /// What was found in a file.
@@ -40,6 +41,31 @@ pub fn read_dossier(bytes: &[u8]) -> FoundDossier {
         None => {
             FoundDossier { dossier: read_parts(bytes), damage: Some(damage.unwrap_or(Damage::Unreadable)) }
         }
+    }
+}
+
+/// Whether the digest of a file fits what is before it: nothing changed it since it was saved.
+pub fn is_whole(bytes: &[u8]) -> bool {
+    damage_of(bytes).is_none()
+}
+
+impl FoundDossier {
+    /// Whether a newer program wrote it as it is: what this one does not understand is no damage.
+    pub fn is_newer(&self) -> bool {
+        self.dossier.head.is_newer() && matches!(self.damage, None | Some(Damage::Unreadable))
+    }
+}
+
+impl Dossier {
+    /// How many answers are in it; nothing where nothing at all is that a person gave.
+    pub fn answers_in_it(&self) -> Option<usize> {
+        let is_empty = self.choices.is_empty()
+            && self.drafts.is_empty()
+            && self.forms.is_empty()
+            && self.unfit.is_empty()
+            && self.replies.is_empty()
+            && self.decision == Decision::default();
+        (!is_empty).then_some(self.choices.len())
     }
 }
 

@@ -33,10 +33,6 @@ messages! {
                 Kies dan een naam die nog niet bestaat.",
             "{path} is not a file in which this program saves answers. It was not changed. \
                 If it holds answers, use walk --answers. To save new answers, choose a name that does not exist yet.";
-        /// The file was damaged, and is kept under another name.
-        damaged_aside(path: &str) [("advies.yaml.beschadigd")]:
-            "Het bestand met uw antwoorden is beschadigd. Het staat nu in {path}.",
-            "The file with your answers is damaged. It is now in {path}.";
         /// A file was made.
         wrote(path: &str) [("map/decision_tree.yaml")]: "Gemaakt: {path}", "Written: {path}";
         /// A command that reads YAML was given content in compiled form.

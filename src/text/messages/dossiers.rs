@@ -26,8 +26,8 @@ messages! {
         dossier_remove_now: "Ja, verwijderen", "Yes, remove it";
         /// On the page of one that is damaged.
         dossier_previous: "De vorige versie terugzetten en openen", "Put back the previous version and open it";
-        /// On the page of one that is damaged.
-        dossier_readable: "Openen wat te lezen is, als nieuw dossier", "Open what can be read, as a new dossier";
+        /// On the page of one that is damaged: back to the list.
+        dossier_leave: "Laten zoals het is", "Leave it as it is";
         /// In the list: somebody else has it open.
         dossier_in_use: "nu open bij iemand anders", "open with someone else now";
         /// In the list.
@@ -36,6 +36,19 @@ messages! {
         dossier_damaged_told: "Dit dossier is gewijzigd buiten het programma, of beschadigd. U kiest wat er nu gebeurt; \
             het bestand zelf blijft bewaard.",
             "This dossier was changed outside the program, or damaged. You choose what happens now; the file itself is kept.";
+        /// The same where nothing can be done with it.
+        dossier_lost: "Dit dossier is gewijzigd buiten het programma, of beschadigd. Er is niets van te lezen, en er is \
+            geen vorige versie. Het bestand blijft zoals het is.",
+            "This dossier was changed outside the program, or damaged. Nothing of it can be read, and there is no previous \
+            version. The file stays as it is.";
+        /// In the list: its format is newer, and it is not as it was saved, as far as this program can tell.
+        dossier_damaged_or_newer: "van een nieuwere versie van dit programma, of beschadigd",
+            "from a newer version of this program, or damaged";
+        /// On its page.
+        dossier_damaged_or_newer_told: "Een nieuwere versie van dit programma heeft dit dossier gemaakt, of het is \
+            beschadigd. U kiest wat er nu gebeurt; het bestand zelf blijft bewaard.",
+            "A newer version of this program made this dossier, or it is damaged. You choose what happens now; the file \
+            itself is kept.";
         /// In the list.
         dossier_newer: "van een nieuwere versie van dit programma", "from a newer version of this program";
         /// On its page.
@@ -78,6 +91,24 @@ messages! {
         dossier_count(count: usize) [(1), (12)]:
             { if count == 1 { "1 dossier".to_owned() } else { format!("{count} dossiers") } },
             { if count == 1 { "1 dossier".to_owned() } else { format!("{count} dossiers") } };
+        /// On the page of one that is damaged: how many answers can be read, with what else there is.
+        dossier_readable(answers: usize) [(0), (1), (12)]: {
+            match answers {
+                0 => "Openen wat te lezen is, als nieuw dossier: geen antwoorden, wel iets anders".to_owned(),
+                1 => "Openen wat te lezen is, als nieuw dossier: 1 antwoord".to_owned(),
+                _ => format!("Openen wat te lezen is, als nieuw dossier: {answers} antwoorden"),
+            }
+        }, {
+            match answers {
+                0 => "Open what can be read, as a new dossier: no answers, but something else".to_owned(),
+                1 => "Open what can be read, as a new dossier: 1 answer".to_owned(),
+                _ => format!("Open what can be read, as a new dossier: {answers} answers"),
+            }
+        };
+        /// A damaged one was put under another name, and the version before it is open.
+        previous_opened(path: &str) [("Thee.yaml.beschadigd")]:
+            "Dit is de vorige versie. Het bestand dat gewijzigd of beschadigd is, staat nu in {path}.",
+            "This is the previous version. The file that was changed or damaged is now in {path}.";
         /// Asks whether to remove one, and says what is lost.
         dossier_removal(name: &str) [("Thee 2026-11-28")]:
             "Wilt u “{name}” verwijderen? De antwoorden, de opmerkingen en het besluit daarin zijn dan weg. Dit is niet \

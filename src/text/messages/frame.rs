@@ -84,9 +84,6 @@ messages! {
             "Pausing with Ctrl-Z is not possible here. Ctrl-C quits.";
         /// Why saving failed.
         disk_full: "de schijf is vol", "the disk is full";
-        /// The last file was damaged, the one before it was opened.
-        previous_opened: "Het laatste bestand is beschadigd. Dit is de versie ervoor.",
-            "The last file is damaged. This is the version before it.";
 
         /// Asks whether to leave.
         quit_title: "Stoppen?", "Quit?";
