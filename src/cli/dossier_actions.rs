@@ -2,9 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use super::dossier_folder::{DossierFolder, FoundFile, WholeFiles, damaged_at, file_sentence_part};
+use super::dossier_folder::{DossierFolder, FoundFile, WholeFiles, damaged_at};
 use super::environment;
-use super::file_words::{file_sentence, shown};
+use super::file_words::{file_reason, file_sentence, shown};
 use super::host::{Slot, WalkHost, who_and_since};
 use super::opened::{NotOpened, Opened, highest, holder, with_typed};
 use crate::files::{ANSWERS_LIMIT, FileError, FileReason, LockedFile, Saved, read_file, typed_beside};
@@ -15,7 +15,7 @@ use crate::session::{
     Decision, DossierAction, DossierDone, DossierState, Dossiers, Host, ListedDossier, Resumed, SaveState,
     Session,
 };
-use crate::text::SafeText;
+use crate::text::{Messages, SafeText};
 
 impl<'l> WalkHost<'l> {
     pub(super) fn act(
@@ -72,7 +72,7 @@ impl<'l> WalkHost<'l> {
         }
         match self.save_all(session) {
             SaveState::Saved | SaveState::Beside(_) => Ok(()),
-            SaveState::Pending => Err(self.loaded.messages.not_saved(self.loaded.messages.saving_hangs())),
+            SaveState::Pending => Err(self.loaded.messages.not_saved_yet().to_owned()),
             SaveState::Failed(reason) | SaveState::TypedFailed(reason) | SaveState::Off(reason) => {
                 Err(self.loaded.messages.not_saved(&reason))
             }
@@ -162,7 +162,14 @@ impl<'l> WalkHost<'l> {
         if self.saves_in() == Some(&path) {
             return Ok(DossierDone::TakenUp);
         }
-        match Opened::dossier(self.loaded, &path, self.folder.rights, self.last_save()) {
+        let last_save = self.last_save();
+        let opened = match Opened::dossier(self.loaded, &path, self.folder.rights, last_save) {
+            Err(NotOpened::Refused(_)) if self.folder.path.is_err() => {
+                Opened::unwritable(self.loaded, &self.folder, &path, last_save)
+            }
+            opened => opened,
+        };
+        match opened {
             Ok(opened) => {
                 self.leave(session)?;
                 self.take_up(opened, session);
@@ -231,7 +238,7 @@ impl<'l> WalkHost<'l> {
     fn put_back(&mut self, at: usize, session: &mut Session<'_>) -> Result<DossierDone, String> {
         let path = self.listed(at)?;
         let messages = self.loaded.messages;
-        let words = |error: &FileError| messages.not_saved(&file_sentence_part(error, messages));
+        let words = |error: &FileError| failed(error, messages);
         self.leave(session)?;
         let (mut file, _) = LockedFile::open_own(&path, &holder(), is_dossier)
             .map_err(|error| self.in_use_or(&error, &path))?;
@@ -261,7 +268,7 @@ impl<'l> WalkHost<'l> {
     fn in_use_or(&self, error: &FileError, path: &Path) -> String {
         match &error.why {
             FileReason::InUse { by } => NotOpened::InUse(by.clone()).sentence(self.loaded, path),
-            _ => file_sentence(error, self.loaded.messages),
+            _ => failed(error, self.loaded.messages),
         }
     }
 
@@ -302,7 +309,7 @@ impl<'l> WalkHost<'l> {
         let mut file = file.with_rights(self.folder.rights);
         match file.save(dossier_text(&dossier).as_bytes(), &stamp) {
             Ok(_) => Ok(()),
-            Err(error) => Err(messages.not_saved(&file_sentence_part(&error, messages))),
+            Err(error) => Err(failed(&error, messages)),
         }
     }
 
@@ -323,6 +330,14 @@ impl<'l> WalkHost<'l> {
     fn remove_file(&self, path: &Path) -> Result<(), String> {
         let opened = LockedFile::open(path, &holder(), is_dossier);
         let (file, _) = opened.map_err(|error| self.in_use_or(&error, path))?;
-        file.remove().map_err(|error| file_sentence(&error, self.loaded.messages))
+        file.remove().map_err(|error| failed(&error, self.loaded.messages))
     }
+}
+
+/// What was asked for is not done, and why: without the names of files that a person never saw.
+fn failed(error: &FileError, messages: Messages) -> String {
+    messages.dossier_action_failed(&match &error.why {
+        FileReason::NotOurs => messages.not_ours_in_the_way(&shown(&error.path)),
+        why => file_reason(why, messages),
+    })
 }

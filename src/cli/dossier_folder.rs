@@ -3,11 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use super::environment;
+use super::exit::Exit;
+use super::failure::Failure;
 use super::file_words::{file_reason, file_sentence, shown};
 use super::load::LoadedContent;
 use crate::files::{
-    ANSWERS_LIMIT, Beginning, Rights, beginnings, is_taken, make_private_folder, may_write, read_file,
-    saved_walks,
+    ANSWERS_LIMIT, Beginning, FileError, Rights, beginnings, is_taken, make_private_folder, may_write,
+    read_file, saved_walks,
 };
 use crate::record::{
     DossierHead, HEAD_BYTES, default_name, is_cut_dossier, is_dossier, is_name, is_saved_walk, is_whole,
@@ -24,8 +26,10 @@ const MOST_NUMBERS: usize = 1000;
 /// The folder of the dossiers.
 #[derive(Debug, Clone)]
 pub(super) struct DossierFolder {
-    /// Where it is, or why there is none: part of a sentence.
+    /// Where it is, or why nothing can be saved in it: part of a sentence.
     pub(super) path: Result<PathBuf, String>,
+    /// Where it is, also where nothing can be saved in it.
+    place: Option<PathBuf>,
     /// Who may read what is made in it.
     pub(super) rights: Rights,
 }
@@ -64,21 +68,29 @@ impl DossierFolder {
                 path: may_write(folder)
                     .map(|()| folder.to_owned())
                     .map_err(|error| file_sentence_part(&error, messages)),
+                place: Some(folder.to_owned()),
                 rights: Rights::OfFolder,
             },
             None => {
-                let path = environment::state_folder().ok_or_else(|| messages.no_home().to_owned());
+                let place = environment::state_folder().map(|folder| folder.join("dossiers"));
+                let path = place.clone().ok_or_else(|| messages.no_home().to_owned());
                 let path = path.and_then(|folder| {
-                    let folder = folder.join("dossiers");
                     let made = make_private_folder(&folder).and_then(|()| may_write(&folder));
                     made.map(|()| folder).map_err(|error| file_sentence_part(&error, messages))
                 });
-                Self { path, rights: Rights::Private }
+                Self { path, place, rights: Rights::Private }
             }
         }
     }
 
-    /// The same where nothing is to be made: what is there is looked at alone.
+    /// The same where nothing is made or saved in it.
+    pub(super) fn only_read(set: Option<&Path>, messages: Messages) -> Self {
+        let place = Self::to_look_at(set);
+        let path = place.clone().ok_or_else(|| messages.no_home().to_owned());
+        Self { path, place, rights: Rights::Private }
+    }
+
+    /// Where that is.
     pub(super) fn to_look_at(set: Option<&Path>) -> Option<PathBuf> {
         let own = || environment::state_folder().map(|folder| folder.join("dossiers"));
         set.map(Path::to_owned).or_else(own)
@@ -86,7 +98,20 @@ impl DossierFolder {
 
     /// The dossiers in the folder, the newest first; of a folder that cannot be read none.
     pub(super) fn all(&self) -> Vec<FoundFile> {
-        self.path.as_ref().map(|folder| found_in(folder)).unwrap_or_default()
+        self.place.as_deref().map(found_in).unwrap_or_default()
+    }
+
+    /// There is no dossier of this name, as far as can be told.
+    pub(super) fn no_such_dossier(&self, name: &Path, messages: Messages) -> Failure {
+        match self.unreadable() {
+            Some(error) => Failure::of_file(&error, messages),
+            None => Failure::new(Exit::Content, messages.no_such_dossier(&shown(name))),
+        }
+    }
+
+    /// Why it is not known which dossiers are in it, where that is so.
+    fn unreadable(&self) -> Option<FileError> {
+        beginnings(self.place.as_deref()?, 0).err()
     }
 
     /// What a new dossier is called, and where it will be: a name that is free.
@@ -119,7 +144,8 @@ impl DossierFolder {
 
     /// The dossier that is called so.
     pub(super) fn named(&self, name: &str) -> Option<PathBuf> {
-        let folder = self.path.as_ref().ok().filter(|_| is_name(name))?;
+        let folder = self.place.as_ref().filter(|_| is_name(name))?;
+        (self.path.is_ok() || self.unreadable().is_none()).then_some(())?;
         let path = folder.join(format!("{name}.yaml"));
         is_taken(&path).then_some(path)
     }
@@ -204,7 +230,7 @@ pub(super) fn earlier_walk(loaded: &LoadedContent) -> Option<(PathBuf, Vec<u8>)>
 }
 
 /// Why a folder or file cannot be used: the reason with the path it is about.
-pub(super) fn file_sentence_part(error: &crate::files::FileError, messages: Messages) -> String {
+pub(super) fn file_sentence_part(error: &FileError, messages: Messages) -> String {
     let reason = file_reason(&error.why, messages);
     match error.path.as_os_str().is_empty() {
         true => reason,
@@ -213,6 +239,6 @@ pub(super) fn file_sentence_part(error: &crate::files::FileError, messages: Mess
 }
 
 /// A whole sentence about a file that cannot be opened.
-pub(super) fn not_opened(error: &crate::files::FileError, messages: Messages) -> String {
+pub(super) fn not_opened(error: &FileError, messages: Messages) -> String {
     file_sentence(error, messages)
 }

@@ -99,10 +99,11 @@ pub(super) fn now() -> OffsetDateTime {
     UtcOffset::current_local_offset().map_or(utc, |offset| utc.to_offset(offset))
 }
 
-/// The user, as shown to others: name and machine.
+/// The user, as shown to others: name and machine, as far as they are known.
 pub(super) fn user_at_host() -> String {
-    let name = ["USER", "LOGNAME"].into_iter().find_map(env::var_os);
-    let name = name.map_or_else(|| "?".to_owned(), |name| name.to_string_lossy().into_owned());
+    let name = ["USER", "LOGNAME"].into_iter().find_map(variable);
+    let name = name.map(|name| name.to_string_lossy().into_owned());
     let machine = rustix::system::uname().nodename().to_string_lossy().into_owned();
-    SafeText::new(&format!("{name}@{machine}")).one_line().replace(' ', "_")
+    let known = name.into_iter().chain((!machine.is_empty()).then_some(machine));
+    SafeText::new(&known.collect::<Vec<_>>().join("@")).one_line().replace(' ', "_")
 }

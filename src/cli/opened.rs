@@ -13,11 +13,11 @@ use super::host::{Slot, who_and_since};
 use super::load::LoadedContent;
 use super::saver::{Saver, Target};
 use crate::files::{
-    ANSWERS_LIMIT, FileAction, FileError, FileReason, LockedFile, Rights, is_taken, read_file,
+    ANSWERS_LIMIT, FileAction, FileError, FileReason, LockedFile, Rights, is_taken, may_write, read_file,
 };
 use crate::record::{
-    Autosave, Damage, Dossier, FoundDossier, PreviousWalk, is_answers, is_checklist, is_cut_dossier,
-    is_dossier, is_saved_walk, name_from, numbered_name, read_dossier, timestamp,
+    Autosave, Damage, Dossier, FoundDossier, PreviousWalk, is_answers, is_checklist, is_dossier,
+    is_saved_walk, name_from, numbered_name, read_dossier, timestamp,
 };
 use crate::text::SafeText;
 
@@ -135,6 +135,10 @@ impl<'l> Opened<'l> {
                     remarks.push(loaded.messages.damaged_found().to_owned());
                     break;
                 }
+                Err(NotOpened::Refused(_)) if folder.path.is_err() => {
+                    opened = Self::unwritable(loaded, folder, &file.path, last_save).ok();
+                    break;
+                }
                 Err(_) => {}
             }
         }
@@ -212,6 +216,20 @@ impl<'l> Opened<'l> {
         Ok(Self { autosave, slot, previous, path: Some(path.to_owned()), is_saved: true, asked: None })
     }
 
+    /// A dossier in a folder in which nothing can be saved: it goes on unsaved.
+    pub(super) fn unwritable(
+        loaded: &'l LoadedContent,
+        folder: &DossierFolder,
+        path: &Path,
+        last_save: u64,
+    ) -> Result<Self, NotOpened> {
+        let mut opened = Self::looked_at(loaded, path, folder.rights, last_save)?;
+        if let Err(reason) = &folder.path {
+            opened.slot = Slot::Closed(reason.clone());
+        }
+        Ok(opened)
+    }
+
     /// What a person named: a dossier by its name, or a file.
     pub(super) fn named(
         loaded: &'l LoadedContent,
@@ -230,9 +248,20 @@ impl<'l> Opened<'l> {
         let messages = loaded.messages;
         let refuse = |words: String| Failure::new(Exit::Content, words);
         if !is_taken(path) {
-            return Self::nameless(loaded, path, last_save);
+            return Self::nameless(loaded, folder, path, last_save);
         }
-        match Self::dossier(loaded, path, rights, last_save) {
+        let opened = match Self::dossier(loaded, path, rights, last_save) {
+            Err(NotOpened::Refused(_)) if is_listed && folder.path.is_err() => {
+                Self::unwritable(loaded, folder, path, last_save).map(|mut opened| {
+                    let reason = folder.path.as_ref().err();
+                    let told = reason.map(|reason| messages.cannot_save(reason).into());
+                    opened.previous.resumed.remarks.splice(0..0, told);
+                    opened
+                })
+            }
+            opened => opened,
+        };
+        match opened {
             Ok(opened) => Ok(opened),
             Err(NotOpened::InUse(by)) => {
                 let (who, since) = who_and_since(&by, loaded);
@@ -257,17 +286,18 @@ impl<'l> Opened<'l> {
                 };
                 Err(refuse(told))
             }
-            Err(NotOpened::Damaged) if begins_as_dossier(path) || as_name.is_some() => {
+            Err(NotOpened::Damaged) if is_listed || begins_as_dossier(path) || as_name.is_some() => {
                 Ok(Self { asked: Some(path.to_owned()), ..Self::nothing(loaded, folder, last_save) })
             }
             Err(NotOpened::Damaged) => Self::answers(loaded, path, last_save),
-            Err(error) => Self::unsaved(loaded, path, error, last_save),
+            Err(error) => Self::unsaved(loaded, folder, path, error, last_save),
         }
     }
 
     /// A file that is there and cannot be locked: where it can be read the walk goes on from it, and is not saved.
     fn unsaved(
         loaded: &'l LoadedContent,
+        folder: &DossierFolder,
         path: &Path,
         error: NotOpened,
         last_save: u64,
@@ -289,7 +319,7 @@ impl<'l> Opened<'l> {
         let mut opened = match Self::looked_at(loaded, path, Rights::Private, last_save) {
             Ok(opened) => opened,
             Err(NotOpened::Refused(FileError { why: FileReason::Missing, .. })) => {
-                Self::nameless(loaded, path, last_save)?
+                Self::nameless(loaded, folder, path, last_save)?
             }
             Err(error) => return Err(Failure::new(Exit::Content, error.sentence(loaded, path))),
         };
@@ -299,12 +329,17 @@ impl<'l> Opened<'l> {
     }
 
     /// A new dossier in a file that a person named, and that is not there yet.
-    fn nameless(loaded: &'l LoadedContent, path: &Path, last_save: u64) -> Result<Self, Failure> {
+    fn nameless(
+        loaded: &'l LoadedContent,
+        folder: &DossierFolder,
+        path: &Path,
+        last_save: u64,
+    ) -> Result<Self, Failure> {
         let messages = loaded.messages;
         let name = path.to_str().map(|path| !path.contains('/') && !path.contains('.'));
         // A name without an ending is one of a dossier that is not there: it is no wish for a new file.
         if name == Some(true) {
-            return Err(Failure::new(Exit::Content, messages.no_such_dossier(&shown(path))));
+            return Err(folder.no_such_dossier(path, messages));
         }
         let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
         let name = SafeText::from(name_from(&stem));
@@ -352,7 +387,15 @@ impl<'l> Opened<'l> {
         let autosave =
             Autosave::new(loaded.basis(), &environment::user_at_host(), SafeText::from(name), last_save);
         let autosave = autosave.with_previous(&previous);
-        let slot = Slot::Open(Saver::new(Target::New(to), Rights::Private));
+        let folder = to.parent().filter(|folder| !folder.as_os_str().is_empty());
+        let slot = match may_write(folder.unwrap_or_else(|| environment::current_dir())) {
+            Ok(()) => Slot::Open(Saver::new(Target::New(to), Rights::Private)),
+            Err(error) => {
+                let reason = file_sentence_part(&error, messages);
+                previous.resumed.remarks.push(messages.cannot_save(&reason).into());
+                Slot::Closed(reason)
+            }
+        };
         Ok(Self { autosave, slot, previous, path: None, is_saved: false, asked: None })
     }
 }
@@ -388,8 +431,7 @@ pub(super) fn highest(found: &[super::dossier_folder::FoundFile]) -> u64 {
 }
 
 fn begins_as_dossier(path: &Path) -> bool {
-    let is_one = |bytes: Vec<u8>| is_dossier(&bytes) || is_cut_dossier(&bytes);
-    read_file(path, ANSWERS_LIMIT).is_ok_and(is_one) || has_previous(path)
+    read_file(path, ANSWERS_LIMIT).is_ok_and(|bytes| is_dossier(&bytes)) || has_previous(path)
 }
 
 impl NotOpened {

@@ -11,7 +11,7 @@ use super::file_words::shown;
 use super::load::LoadedContent;
 use super::output::{CommandResult, WIDTH, print};
 use crate::batch::replies_yaml;
-use crate::files::{ANSWERS_LIMIT, Rights, is_taken, read_file};
+use crate::files::{ANSWERS_LIMIT, is_taken, read_file};
 use crate::record::{Dossier, PreviousWalk, is_dossier, read_dossier};
 use crate::report::replies_text;
 use crate::session::Session;
@@ -44,15 +44,14 @@ pub(super) fn replies(
 /// The file that is meant: of the dossier that is called so, or else the path.
 fn found(wanted: &Path, set: Option<&Path>, messages: Messages) -> Result<PathBuf, Failure> {
     // Nothing is made where there is no folder yet.
-    let path = DossierFolder::to_look_at(set).ok_or_else(|| messages.no_home().to_owned());
-    let folder = DossierFolder { path, rights: Rights::Private };
+    let folder = DossierFolder::only_read(set, messages);
     let name = wanted.to_str();
     if let Some(path) = name.and_then(|name| folder.named(name)) {
         return Ok(path);
     }
     let is_name = name.is_some_and(|name| !name.contains('/') && !name.contains('.'));
     match is_name && !is_taken(wanted) {
-        true => Err(Failure::new(Exit::Content, messages.no_such_dossier(&shown(wanted)))),
+        true => Err(folder.no_such_dossier(wanted, messages)),
         false => Ok(wanted.to_owned()),
     }
 }
@@ -63,6 +62,7 @@ fn read(path: &Path, messages: Messages) -> Result<Dossier, Failure> {
     let found = read_dossier(&bytes);
     match found.damage {
         None => Ok(found.dossier),
+        Some(_) if found.is_newer() => Ok(found.dossier),
         Some(_) if is_dossier(&bytes) || has_previous(path) => {
             Err(Failure::new(Exit::Content, messages.dossier_is_damaged(&shown(path))))
         }

@@ -131,7 +131,7 @@ impl Cmd {
         cmd.run();
         let file = cmd.dossier();
         std::fs::write(cmd.folder().join(&file), damaged).unwrap();
-        let cmd = cmd.again(&["--plain"]).tree("second/english").stdin("dossiers\n1\n1\nstop\n");
+        let cmd = cmd.again(&["--plain"]).tree("second/english").stdin("dossiers\n1\n1\n1\nstop\n");
         let shown = cmd.run();
         assert!(shown.stdout.contains("was changed outside the program, or damaged"), "{shown}");
         let told = shown.stdout.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -256,7 +256,7 @@ fn a_damaged_dossier_is_told_and_offers_what_can_be_read() {
     let typed = "dossiers\n1\n2\nstop\n";
     let (shown, cmd) = plain(cmd, typed);
     // The list tells, before anything is opened.
-    let list = shown.stdout.split("All dossiers").nth(1).unwrap();
+    let list = shown.stdout.split("\nAll dossiers\n").nth(1).unwrap();
     assert!(list.contains("changed outside the program, or damaged"), "{shown}");
     assert!(told(&shown).contains("Open what can be read, as a new dossier: 2 answers"), "{shown}");
     assert!(told(&shown).contains("Continue at question 3"), "{shown}");
@@ -270,7 +270,7 @@ fn a_damaged_dossier_is_told_and_offers_what_can_be_read() {
     let begin = begin.split("Leave it as it is").next().unwrap();
     assert!(begin.contains("You choose what happens now") && !begin.contains("Question"), "{shown}");
     assert!(shown.stdout.split("Leave it as it is").nth(1).unwrap().contains("All dossiers"), "{shown}");
-    let (shown, _) = open(cmd, &name, "2\nstop\n");
+    let (shown, _cmd) = open(cmd, &name, "2\nstop\n");
     assert!(told(&shown).contains("Continue at question 3"), "{shown}");
     assert_eq!(std::fs::read_to_string(&file).unwrap(), damaged);
 }
@@ -293,7 +293,7 @@ fn a_dossier_of_which_nothing_is_left_is_told_and_offers_nothing() {
         );
         assert!(!shown.stdout.contains("Open what can be read"), "{left}: {shown}");
         let name = file.file_stem().unwrap().to_str().unwrap().to_owned();
-        let (shown, _) = open(cmd, &name, "stop\n");
+        let (shown, _cmd) = open(cmd, &name, "stop\n");
         assert!(told(&shown).contains("Nothing of it can be read"), "{left}: {shown}");
         assert_eq!(std::fs::read(&file).unwrap(), cut);
     }
@@ -308,8 +308,8 @@ fn what_may_be_of_a_newer_format_is_not_told_as_damaged_alone() {
     // Its last line may be made in another way: this program cannot tell.
     let newer = text.replace("format: 1\n", "format: 99\n");
     std::fs::write(&file, &newer).unwrap();
-    let shown = cmd.again(&["dossiers"]);
-    let (listing, cmd) = (shown.run(), shown);
+    let cmd = cmd.again(&["dossiers", "--lang", "en"]);
+    let listing = cmd.run();
     assert!(listing.stdout.contains("from a newer version of this program, or damaged"), "{listing}");
     let (shown, cmd) = open(cmd, &name, "1\nstop\n");
     assert!(
@@ -323,7 +323,7 @@ fn what_may_be_of_a_newer_format_is_not_told_as_damaged_alone() {
     let body = body.replace("tree: kitchen", tree);
     let whole = format!("{body}sha256: {}\n", stappenplan::source::digest(body.as_bytes()));
     std::fs::write(&file, &whole).unwrap();
-    let (shown, _) = open(cmd, &name, "stop\n");
+    let (shown, _cmd) = open(cmd, &name, "stop\n");
     assert!(told(&shown).contains("A newer version of this program made this dossier. You see"), "{shown}");
     assert_eq!(std::fs::read_to_string(&file).unwrap(), whole);
 }
@@ -401,6 +401,34 @@ fn under_file_limit(cmd: &Cmd, blocks: u32, typed: &str) -> (String, Option<i32>
     let output = child.wait_with_output().unwrap();
     let told = String::from_utf8_lossy(&output.stdout).split_whitespace().collect::<Vec<_>>().join(" ");
     (told, output.status.code())
+}
+
+#[test]
+fn what_cannot_be_put_away_is_told_without_names_that_nobody_knows() {
+    let (_, cmd) = plain(Cmd::new(&[]), "5\nstop\n");
+    let (told, _) = under_file_limit(&cmd, 1, "dossiers\n1\n3\nstop\n");
+    assert!(told.contains("That did not work: files may not grow this large here (ulimit -f)."), "{told}");
+    assert!(!told.contains("Not saved"), "{told}");
+}
+
+#[test]
+fn a_folder_that_cannot_be_read_is_told_as_that() {
+    let cmd = Cmd::new(&["open", "Mine", "--plain"]).tree("second/english").stdin("");
+    std::fs::create_dir_all(folder(&cmd).parent().unwrap()).unwrap();
+    std::fs::write(folder(&cmd), "a file").unwrap();
+    let shown = cmd.run();
+    assert!(shown.stderr.starts_with("Cannot read "), "{shown}");
+    assert!(!shown.stderr.contains("There is no dossier"), "{shown}");
+    assert_eq!(shown.code, 3, "{shown}");
+}
+
+#[test]
+fn who_is_not_known_is_left_out() {
+    let cmd = Cmd::new(&["--plain"]).tree("second/english").stdin("5\nstop\n").env("USER", "");
+    cmd.run();
+    let by = cmd.read(&cmd.dossier().to_string_lossy());
+    let by = by.lines().find(|line| line.trim_start().starts_with("by: ")).unwrap();
+    assert!(!by.contains('?') && !by.contains('@'), "{by}");
 }
 
 #[test]

@@ -72,8 +72,6 @@ messages! {
         /// Asking whether to leave, while the disk has not answered.
         quit_pending: "Uw laatste antwoorden zijn nog niet bewaard. Als u stopt, wacht het programma daar nog even op.",
             "Your latest answers are not saved yet. If you quit, the program waits for that a little longer.";
-        /// In place of why it is not saved, where the disk still had not answered when the person left.
-        saving_hangs: "de schijf gaf geen antwoord", "the disk did not answer";
         /// In place of why it is not saved, where the person looks at a dossier only.
         only_looked_at: "u bekijkt dit dossier alleen; maak er een kopie van", "you only look at this dossier; make a copy of it";
         /// A damaged dossier was found at the start.
@@ -161,11 +159,14 @@ messages! {
         conflict_found(name: &str) [("Thee")]:
             "Van “{name}” is er een kopie na een conflict. U vindt die bij “Alle dossiers”.",
             "There is a copy of “{name}” after a conflict. You find it under “All dossiers”.";
-        /// A file with answers, or a walk that an earlier version saved, was taken in as a new dossier.
+        /// What was asked for with a dossier is not done, and why.
+        dossier_action_failed(reason: &str) [("de schijf is vol")]:
+            "Dat is niet gelukt: {reason}.", "That did not work: {reason}.";
+        /// The walk goes on from a file with answers, or from a walk that an earlier version saved.
         taken_in(path: &str, name: &str) [("antwoorden.yaml", "antwoorden 2")]: {
-            format!("De antwoorden uit {path} zijn overgenomen in een nieuw dossier, “{name}”. Het bestand zelf blijft zoals het is.")
+            format!("Dit zijn de antwoorden uit {path}. U gaat ermee verder in een nieuw dossier, “{name}”. Het bestand zelf blijft zoals het is.")
         }, {
-            format!("The answers in {path} were taken into a new dossier, “{name}”. The file itself stays as it is.")
+            format!("These are the answers in {path}. You go on with them in a new dossier, “{name}”. The file itself stays as it is.")
         };
         /// A question was worded otherwise when it was answered.
         ask_reworded(old: &str, new: &str) [("Waarom?", "Waarom wilt u dat?")]:

@@ -17,6 +17,7 @@ mod death;
 mod decision;
 mod first_screens;
 mod keys;
+mod kills;
 mod letters;
 mod lines;
 mod proc;

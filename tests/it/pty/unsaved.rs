@@ -21,7 +21,7 @@ fn what_could_not_be_saved_is_saved_by_itself_once_that_can_be() {
     term.wait_for("Niet bewaard: het bestand mag hier niet zo groot worden (ulimit -f).");
     term.wait_for(PATIENCE);
     term.keys("tab q");
-    term.wait_for("Als u stopt, probeert het programma het nog een keer.");
+    term.wait_for("Als u stopt, probeert het");
     term.keys("esc");
     term.wait_for("Niet bewaard:");
     limit_files(&term, None);
