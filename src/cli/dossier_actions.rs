@@ -139,12 +139,13 @@ impl<'l> WalkHost<'l> {
         self.listed = found.into_iter().map(|file| file.path).collect();
     }
 
-    /// Asks first of all what is to be done with a damaged one.
-    pub(super) fn ask_about(&self, path: &Path, session: &mut Session<'_>) {
-        let Some(at) = self.listed.iter().position(|listed| listed == path) else { return };
+    /// Asks first of all what is to be done with a damaged one. Whether it is in the list.
+    pub(super) fn ask_about(&self, path: &Path, session: &mut Session<'_>) -> bool {
+        let Some(at) = self.listed.iter().position(|listed| listed == path) else { return false };
         self.mark(at, damaged_at(path), session);
         let dossiers = session.dossiers().clone();
         session.set_dossiers(Dossiers { asked: Some(at), ..dossiers });
+        true
     }
 
     /// Tells in the list what is the matter with one.

@@ -156,7 +156,8 @@ pub(super) fn found_in(folder: &Path) -> Vec<FoundFile> {
     let found = beginnings(folder, HEAD_BYTES).unwrap_or_default().into_iter();
     let mut found: Vec<FoundFile> = found
         .filter_map(|Beginning { path, stem, is_conflict, bytes }| {
-            let head = DossierHead::read(&bytes);
+            // What its first lines say may be cut off in the middle.
+            let head = DossierHead::read(&bytes).filter(|_| !is_cut_dossier(&bytes));
             // A file of somebody else is none of ours: one of ours that lost its beginning has a version before it.
             let is_ours = head.is_some() || bytes.is_empty() || is_cut_dossier(&bytes) || has_previous(&path);
             is_ours.then_some(FoundFile { path, stem, is_conflict, head })

@@ -49,27 +49,7 @@ pub(super) fn open(
         .ok_or_else(|| Failure::new(Exit::WrongUse, loaded.messages.no_terminal()))?;
     ignore_file_limit();
     let start = Start { common, plain };
-    let folder = DossierFolder::find(settings.dossiers(), loaded.messages);
-    let opened = match file {
-        Some(file) => Opened::named(loaded, &folder, file)?,
-        None => Opened::last(loaded, &folder),
-    };
-    let (previous, is_saved, asked) = (opened.previous.clone(), opened.is_saved, opened.asked.clone());
-    let mut host = WalkHost::new(loaded, folder, opened);
-    host.always = remarks(loaded, common);
-    host.reports = settings.reports().map(Path::to_owned);
-    let mut resumed = previous.resumed;
-    resumed.remarks.extend(host.always.iter().cloned());
-    let mut session = Session::new(&loaded.model, loaded.messages);
-    session.take_up(resumed);
-    // Where nothing is saved, only what comes from now on is lost.
-    if is_saved || host.off().is_some() {
-        host.is_saved(&session);
-    }
-    host.list(&mut session);
-    if let Some(path) = asked {
-        host.ask_about(&path, &mut session);
-    }
+    let (mut host, mut session) = begin(loaded, common, file, settings)?;
     match front_end {
         FrontEnd::FullScreen => {
             let color = terminal_env.color(common.color, terminals.output);
@@ -107,6 +87,42 @@ pub(super) fn open(
             line_by_line(loaded, &mut session, &mut host, options, start)
         }
     }
+}
+
+/// What is in view at first: what was named, what was left, or nothing yet; and the session that goes on with it.
+fn begin<'l>(
+    loaded: &'l LoadedContent,
+    common: &Common,
+    file: Option<&Path>,
+    settings: &Settings,
+) -> Result<(WalkHost<'l>, Session<'l>), Failure> {
+    let folder = DossierFolder::find(settings.dossiers(), loaded.messages);
+    let opened = match file {
+        Some(file) => Opened::named(loaded, &folder, file)?,
+        None => Opened::last(loaded, &folder),
+    };
+    let (previous, is_saved, asked) = (opened.previous.clone(), opened.is_saved, opened.asked.clone());
+    let mut host = WalkHost::new(loaded, folder, opened);
+    host.always = remarks(loaded, common);
+    host.reports = settings.reports().map(Path::to_owned);
+    let mut resumed = previous.resumed;
+    resumed.remarks.extend(host.always.iter().cloned());
+    let mut session = Session::new(&loaded.model, loaded.messages);
+    session.take_up(resumed);
+    // Where nothing is saved, only what comes from now on is lost.
+    if is_saved || host.off().is_some() {
+        host.is_saved(&session);
+    }
+    host.list(&mut session);
+    if let Some(path) = asked.filter(|path| !host.ask_about(path, &mut session)) {
+        // In no list, so that there is nothing to choose.
+        let told = match holds_dossier(&path) {
+            true => loaded.messages.damaged_outside(&shown(&path)),
+            false => loaded.messages.not_a_dossier(&shown(&path)),
+        };
+        return Err(Failure::new(Exit::Content, told));
+    }
+    Ok((host, session))
 }
 
 fn line_options(terminals: Terminals, terminal_env: TerminalEnv, goes_on: bool) -> plain::LineOptions {

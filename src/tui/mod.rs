@@ -3,6 +3,7 @@
 
 mod answering;
 mod app;
+mod clocks;
 mod compare;
 mod dossiers;
 mod form;
@@ -20,21 +21,14 @@ mod theme;
 mod view;
 
 use std::io;
-use std::time::Duration;
 
 use app::{Request, TuiApp};
+use clocks::Clocks;
 use crossterm::event::{KeyCode, KeyEvent};
-use terminal::{EventSource, Events, Input, Screen, Ticker, key, typed_char};
+use terminal::{EventSource, Events, Input, Screen, key, typed_char};
 use theme::Theme;
 
-use crate::session::{Ended, Host, SaveState, Session};
-
-/// So long what is typed may be nowhere but in this program.
-const SECOND: Duration = Duration::from_secs(1);
-/// While the disk has not answered, it is looked at this often.
-const SLOW_DISK: Duration = Duration::from_millis(200);
-/// So long after a save that failed it is tried again.
-const TRY_AGAIN: Duration = Duration::from_secs(2);
+use crate::session::{Ended, Host, Session};
 
 /// What the terminal, or the person at it, can do with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,7 +48,7 @@ pub fn run(session: &mut Session<'_>, host: &mut dyn Host, options: ScreenOption
     let mut source = EventSource::new()?;
     let mut screen = Screen::enter()?;
     let mut app = TuiApp::new(session, Theme::new(options.color, options.ascii), screen.area());
-    let (mut ticker, mut retry) = (Ticker::new(SECOND), Ticker::new(TRY_AGAIN));
+    let mut clocks = Clocks::new();
     loop {
         screen.mark_paste(app.takes_text());
         let mut guarded = Ok(());
@@ -67,28 +61,11 @@ pub fn run(session: &mut Session<'_>, host: &mut dyn Host, options: ScreenOption
         if drawn.is_err() {
             return Ok(Ended::TerminalGone);
         }
-        ticker.run(app.has_typed() || matches!(app.saving, SaveState::TypedFailed(_)));
-        retry.run(matches!(app.saving, SaveState::Failed(_)));
-        let slow = (app.saving == SaveState::Pending).then_some(SLOW_DISK);
-        let events = source.wait([ticker.left(), retry.left(), slow].into_iter().flatten().min());
+        let events = source.wait(clocks.left(&app));
         if let Some(ended) = ends(&events) {
             return Ok(ended);
         }
-        if slow.is_some() {
-            app.looked_at_saving(host.save_state());
-        }
-        if ticker.is_over() {
-            if host.keep_typed(app.session()) {
-                app.typed_is_kept();
-            }
-            app.looked_at_saving(host.save_state());
-            ticker.run(false);
-        }
-        if retry.is_over() {
-            let state = host.try_again(app.session());
-            app.looked_at_saving(state);
-            retry.run(false);
-        }
+        clocks.look(host, &mut app);
         if events.resumed {
             if screen.take_over().is_err() {
                 return Ok(Ended::TerminalGone);

@@ -2,6 +2,7 @@
 
 use time::OffsetDateTime;
 
+use super::DIGEST;
 use crate::record::header::read_timestamp;
 use crate::record::scalar::{id_scalar, text_scalar, unquoted};
 use crate::session::Status;
@@ -63,9 +64,13 @@ pub fn is_dossier(bytes: &[u8]) -> bool {
     rest.is_some_and(|rest| rest.starts_with(b"\n") || rest.starts_with(b"\r\n"))
 }
 
-/// Whether these bytes are the beginning of the first line alone: all else was cut off.
-pub fn is_cut_dossier(bytes: &[u8]) -> bool {
-    !bytes.is_empty() && FIRST_LINE.as_bytes().starts_with(bytes)
+/// Whether all that is left of a dossier is its beginning, as far as that shows in so many bytes.
+pub fn is_cut_dossier(beginning: &[u8]) -> bool {
+    let is_all = beginning.len() < HEAD_BYTES;
+    let is_begun = !beginning.is_empty() && FIRST_LINE.as_bytes().starts_with(beginning);
+    let last = beginning.strip_suffix(b"\n").and_then(|lines| lines.rsplit(|byte| *byte == b'\n').next());
+    is_begun
+        || (is_dossier(beginning) && is_all && !last.is_some_and(|last| last.starts_with(DIGEST.as_bytes())))
 }
 
 impl DossierHead {

@@ -90,9 +90,9 @@ fn walk(rng: &mut fastrand::Rng, tally: &Tally) {
     let mut known = Known::default();
     for _ in 0..rng.usize(2..8) {
         let mut term = tea().start(&home);
-        term.wait_until("the first page", |term| has(term, "> Beginnen") || has(term, "> Verdergaan"));
+        term.wait_for("Waar komen de gegevens vandaan?");
         let seen = term.screen();
-        assert!(known.answers.is_empty() || seen.contains("> Verdergaan"), "all is gone:\n{seen}");
+        assert!(known.answers.is_empty() || !seen.contains("> Beginnen"), "all is gone:\n{seen}");
         let was_typed = known.typed.is_some();
         term.raw(b"\r");
         go_on(&mut term, rng, &mut known, tally);
@@ -157,7 +157,9 @@ fn type_and_wait(term: &mut Term, rng: &mut fastrand::Rng, known: &mut Known) {
             known.typed = Some(digits);
         }
         Some(ADVICE) => {
-            term.raw(b"k");
+            term.raw(b"o");
+            term.wait_for("Met een ander antwoord");
+            term.raw(b"\x1b[Hr");
             term.wait_for("[ Vastleggen ]");
             term.raw(text.as_bytes());
             term.wait_for(&text);
@@ -206,7 +208,8 @@ fn next_deeds(term: &Term, rng: &mut fastrand::Rng, known: &Known) -> Vec<Deed> 
         }
         Some(MILK) => vec![deed("2\r", ADVICE, Step::Answer("melk", "nee".to_owned()))],
         Some(ADVICE) => match rng.u8(0..4) {
-            0 => choose(rng),
+            // Another choice would first be asked what becomes of the one before.
+            0 if has(term, "nog niets") => choose(rng),
             1 => status(known),
             2 => reply(rng),
             _ => remark(rng),
@@ -220,7 +223,6 @@ fn choose(rng: &mut fastrand::Rng) -> Vec<Deed> {
     vec![
         deed("k", "[ Vastleggen ]", Step::Nothing),
         deed(format!("\x15{text}\x13"), "Vastgelegd.", Step::Record("why", text)),
-        deed("\x7f", ADVICE, Step::Nothing),
     ]
 }
 
@@ -241,18 +243,18 @@ fn reply(rng: &mut fastrand::Rng) -> Vec<Deed> {
     let text = word(rng);
     vec![
         deed("t", "Alle thee", Step::Nothing),
-        deed("n", "Antwoorden over", Step::Nothing),
+        deed("\x1b[H\rn", "Antwoorden over", Step::Nothing),
         // The fact that no question asks about.
         deed("\x1b[F\x1b[A\x1b[A\r", "[ Vastleggen ]", Step::Nothing),
         deed(format!("1\t{text}\t\tjan\x13"), "Vastgelegd.", Step::Record("reply", text)),
-        deed("\x7f\x7f", ADVICE, Step::Nothing),
+        deed("\x7f\x7f\x7f", ADVICE, Step::Nothing),
     ]
 }
 
 fn remark(rng: &mut fastrand::Rng) -> Vec<Deed> {
     let text = word(rng);
     vec![
-        deed("o", "Uw antwoorden", Step::Nothing),
+        deed("o", "Met een ander antwoord", Step::Nothing),
         deed("\x1b[Hr", "[ Vastleggen ]", Step::Nothing),
         deed(format!("\x15{text}\x13"), "Vastgelegd.", Step::Record("remark", text)),
         deed("\x7f", ADVICE, Step::Nothing),

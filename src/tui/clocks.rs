@@ -1,0 +1,54 @@
+//! What is looked at while a person does nothing, as far as there is anything to look at: what is typed is kept, a slow disk is
+//! asked again, and what could not be saved is tried again.
+
+use std::time::Duration;
+
+use super::app::TuiApp;
+use super::terminal::Ticker;
+use crate::session::{Host, SaveState};
+
+/// So long what is typed may be nowhere but in this program.
+const SECOND: Duration = Duration::from_secs(1);
+/// While the disk has not answered, it is looked at this often.
+const SLOW_DISK: Duration = Duration::from_millis(200);
+/// So long after a save that failed it is tried again.
+const TRY_AGAIN: Duration = Duration::from_secs(2);
+
+/// The times that run: none where all is saved.
+pub(super) struct Clocks {
+    typed: Ticker,
+    retry: Ticker,
+}
+
+impl Clocks {
+    pub(super) fn new() -> Self {
+        Self { typed: Ticker::new(SECOND), retry: Ticker::new(TRY_AGAIN) }
+    }
+
+    /// How long nobody has to look; nothing where only the person can bring anything new.
+    pub(super) fn left(&mut self, app: &TuiApp<'_, '_>) -> Option<Duration> {
+        self.typed.run(app.has_typed() || matches!(app.saving, SaveState::TypedFailed(_)));
+        self.retry.run(matches!(app.saving, SaveState::Failed(_)));
+        let slow = (app.saving == SaveState::Pending).then_some(SLOW_DISK);
+        [self.typed.left(), self.retry.left(), slow].into_iter().flatten().min()
+    }
+
+    /// Looks at what is due.
+    pub(super) fn look(&mut self, host: &mut dyn Host, app: &mut TuiApp<'_, '_>) {
+        if app.saving == SaveState::Pending {
+            app.looked_at_saving(host.save_state());
+        }
+        if self.typed.is_over() {
+            if host.keep_typed(app.session()) {
+                app.typed_is_kept();
+            }
+            app.looked_at_saving(host.save_state());
+            self.typed.run(false);
+        }
+        if self.retry.is_over() {
+            let state = host.try_again(app.session());
+            app.looked_at_saving(state);
+            self.retry.run(false);
+        }
+    }
+}
