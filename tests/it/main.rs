@@ -24,6 +24,7 @@ mod compiled;
 mod completions;
 mod config;
 mod constructs;
+mod damaged;
 mod dead_end;
 mod decides;
 mod decision;

@@ -38,13 +38,15 @@ enum Step {
 
 /// What a person does next: what is sent, and what stands on the page that follows.
 struct Deed {
+    /// The row to which the person moves first.
+    row: Option<&'static str>,
     keys: String,
     next: &'static str,
     step: Step,
 }
 
 fn deed(keys: impl Into<String>, next: &'static str, step: Step) -> Deed {
-    Deed { keys: keys.into(), next, step }
+    Deed { row: None, keys: keys.into(), next, step }
 }
 
 /// Counts of what was done and found.
@@ -111,6 +113,11 @@ fn go_on(term: &mut Term, rng: &mut fastrand::Rng, known: &mut Known, tally: &Ta
     term.wait_until("a page of the walk", |term| in_view(term).is_some());
     for _ in 0..rng.usize(0..6) {
         for deed in next_deeds(term, rng, known) {
+            while let Some(row) = deed.row.filter(|row| !has(term, row)) {
+                let before = term.screen();
+                term.raw(b"\x1b[B");
+                term.wait_until(row, |term| term.screen() != before);
+            }
             term.raw(deed.keys.as_bytes());
             // Killed before it is known what came of it: it may be there or not.
             if rng.u8(0..8) == 0 {
@@ -170,7 +177,7 @@ fn type_and_wait(term: &mut Term, rng: &mut fastrand::Rng, known: &mut Known) {
     std::thread::sleep(SECOND);
 }
 
-const ADVICE: &str = "Deze thee past bij u";
+const ADVICE: &str = "Advies · gegevens van";
 const NOTHING: &str = "Geen thee gevonden";
 
 fn has(term: &Term, text: &str) -> bool {
@@ -233,7 +240,7 @@ fn status(known: &Known) -> Vec<Deed> {
     };
     vec![
         deed("b", "Hoe ver het besluit is", Step::Nothing),
-        deed("\x1b[F\r", "[ Vastleggen ]", Step::Nothing),
+        Deed { row: Some("> Status"), ..deed("\r", "[ Vastleggen ]", Step::Nothing) },
         deed(format!("{key}\x13"), "Vastgelegd.", Step::Record("status", status.to_owned())),
         deed("\x7f", ADVICE, Step::Nothing),
     ]
