@@ -113,10 +113,8 @@ fn go_on(term: &mut Term, rng: &mut fastrand::Rng, known: &mut Known, tally: &Ta
     term.wait_until("a page of the walk", |term| in_view(term).is_some());
     for _ in 0..rng.usize(0..6) {
         for deed in next_deeds(term, rng, known) {
-            while let Some(row) = deed.row.filter(|row| !has(term, row)) {
-                let before = term.screen();
-                term.raw(b"\x1b[B");
-                term.wait_until(row, |term| term.screen() != before);
+            if let Some(row) = deed.row {
+                to_row(term, row);
             }
             term.raw(deed.keys.as_bytes());
             // Killed before it is known what came of it: it may be there or not.
@@ -142,6 +140,16 @@ fn go_on(term: &mut Term, rng: &mut fastrand::Rng, known: &mut Known, tally: &Ta
     }
     if rng.u8(0..6) == 0 {
         type_and_wait(term, rng, known);
+    }
+}
+
+/// Moves down to the row that begins so, each time once it is seen what the key before did.
+fn to_row(term: &mut Term, row: &str) {
+    let marked = |term: &Term| term.screen().lines().find(|line| line.starts_with(" > ")).map(str::to_owned);
+    term.wait_until("a row is marked", |term| marked(term).is_some());
+    while let Some(at) = marked(term).filter(|at| !at.starts_with(row)) {
+        term.raw(b"\x1b[B");
+        term.wait_until("another row is marked", |term| marked(term).is_some_and(|now| now != at));
     }
 }
 
@@ -240,7 +248,7 @@ fn status(known: &Known) -> Vec<Deed> {
     };
     vec![
         deed("b", "Hoe ver het besluit is", Step::Nothing),
-        Deed { row: Some("> Status"), ..deed("\r", "[ Vastleggen ]", Step::Nothing) },
+        Deed { row: Some(" > Status"), ..deed("\r", "[ Vastleggen ]", Step::Nothing) },
         deed(format!("{key}\x13"), "Vastgelegd.", Step::Record("status", status.to_owned())),
         deed("\x7f", ADVICE, Step::Nothing),
     ]
