@@ -111,6 +111,7 @@ fn walk(rng: &mut fastrand::Rng, tally: &Tally) {
 /// Does some things, and stops in the middle of one of them.
 fn go_on(term: &mut Term, rng: &mut fastrand::Rng, known: &mut Known, tally: &Tally) {
     term.wait_until("a page of the walk", |term| in_view(term).is_some());
+    see(term, "");
     for _ in 0..rng.usize(0..6) {
         for deed in next_deeds(term, rng, known) {
             if let Some(row) = deed.row {
@@ -124,7 +125,7 @@ fn go_on(term: &mut Term, rng: &mut fastrand::Rng, known: &mut Known, tally: &Ta
                 forget(known, &deed.step);
                 return;
             }
-            term.wait_for(deed.next);
+            see(term, deed.next);
             match deed.step {
                 Step::Answer(question, answer) if !has(term, "iet bewaard") => {
                     known.answers.insert(question, answer);
@@ -143,6 +144,18 @@ fn go_on(term: &mut Term, rng: &mut fastrand::Rng, known: &mut Known, tally: &Ta
     }
 }
 
+/// Waits until this stands on a page that is there as a whole: a frame may come in pieces, with some of the page before it.
+fn see(term: &mut Term, text: &str) {
+    loop {
+        term.wait_for(text);
+        let before = term.screen();
+        term.leave_alone(Duration::from_millis(4));
+        if term.screen() == before {
+            return;
+        }
+    }
+}
+
 /// Moves down to the row that begins so, each time once it is seen what the key before did.
 fn to_row(term: &mut Term, row: &str) {
     let marked = |term: &Term| term.screen().lines().find(|line| line.starts_with(" > ")).map(str::to_owned);
@@ -150,6 +163,7 @@ fn to_row(term: &mut Term, row: &str) {
     while let Some(at) = marked(term).filter(|at| !at.starts_with(row)) {
         term.raw(b"\x1b[B");
         term.wait_until("another row is marked", |term| marked(term).is_some_and(|now| now != at));
+        see(term, "");
     }
 }
 
@@ -173,9 +187,9 @@ fn type_and_wait(term: &mut Term, rng: &mut fastrand::Rng, known: &mut Known) {
         }
         Some(ADVICE) => {
             term.raw(b"o");
-            term.wait_for("Met een ander antwoord");
+            see(term, "Met een ander antwoord");
             term.raw(b"\x1b[Hr");
-            term.wait_for("[ Vastleggen ]");
+            see(term, "[ Vastleggen ]");
             term.raw(text.as_bytes());
             term.wait_for(&text);
             known.typed = Some(text);
