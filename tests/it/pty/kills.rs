@@ -250,7 +250,7 @@ fn next_deeds(term: &Term, rng: &mut fastrand::Rng, known: &Known) -> Vec<Deed> 
 fn choose(rng: &mut fastrand::Rng) -> Vec<Deed> {
     let text = word(rng);
     vec![
-        deed("k", "[ Vastleggen ]", Step::Nothing),
+        deed("\x1b[Hk", "[ Vastleggen ]", Step::Nothing),
         deed(format!("\x15{text}\x13"), "Vastgelegd.", Step::Record("why", text)),
     ]
 }
