@@ -125,6 +125,10 @@ fn go_on(term: &mut Term, rng: &mut fastrand::Rng, known: &mut Known, tally: &Ta
                 forget(known, &deed.step);
                 return;
             }
+            if matches!(deed.step, Step::Record(..)) {
+                // A word that it is recorded makes room for one about a slow disk.
+                term.wait_gone("[ Vastleggen ]");
+            }
             see(term, deed.next);
             match deed.step {
                 Step::Answer(question, answer) if !has(term, "iet bewaard") => {
@@ -251,7 +255,7 @@ fn choose(rng: &mut fastrand::Rng) -> Vec<Deed> {
     let text = word(rng);
     vec![
         deed("\x1b[Hk", "[ Vastleggen ]", Step::Nothing),
-        deed(format!("\x15{text}\x13"), "Vastgelegd.", Step::Record("why", text)),
+        deed(format!("\x15{text}\x13"), "", Step::Record("why", text)),
     ]
 }
 
@@ -263,7 +267,7 @@ fn status(known: &Known) -> Vec<Deed> {
     vec![
         deed("b", "Hoe ver het besluit is", Step::Nothing),
         Deed { row: Some(" > Status"), ..deed("\r", "[ Vastleggen ]", Step::Nothing) },
-        deed(format!("{key}\x13"), "Vastgelegd.", Step::Record("status", status.to_owned())),
+        deed(format!("{key}\x13"), "", Step::Record("status", status.to_owned())),
         deed("\x7f", ADVICE, Step::Nothing),
     ]
 }
@@ -275,7 +279,7 @@ fn reply(rng: &mut fastrand::Rng) -> Vec<Deed> {
         deed("\x1b[H\rn", "Antwoorden over", Step::Nothing),
         // The fact that no question asks about.
         deed("\x1b[F\x1b[A\x1b[A\r", "[ Vastleggen ]", Step::Nothing),
-        deed(format!("1\t{text}\t\tjan\x13"), "Vastgelegd.", Step::Record("reply", text)),
+        deed(format!("1\t{text}\t\tjan\x13"), "", Step::Record("reply", text)),
         deed("\x7f\x7f\x7f", ADVICE, Step::Nothing),
     ]
 }
@@ -285,7 +289,7 @@ fn remark(rng: &mut fastrand::Rng) -> Vec<Deed> {
     vec![
         deed("o", "Met een ander antwoord", Step::Nothing),
         deed("\x1b[Hr", "[ Vastleggen ]", Step::Nothing),
-        deed(format!("\x15{text}\x13"), "Vastgelegd.", Step::Record("remark", text)),
+        deed(format!("\x15{text}\x13"), "", Step::Record("remark", text)),
         deed("\x7f", ADVICE, Step::Nothing),
     ]
 }
