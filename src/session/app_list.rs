@@ -31,7 +31,7 @@ impl<'m> Session<'m> {
             let is_headed =
                 last != Some(group) && (self.is_begun() || (group.1 && !last.is_some_and(|last| last.1)));
             if is_headed {
-                headings.insert(at, self.counted(group, &ranked));
+                headings.insert(at, self.counted(group, self.count_in(group, &ranked)));
             }
             last = Some(group);
         }
@@ -68,7 +68,9 @@ impl<'m> Session<'m> {
             *standing == Standing::Dropped && self.has_ended(*app) == has_ended
         };
         let rows = ranked.iter().filter(is_one).enumerate().map(|(at, (app, standing))| ListingRow {
-            heading: (at == 0).then(|| self.counted((*standing, has_ended), &ranked)),
+            heading: (at == 0).then(|| {
+                self.counted((*standing, has_ended), self.count_in((*standing, has_ended), &ranked))
+            }),
             ..self.app_row(*app, *standing)
         });
         rows.collect()
@@ -137,11 +139,14 @@ impl<'m> Session<'m> {
         }
     }
 
-    /// The standing of apps, or that they have ended, and how many of them there are.
-    fn counted(&self, (standing, has_ended): (Standing, bool), ranked: &[(AppIx, Standing)]) -> String {
+    fn count_in(&self, (standing, has_ended): (Standing, bool), ranked: &[(AppIx, Standing)]) -> usize {
         let is_one =
             |(app, other): &&(AppIx, Standing)| *other == standing && self.has_ended(*app) == has_ended;
-        let count = ranked.iter().filter(is_one).count();
+        ranked.iter().filter(is_one).count()
+    }
+
+    /// The standing of so many apps, or that they have ended.
+    pub(super) fn counted(&self, (standing, has_ended): (Standing, bool), count: usize) -> String {
         let title = if has_ended { self.messages.title_ended() } else { self.standing_words(standing) };
         self.messages.with_remark(title, &count.to_string())
     }

@@ -214,19 +214,17 @@ impl Session<'_> {
             let (said, flags) = listing.rows.said(at);
             let Some((words, says_so)) = words.find(index, app, &said, flags) else { continue };
             let found = FoundRow { row: at, heading: None, words };
-            if says_so { &mut has } else { &mut mentions }.push((found, standings.get(app.at()).copied()));
+            let group = standings.get(app.at()).map(|standing| (*standing, self.has_ended(app)));
+            if says_so { &mut has } else { &mut mentions }.push((found, group));
         }
-        let mut counts: BTreeMap<Standing, usize> = BTreeMap::new();
-        let stand = has.iter().filter_map(|(_, standing)| *standing);
-        stand.for_each(|standing| *counts.entry(standing).or_default() += 1);
-        let title = |(standing, count): (&Standing, &usize)| {
-            let title = self.messages.with_remark(self.standing_words(*standing), &count.to_string());
-            (*standing, Rc::from(title))
-        };
-        let titles: BTreeMap<Standing, Rc<str>> = counts.iter().map(title).collect();
+        let mut counts: BTreeMap<(Standing, bool), usize> = BTreeMap::new();
+        has.iter().filter_map(|(_, group)| *group).for_each(|group| *counts.entry(group).or_default() += 1);
+        let title =
+            |(group, count): (&(Standing, bool), &usize)| (*group, self.counted(*group, *count).into());
+        let titles: BTreeMap<(Standing, bool), Rc<str>> = counts.iter().map(title).collect();
         let mentioned: Rc<str> = self.messages.only_mentioned(mentions.len()).into();
-        let has = has.into_iter().map(|(found, standing)| FoundRow {
-            heading: standing.and_then(|standing| titles.get(&standing).cloned()),
+        let has = has.into_iter().map(|(found, group)| FoundRow {
+            heading: group.and_then(|group| titles.get(&group).cloned()),
             ..found
         });
         let mentions =

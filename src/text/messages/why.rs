@@ -20,9 +20,9 @@ messages! {
         no_wishes: "Uw antwoorden bevatten geen wensen die de volgorde bepalen.",
             "Your answers hold no wishes that decide the order.";
         /// Before the wishes that are not met.
-        wishes_unmet: "Voldoet niet aan deze wensen:", "Does not meet these wishes:";
+        wishes_unmet: "Voldoet niet aan wat u wenst:", "Does not meet what you wish for:";
         /// Before the wishes of which it is unknown.
-        wishes_unknown: "Onbekend bij deze wensen:", "Unknown for these wishes:";
+        wishes_unknown: "Niet bekend van wat u wenst:", "Not known of what you wish for:";
         /// Before what comes of the person's situation and is met: it counts as a wish does, but is none.
         counts_for_place: "Telt ook mee voor de plek:", "This counts for the place too:";
         /// The same where it is not met.
