@@ -125,7 +125,16 @@ impl Session<'_> {
         let (all, meets) = (wished().count(), wished().filter(met).count());
         let mut parts = Vec::new();
         let words: Vec<&str> = wished().filter(met).map(|wish| wish.words.as_str()).collect();
-        parts.extend((all > 0).then(|| self.messages.wishes_in_short(apps.len(), meets, all, &words)));
+        let only: Vec<&ToldWish> = wished().collect();
+        parts.extend((all > 0).then(|| match only.as_slice() {
+            [wish] if wish.verdict == WishVerdict::Unmet => {
+                self.messages.wish_unmet_in_short(apps.len(), &wish.words)
+            }
+            [wish] if wish.verdict == WishVerdict::Unknown => {
+                self.messages.wish_unknown_in_short(apps.len(), &wish.words)
+            }
+            _ => self.messages.wishes_in_short(apps.len(), meets, all, &words),
+        }));
         let situation: Vec<&str> = situation.map(|wish| wish.words.as_str()).collect();
         parts.extend((!situation.is_empty()).then(|| self.messages.counts_too(&situation)));
         (!parts.is_empty()).then(|| parts.join(" "))

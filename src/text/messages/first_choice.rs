@@ -64,12 +64,10 @@ messages! {
             "No other under “{standing}” suits your wishes and your situation together as well.";
         /// The wishes that so many equal ones meet, of all that there are.
         wishes_in_short(count: usize, met: usize, all: usize, wishes: &[&str])
-            [(1, 2, 3, &["licht", "snel"]), (1, 1, 1, &["licht"]), (1, 0, 1, &[]), (1, 0, 2, &[]), (3, 0, 1, &[]), (3, 2, 3, &["licht", "snel"])]: {
+            [(1, 2, 3, &["licht", "snel"]), (1, 1, 1, &["licht"]), (1, 0, 2, &[]), (3, 2, 3, &["licht", "snel"])]: {
             let told = Lang::Nl.and(wishes);
             let meets = plural(count, "Voldoet", "Elk voldoet");
             match (met, all) {
-                (0, 1) if count == 1 => "Voldoet niet aan uw wens, of dat is niet bekend.".to_owned(),
-                (0, 1) => "Geen daarvan voldoet aan uw wens, of dat is niet bekend.".to_owned(),
                 (0, _) => format!("{meets} aan geen van uw wensen, of dat is niet bekend."),
                 (_, 1) => format!("{meets} aan uw wens: {told}."),
                 _ => format!("{meets} aan {met} van uw {all} wensen: {told}."),
@@ -78,12 +76,22 @@ messages! {
             let told = Lang::En.and(wishes);
             let meets = plural(count, "Meets", "Each meets");
             match (met, all) {
-                (0, 1) if count == 1 => "Does not meet your wish, or that is not known.".to_owned(),
-                (0, 1) => "None of them meets your wish, or that is not known.".to_owned(),
                 (0, _) => format!("{meets} none of your wishes, or that is not known."),
                 (_, 1) => format!("{meets} your wish: {told}."),
                 _ => format!("{meets} {met} of your {all} wishes: {told}."),
             }
+        };
+        /// The same where there is one wish, which none of them meets.
+        wish_unmet_in_short(count: usize, wish: &str) [(1, "licht"), (3, "licht")]: {
+            format!("{} aan uw wens: {wish}.", plural(count, "Voldoet niet", "Geen daarvan voldoet"))
+        }, {
+            format!("{} your wish: {wish}.", plural(count, "Does not meet", "None of them meets"))
+        };
+        /// The same where it is not known of them.
+        wish_unknown_in_short(count: usize, wish: &str) [(1, "licht"), (3, "licht")]: {
+            format!("Niet bekend is of {} aan uw wens: {wish}.", plural(count, "deze voldoet", "deze voldoen"))
+        }, {
+            format!("It is not known whether {} your wish: {wish}.", plural(count, "it meets", "they meet"))
         };
         /// What counts for the first place besides.
         counts_too(wishes: &[&str]) [(&["u fietst al"])]: {
