@@ -1,14 +1,17 @@
 //! What lies beside a file that is kept up to date: what was typed and not saved yet, the versions that go with it when it is
 //! removed, and who may read all of this.
 
+use std::fs::File;
 use std::io::Write;
+use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 
 use rustix::fs::Mode;
+use rustix::io::Errno;
 
 use super::{LockedFile, Neighbour, read_snapshot};
 use crate::files::error::{FileAction, FileError, FileReason};
-use crate::files::folder::SHARED;
+use crate::files::folder::{Links, SHARED};
 use crate::files::lock::take_lock;
 use crate::files::read::{ANSWERS_LIMIT, read_file};
 
@@ -96,7 +99,8 @@ impl LockedFile {
         let new = |name: &str| self.folder.create_new(name, self.mode());
         let written = self.folder.under_temporary_name(&self.name, new).map_err(FileReason::from);
         let written = written.and_then(|(temporary, mut file)| {
-            let done = file.write_all(bytes).map_err(FileReason::from);
+            let done = self.keep_rights(&file).map_err(FileReason::from);
+            let done = done.and_then(|()| Ok(file.write_all(bytes)?));
             let done = done.and_then(|()| Ok(self.folder.rename(&temporary, &typed_name(&self.name))?));
             done.inspect_err(|_| {
                 // The error that is reported is the first one.
@@ -156,10 +160,29 @@ impl LockedFile {
         self.folder.sync().map_err(error)
     }
 
-    pub(super) fn mode(&self) -> Mode {
-        match self.rights {
-            Rights::Private => Mode::RUSR | Mode::WUSR,
-            Rights::OfFolder => SHARED,
+    /// Gives a new file the rights that the file has which it replaces, or lies beside: nobody gets more than they had.
+    pub(super) fn keep_rights(&self, new: &File) -> Result<(), Errno> {
+        match (self.rights, &self.snapshot) {
+            (Rights::Private, _) => rustix::fs::fchmod(new, self.mode()),
+            (Rights::OfFolder, Some(_)) => {
+                // It was made with no more than these, less what the umask took; some disks know no rights.
+                let _ = rustix::fs::fchmod(new, self.mode());
+                Ok(())
+            }
+            // The umask has a say in what is new.
+            (Rights::OfFolder, None) => Ok(()),
         }
+    }
+
+    /// With which rights a file is made: those of the file, where there is one. Private is also what the group may go on reading.
+    pub(super) fn mode(&self) -> Mode {
+        let old = self.snapshot.as_ref().and_then(|_| self.folder.open_file(&self.name, Links::Refuse).ok());
+        let old =
+            old.and_then(|file| file.metadata().ok()).map(|old| Mode::from_raw_mode(old.mode() & 0o777));
+        let others = match (self.rights, old) {
+            (Rights::Private, old) => old.map_or(Mode::empty(), |old| old & Mode::RGRP),
+            (Rights::OfFolder, old) => old.unwrap_or(SHARED) & SHARED,
+        };
+        Mode::RUSR | Mode::WUSR | others
     }
 }

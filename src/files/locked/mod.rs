@@ -26,7 +26,6 @@ use std::io::Write;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
-use rustix::fs::Mode;
 use rustix::io::Errno;
 
 use super::error::{FileAction, FileError, FileReason};
@@ -379,22 +378,12 @@ impl LockedFile {
     }
 
     fn fill(&self, file: &mut File, bytes: &[u8]) -> Result<FileStamp, FileReason> {
-        if self.rights == Rights::Private {
-            // The group keeps the right to read if it had it; nobody gets more than they had.
-            let group = self.snapshot.as_ref().map_or(Mode::empty(), |_| self.group_right());
-            rustix::fs::fchmod(&*file, Mode::RUSR | Mode::WUSR | group)?;
-        }
+        self.keep_rights(file)?;
         file.write_all(bytes)?;
         file.sync_all()?;
         let stamp = stamp(file)?;
         debug_assert_eq!(u64::try_from(bytes.len()), Ok(stamp.size), "all was written");
         Ok(stamp)
-    }
-
-    fn group_right(&self) -> Mode {
-        let file = self.folder.open_file(&self.name, Links::Refuse);
-        let mode = file.ok().and_then(|file| file.metadata().ok()).map_or(0, |metadata| metadata.mode());
-        if mode & 0o040 == 0 { Mode::empty() } else { Mode::RGRP }
     }
 
     /// The old file gets a second name before it loses the first, so that at no moment it has none.
@@ -422,7 +411,8 @@ impl LockedFile {
     fn copy(&self, bytes: &[u8]) -> Result<String, FileReason> {
         let new = |name: &str| self.folder.create_new(name, self.mode());
         let (name, mut file) = self.folder.under_temporary_name(&self.name, new)?;
-        match file.write_all(bytes).and_then(|()| file.sync_all()) {
+        let written = self.keep_rights(&file).map_err(std::io::Error::from);
+        match written.and_then(|()| file.write_all(bytes)).and_then(|()| file.sync_all()) {
             Ok(()) => Ok(name),
             Err(failed) => {
                 // The error that is reported is the first one; what stays behind is removed at the next start.

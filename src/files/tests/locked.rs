@@ -457,6 +457,13 @@ fn a_folder_of_others_gives_its_own_rights() {
     fs::write(dir.path().join("b"), "").unwrap();
     let mode = |name: &str| fs::metadata(dir.path().join(name)).unwrap().permissions().mode() & 0o777;
     assert_eq!((mode("a.yaml"), mode("a.yaml.vorige")), (mode("b"), mode("b")));
+    // What somebody made private, or wider, stays so, also what is typed.
+    for rights in [0o600, 0o640, 0o666] {
+        fs::set_permissions(&path, fs::Permissions::from_mode(rights)).unwrap();
+        kept.save(format!("{rights:o}").as_bytes(), "t").unwrap();
+        kept.keep_typed(b"nog niet klaar").unwrap();
+        assert_eq!((mode("a.yaml"), mode(".a.yaml.stappenplan.typed")), (rights, rights));
+    }
     // Whoever may make files in the folder takes the lock, too.
     let lock = ".a.yaml.stappenplan.lock";
     for (folder, locks) in [(0o700, 0o600), (0o770, 0o660), (0o777, 0o666)] {
