@@ -24,7 +24,7 @@ pub(super) enum PendingInput {
     Nothing,
     /// The beginning of a key.
     Key,
-    /// A reply of the terminal; its end may take longer.
+    /// A reply of the terminal, a paste, a letter of several bytes: the end may take longer, and no part is a key by itself.
     Reply,
 }
 
@@ -78,7 +78,7 @@ impl Decoder {
 
     /// What is waiting, for how long to wait for the rest.
     pub(super) fn pending(&self) -> PendingInput {
-        if self.reply.is_some() || self.paste.is_some() || self.opened().is_some() {
+        if self.reply.is_some() || self.paste.is_some() || self.opened().is_some() || self.is_in_letter() {
             PendingInput::Reply
         } else if self.waiting.is_empty() {
             PendingInput::Nothing
@@ -98,19 +98,25 @@ impl Decoder {
         self.reply = None;
         self.after_return = false;
         let typed = self.opened().map(<[u8]>::to_vec);
+        let in_letter = self.is_in_letter();
         let alone = self.waiting.iter().all(|&byte| byte == ESC);
         let waiting = std::mem::take(&mut self.waiting);
         match (waiting.first(), typed) {
             (None, _) => {}
             (Some(_), Some(typed)) => inputs.extend(self.feed(&typed)),
             (Some(_), None) if alone => inputs.extend(vec![Input::Key(key(KeyCode::Esc)); waiting.len()]),
-            (Some(&first), None) if first >= 0x80 && control(&waiting).is_none() => {
+            (Some(_), None) if in_letter => {
                 // The beginning of a letter, without its end.
                 inputs.push(Input::Key(key(KeyCode::Char(char::REPLACEMENT_CHARACTER))));
             }
             (Some(_), None) => {}
         }
         inputs
+    }
+
+    /// Whether what is waiting is the beginning of a letter in UTF-8.
+    fn is_in_letter(&self) -> bool {
+        self.waiting.first().is_some_and(|first| *first >= 0x80) && control(&self.waiting).is_none()
     }
 
     /// Takes a byte of the paste. All up to its end mark is text, whatever key it would be elsewhere: who pastes means none of

@@ -247,6 +247,10 @@ fn escape_is_a_key_only_after_a_pause() {
     assert_eq!(decoder.flush(), [key(KeyCode::Esc)]);
     assert_eq!(decoder.pending(), PendingInput::Nothing);
     assert_eq!(keys(b"\x1b\x1b"), [key(KeyCode::Esc), key(KeyCode::Esc)]);
+    // Of a letter in pieces no piece is a key: its rest may take longer.
+    assert_eq!(decoder.feed(&[0xc3]), []);
+    assert_eq!(decoder.pending(), PendingInput::Reply);
+    assert_eq!(decoder.feed(&[0xa9]), [key(KeyCode::Char('é'))]);
     assert_eq!(decoder.feed(b"\x1b]11;"), []);
     assert_eq!(decoder.pending(), PendingInput::Reply);
     assert_eq!(decoder.flush(), []);
