@@ -405,6 +405,10 @@ impl Host for WalkHost<'_> {
         let saved = save_beside(folder, messages.export_name(), "md", text.as_bytes());
         // Whoever reads it need not know in which folder the program was started. Where that folder is gone the name is all.
         let whole = |path: PathBuf| std::path::absolute(&path).unwrap_or(path);
-        saved.map(|path| shown(&whole(path))).map_err(|error| file_reason(&error.why, messages))
+        saved.map(|path| shown(&whole(path))).map_err(|error| match &error.why {
+            FileReason::Missing => messages.folder_missing(&shown(folder)),
+            FileReason::WrongKind(_) => messages.no_folder(&shown(folder)),
+            why => file_reason(why, messages),
+        })
     }
 }

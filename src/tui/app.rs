@@ -58,8 +58,6 @@ pub(super) struct TuiApp<'s, 'm> {
     pub(super) saving: SaveState,
     /// What was typed and is kept.
     pub(super) kept: Unconfirmed,
-    /// Where the advice was written; empty again once the walk has changed.
-    pub(super) written: Option<String>,
     /// The form in view, or below the help of it.
     pub(super) form: Option<FormEditor>,
     /// The apps chosen for comparison, by their pages.
@@ -83,7 +81,6 @@ impl<'s, 'm> TuiApp<'s, 'm> {
             notice: None,
             saving: SaveState::Saved,
             kept: Unconfirmed::default(),
-            written: None,
             form: None,
             chosen: Vec::new(),
         };
@@ -168,7 +165,8 @@ impl<'s, 'm> TuiApp<'s, 'm> {
             Msg::Type(typed) => self.type_in(typed, mode),
             Msg::NextField | Msg::PreviousField | Msg::Field(_) | Msg::Record => {}
             Msg::SwitchField => self.switch_field(),
-            Msg::Save => return self.save(),
+            // A file that holds this very advice is looked for by the host: the person may have removed it.
+            Msg::Save => return Request::Export,
             Msg::Suspend => return Request::Suspend,
             Msg::Lines => return Request::Lines,
             Msg::Redraw => return Request::Redraw,
@@ -182,7 +180,6 @@ impl<'s, 'm> TuiApp<'s, 'm> {
             Ok(path) => self.messages.exported(path),
             Err(reason) => self.messages.not_exported(reason),
         });
-        self.written = result.ok();
     }
 
     /// There is nobody who could continue the program after a stop.
@@ -190,22 +187,9 @@ impl<'s, 'm> TuiApp<'s, 'm> {
         self.notice = Some(self.messages.cannot_suspend().to_owned());
     }
 
-    /// Asks to save a walk that has changed. An advice written before is out of date.
+    /// Asks to save a walk that has changed.
     pub(super) fn changed(&mut self) -> Request {
-        self.written = None;
         Request::Save
-    }
-
-    /// Asks to write the advice, unless it was written already: holding the key down, or pressing it again to be
-    /// sure, makes no second file of the same advice.
-    fn save(&mut self) -> Request {
-        match &self.written {
-            Some(path) => {
-                self.notice = Some(self.messages.exported(path));
-                Request::None
-            }
-            None => Request::Export,
-        }
     }
 
     /// Takes a mode that lasts for one key: the number of a line, of which another digit may follow, or that the next

@@ -62,7 +62,6 @@ impl<'m> TuiApp<'_, 'm> {
                 self.rebuild_page();
             }
             Ok(DossierDone::TakenUp) => {
-                self.written = None;
                 self.chosen.clear();
                 self.typed_is_kept();
                 self.history.go_back_to_first();

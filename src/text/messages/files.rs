@@ -53,6 +53,8 @@ messages! {
             "{path} is niet van dit programma", "{path} does not belong to this program";
         /// The folder of a file is not there.
         folder_missing(folder: &str) [("advies")]: "de map {folder} bestaat niet", "the folder {folder} does not exist";
+        /// Something that is to be a folder is none.
+        no_folder(path: &str) [("advies")]: "{path} is geen map", "{path} is no folder";
         /// Any other thing the system said, in its words.
         file_other(said: &str) [("Input/output error (os error 5)")]:
             "het systeem meldt “{said}”", "the system says “{said}”";

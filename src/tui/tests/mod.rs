@@ -254,40 +254,6 @@ fn to_the_advice() -> String {
     format!("Enter {}", "Answer ".repeat(7))
 }
 
-/// How often the advice was written after keys at it, each time to another file, and the last line on the screen.
-#[track_caller]
-fn exported(keys: &str) -> (usize, String) {
-    let model = trees();
-    let mut session = Session::new(&model, Messages::new(Lang::Nl));
-    let mut app = TuiApp::new(&mut session, THEME, area(USUAL));
-    let mut exports = 0;
-    for name in format!("{} {keys}", to_the_advice()).split_whitespace() {
-        match press(&mut app, name) {
-            Request::Save => app.saved(SaveState::Saved),
-            Request::Export => {
-                exports += 1;
-                app.exported(Ok(format!("advies-{exports}.txt")));
-            }
-            _ => {}
-        }
-    }
-    (exports, text(&app).lines().last().unwrap_or_default().trim().to_owned())
-}
-
-#[test]
-fn a_key_that_is_held_writes_the_advice_once() {
-    let (once, notice) = exported("s");
-    assert_eq!(once, 1);
-    assert!(notice.contains("advies-1.txt"), "{notice}");
-    assert_eq!(exported(&"s ".repeat(150)), (1, notice.clone()), "the same file is told again");
-    assert_eq!(exported("s Down o Back s"), (1, notice), "looking around changes nothing");
-    for change in ["p Space Back", "Back Down Enter"] {
-        let (twice, notice) = exported(&format!("s {change} s s"));
-        assert_eq!(twice, 2, "{change}: what the advice says has changed");
-        assert!(notice.contains("advies-2.txt"), "{notice}");
-    }
-}
-
 #[test]
 fn an_advice_that_could_not_be_written_is_written_at_the_next_wish() {
     let model = trees();
