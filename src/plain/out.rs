@@ -7,8 +7,8 @@ use unicode_normalization::UnicodeNormalization;
 use super::LineOptions;
 use crate::text::{Indent, SafeText, wrap_indented};
 
-/// No answer is longer; the rest of such a line is thrown away.
-const LONGEST_LINE: u64 = 4096;
+/// No line is longer than what a field takes, whatever letters it is of; the rest of such a line is thrown away.
+const LONGEST_LINE: u64 = 65_536;
 
 /// Where lines go.
 pub(super) struct LineOutput<'o> {
@@ -166,13 +166,13 @@ mod tests {
     #[test]
     fn lines_are_clean_and_bounded() {
         let mut typed = b" ja \r\n\xff\x1b[A\n".to_vec();
-        typed.extend(vec![b'x'; 10_000]);
+        typed.extend(vec![b'x'; 100_000]);
         typed.extend(b"\nlast");
         let mut input = typed.as_slice();
         let mut next = || read_line(&mut input).unwrap();
         assert_eq!(next().as_deref(), Some("ja"));
         assert_eq!(next().as_deref(), Some("\u{fffd}<U+001B>[A"));
-        assert_eq!(next().map(|line| line.len()), Some(4096));
+        assert_eq!(next().map(|line| line.len()), Some(65_536));
         assert_eq!(next().as_deref(), Some("last"));
         assert_eq!(next(), None);
     }
