@@ -11,7 +11,16 @@ pub fn file_sentence(error: &FileError, messages: Messages) -> String {
     let path = shown(&error.path);
     let reason = file_reason(&error.why, messages);
     match error.doing {
-        FileAction::Read | FileAction::List => messages.cannot_open(&path, &reason),
+        FileAction::Read | FileAction::List => {
+            let told = messages.cannot_open(&path, &reason);
+            let next = match &error.why {
+                FileReason::Missing => messages.check_name(),
+                FileReason::Forbidden => messages.ask_for_rights(),
+                // The reason says it all.
+                _ => "",
+            };
+            [told.as_str(), next].join(" ").trim_end().to_owned()
+        }
         FileAction::Save | FileAction::Lock | FileAction::MakeFolder => messages.cannot_write(&path, &reason),
     }
 }

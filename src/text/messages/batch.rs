@@ -91,8 +91,7 @@ messages! {
             "No walk ends with `{id}` on the list.";
         /// A file cannot be read; the reason as the system tells it.
         cannot_open(path: &str, reason: &str) [("antwoorden.yaml", "no such file")]:
-            "{path} is niet te lezen: {reason}. Controleer de naam en de rechten.",
-            "Cannot read {path}: {reason}. Check the name and the permissions.";
+            "{path} is niet te lezen: {reason}.", "Cannot read {path}: {reason}.";
         /// A file cannot be written.
         cannot_write(path: &str, reason: &str) [("advies.html", "no space left on device")]:
             "{path} is niet te schrijven: {reason}. Kies een andere plaats.",

@@ -4,6 +4,10 @@ messages! {
     fixed {
         /// Nothing has that name.
         file_missing: "het bestaat niet", "it does not exist";
+        /// What to do next, as a sentence, where nothing has the name.
+        check_name: "Controleer de naam.", "Check the name.";
+        /// The same where the rights are not there.
+        ask_for_rights: "Vraag wie het bestand beheert om de rechten.", "Ask whoever manages the file for permission.";
         /// The rights are not there.
         file_forbidden: "u hebt er geen rechten voor", "you have no permission";
         /// Not a file but a folder.
