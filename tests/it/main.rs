@@ -40,6 +40,7 @@ mod formats;
 mod forms;
 mod generate;
 mod generated_docs;
+mod golden;
 mod graph;
 mod groups;
 mod hostile;
