@@ -102,8 +102,10 @@ fn small_markdown(text: &str, width: usize, mark: &str) -> Vec<String> {
 /// A row of a listing in sentences, without its number: "Klaar: label. Woorden. Rechts."
 pub fn row_line(row: &ListingRow, messages: Messages) -> String {
     let cells = told_cells(&row.cells);
-    let parts = [cells.as_str(), row.flags.as_str(), row.words.as_str(), row.right.as_str()];
-    let told = spoken_line(&row.label, parts);
+    // What a person typed comes last, as it stands: nothing has to part it from more.
+    let (words, typed) = if row.as_typed { ("", row.words.as_str()) } else { (row.words.as_str(), "") };
+    let told = spoken_line(&row.label, [cells.as_str(), row.flags.as_str(), words, row.right.as_str()]);
+    let told = [told.as_str(), &typed.replace(" · ", ", ")].join(" ").trim_end().to_owned();
     match row.ticked {
         Some(true) => format!("{}: {told}", messages.step_done()),
         Some(false) => format!("{}: {told}", messages.step_to_do()),

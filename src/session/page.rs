@@ -308,6 +308,9 @@ pub struct ListingRow {
     pub label: String,
     /// More about it, in the middle column; may be long.
     pub words: String,
+    /// Whether a person typed those words, or the beginning of them: nothing of them is changed then, not even to make a
+    /// sentence.
+    pub as_typed: bool,
     /// Facts in columns behind the label, of an app where the tree names some.
     pub cells: Vec<RowCell>,
     /// With those: what to watch, in a few words.

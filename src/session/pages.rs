@@ -119,7 +119,7 @@ impl<'m> Session<'m> {
                 Position::Done(outcome) => self.menu_outcome(outcome).to_owned(),
                 Position::Stuck(_) => self.messages.menu_ended().to_owned(),
             };
-            rows.push(ListingRow { words: self.dossier_words(), ..row(label, Action::GoOn) });
+            rows.push(ListingRow { words: self.dossier_words(), as_typed: true, ..row(label, Action::GoOn) });
             rows.push(row(self.messages.overview().to_owned(), Action::Open(PageId::Overview)));
         } else {
             rows.push(row(self.messages.menu_begin().to_owned(), Action::GoOn));

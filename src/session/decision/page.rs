@@ -130,7 +130,9 @@ impl Session<'_> {
                 "" => messages.no_motivation().to_owned(),
                 why => why.to_owned(),
             };
-            rows.push(row(messages.motivation(), why, PageId::Form(FormId::Motivation)));
+            let as_typed = !self.decision.motivation.is_empty();
+            let to = PageId::Form(FormId::Motivation);
+            rows.push(ListingRow { as_typed, ..row(messages.motivation(), why, to) });
         }
         if self.decision.selection != Selection::NoApp && self.has_apps() && !self.is_settled() {
             rows.push(row(messages.choose_none(), String::new(), PageId::Form(FormId::NoApp)));
@@ -208,6 +210,7 @@ impl Session<'_> {
                 Some((label, form)) => ListingRow {
                     label,
                     words,
+                    as_typed: true,
                     action: Some(Action::Open(PageId::Form(form))),
                     ..ListingRow::default()
                 },
@@ -224,6 +227,7 @@ impl Session<'_> {
             RemarkOn::App(id) => (id, self.messages.not_in_catalogue()),
         };
         let about = if remark.about.is_empty() { SafeText::new(id) } else { remark.about.clone() };
-        ListingRow { label: about.one_line(), words, right: right.to_owned(), ..ListingRow::default() }
+        let (label, right) = (about.one_line(), right.to_owned());
+        ListingRow { label, words, as_typed: true, right, ..ListingRow::default() }
     }
 }
