@@ -138,6 +138,10 @@ fn those_that_are_equal_are_sorted_by_a_key() {
     assert!(at("24sessions") < at("Jitsi"), "{left}");
 }
 
+fn flat(screen: &str) -> String {
+    screen.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 #[test]
 fn the_smallest_first_screen_says_which_why_and_what_it_costs() {
     let home = Home::new();
@@ -145,6 +149,7 @@ fn the_smallest_first_screen_says_which_why_and_what_it_costs() {
     for told in ["6 toepassingen zijn gelijk", "Prijs in 2020: 24sessions", "Jitsi (gratis)"] {
         assert!(term.screen().contains(told), "{told}:\n{}", term.screen());
     }
+    assert!(!flat(&term.screen()).contains("verschilt: prijs"), "{}", term.screen());
     for (name, answers) in WALKS {
         let home = Home::new();
         let term = at_the_end(&home, answers, (40, 12));
