@@ -57,10 +57,8 @@ messages! {
         plain_help_why_row: "waarom, bij de regel met dat nummer", "why, for the line with that number";
         /// What stands for a name, or for a word to look for, in the help.
         plain_a_name: "NAAM", "NAME";
-        /// What can be typed at a list of names, and what that does.
-        plain_part_of_name: "een NAAM, of een deel daarvan", "a NAME, or a part of it";
-        /// What [`Self::plain_part_of_name`] does.
-        plain_help_part_of_name: "meer over wat zo heet", "more about what is called that";
+        /// What a name does that is typed at a list of names.
+        plain_help_name: "meer daarover; een deel van de naam is genoeg", "more about it; a part of the name is enough";
         /// As [`Self::plain_a_name`].
         plain_a_word: "WOORD", "WORD";
         /// What a command does.
