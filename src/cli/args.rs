@@ -39,7 +39,7 @@ pub(super) struct Common {
     /// The language of the program's own words; defaults to the language of the tree.
     #[arg(long, value_name = "LANGUAGE", global = true)]
     pub(super) lang: Option<Language>,
-    /// The day for which everything holds, such as 2026-11-22; defaults to today.
+    /// The day for which all content holds, such as 2026-11-22; defaults to today.
     #[arg(long, value_name = "DATE", global = true, value_parser = day)]
     pub(super) today: Option<Date>,
     /// When to use colour.

@@ -75,8 +75,9 @@ pub fn addressees<'s>(model: &Model, state: &'s RecordedWalk, also: &[AppIx]) ->
     let is_asked = |placing: &&Placing| placing.standing != Standing::Dropped || also.contains(&placing.app);
     for placing in placings(model, state).iter().filter(is_asked) {
         let app = placing.app;
-        let is_unproven = matches!(placing.standing, Standing::Unproven | Standing::Dropped);
-        let asked = if is_unproven { inquiries(state, app) } else { Vec::new() };
+        // Of one that dropped and was chosen all the same everything is asked that is unknown.
+        let may_hang_on_facts = matches!(placing.standing, Standing::Unproven | Standing::Dropped);
+        let asked = if may_hang_on_facts { inquiries(state, app) } else { Vec::new() };
         if asked.is_empty() && !asks_all {
             // Nothing is unknown, or only for want of an answer, which no supplier can give.
             continue;

@@ -5,7 +5,7 @@ use std::io;
 use super::conversation::Conversation;
 use crate::report::table_lines;
 use crate::session::{ComparisonTable, Page, PageId};
-use crate::text::folded;
+use crate::text::{Lang, Messages, folded};
 
 impl Conversation<'_, '_> {
     /// Lays side by side what is named, by name or by the number of its row.
@@ -36,9 +36,15 @@ impl Conversation<'_, '_> {
         }
         let columns = self.session.sortable_columns();
         let sought = folded(what);
-        let is_meant = |words: &str| folded(words).split_whitespace().any(|word| word.starts_with(&sought));
-        let named = columns.iter().position(|column| !sought.is_empty() && is_meant(column));
-        let by_name = ["naam", "name"].contains(&sought.as_str());
+        let begins = |words: &str| folded(words).split_whitespace().any(|word| word.starts_with(&sought));
+        let only = |fits: &dyn Fn(&str) -> bool| {
+            let mut found =
+                columns.iter().enumerate().filter(|(_, column)| !sought.is_empty() && fits(column));
+            found.next().filter(|_| found.next().is_none()).map(|(at, _)| at)
+        };
+        // What several begin with means none of them.
+        let named = only(&|column| folded(column) == sought).or_else(|| only(&begins));
+        let by_name = Lang::ALL.iter().any(|lang| Messages::new(*lang).plain_sort_name() == sought);
         if named.is_none() && !by_name {
             let columns: Vec<&str> = columns.iter().map(String::as_str).collect();
             return self.out.print(&self.messages.plain_sort_which(&columns));

@@ -13,10 +13,9 @@ const NOTHING: &str = "-";
 
 /// What came of asking for one field.
 enum Asked {
-    /// There is something in it, as before or other than before.
-    Answered,
-    /// The same, and in another field as well.
-    AnsweredWith(&'static str),
+    /// There is something in the field of this name, as before or other than before: this one, or another that what was typed
+    /// here fills as well.
+    Answered(&'static str),
     /// The person goes back a field.
     Back,
     /// The person leaves the program, or there is no more input.
@@ -52,44 +51,34 @@ impl Conversation<'_, '_> {
                 }
                 Asked::Back if at == 0 => return self.show(),
                 Asked::Back => at -= 1,
-                Asked::Answered => match self.wrong_at(form, at) {
-                    Some(wrong) => self.tell_wrong(form, field, &wrong)?,
-                    None => {
-                        self.tell_notice(form, at)?;
-                        at += 1;
-                    }
-                },
-                Asked::AnsweredWith(name) => {
+                Asked::Answered(name) => {
+                    // What was chosen may have brought the field that was filled.
                     let now = self.form_page(form).unwrap_or_default();
-                    let other = now.fields.iter().position(|field| field.name == name);
-                    at = other.map_or(at + 1, |other| {
-                        other + usize::from(now.fields.get(other).is_some_and(|it| it.wrong.is_none()))
-                    });
-                    if let Some(wrong) = other.and_then(|other| self.wrong_at(form, other)) {
-                        self.out.print(&wrong)?;
-                    }
+                    let filled = now.fields.iter().enumerate().find(|(_, field)| field.name == name);
+                    at = match filled {
+                        Some((there, FormField { wrong: Some(wrong), .. })) => {
+                            let before = page.fields.iter().find(|field| field.name == name);
+                            self.tell_wrong(form, before, wrong)?;
+                            there
+                        }
+                        Some((there, FormField { notice, .. })) => {
+                            self.out.print(notice.as_deref().unwrap_or_default())?;
+                            there + 1
+                        }
+                        None => at + 1,
+                    };
                 }
             }
         }
     }
 
-    fn wrong_at(&self, form: FormId, at: usize) -> Option<String> {
-        self.form_page(form)?.fields.get(at)?.wrong.clone()
-    }
-
-    /// Tells what is allowed in a field and yet odd, if it is.
-    fn tell_notice(&mut self, form: FormId, at: usize) -> io::Result<()> {
-        let notice = self.form_page(form).and_then(|page| page.fields.get(at)?.notice.clone());
-        self.out.print(&notice.unwrap_or_default())
-    }
-
-    /// Tells what is wrong with what is in a field, and how to go on. `before` is the field as it was: what could be
-    /// there is there again, so that an empty line leaves that.
-    fn tell_wrong(&mut self, form: FormId, before: &FormField, wrong: &str) -> io::Result<()> {
+    /// Tells what is wrong with what is in a field, and how to go on. `before` is the field as it was, if it was there: what
+    /// could be there is there again, so that an empty line leaves that.
+    fn tell_wrong(&mut self, form: FormId, before: Option<&FormField>, wrong: &str) -> io::Result<()> {
         self.out.print(wrong)?;
-        if before.wrong.is_some() {
+        let Some(before) = before.filter(|before| before.wrong.is_none()) else {
             return self.out.print(self.messages.plain_try_again());
-        }
+        };
         self.session.type_in_form(form, before.name, before.text.clone());
         self.host.keep_typed(self.session);
         self.out.print(self.messages.plain_try_again_or_keep())
@@ -140,6 +129,8 @@ impl Conversation<'_, '_> {
             FieldKind::Line | FieldKind::Day => self.messages.plain_type_line().to_owned(),
         };
         let Some(typed) = self.ask_line(&prompt)? else { return Ok(Asked::Ended(Ended::InputEnded)) };
+        // Only the very next line says that the one before was meant so.
+        let as_text = std::mem::take(&mut self.as_text);
         match LineCommand::read(&typed, self.messages.default_noun()) {
             Some(LineCommand::Back) => return Ok(Asked::Back),
             Some(LineCommand::Stop) => return Ok(Asked::Ended(Ended::Left)),
@@ -148,22 +139,22 @@ impl Conversation<'_, '_> {
                 return self.ask_field(form, field);
             }
             // Elsewhere it does something: whoever types it here may mean that.
-            Some(_) if matches!(field.kind, FieldKind::Line | FieldKind::Lines) && self.as_text != typed => {
+            Some(_) if matches!(field.kind, FieldKind::Line | FieldKind::Lines) && as_text != typed => {
                 self.out.print(&self.messages.plain_is_text_here(&typed))?;
                 self.as_text = typed;
                 return self.ask_field(form, field);
             }
             // All else is text.
-            _ => self.as_text.clear(),
+            _ => {}
         }
         if typed.is_empty() {
-            return Ok(Asked::Answered);
+            return Ok(Asked::Answered(field.name));
         }
         if let Some((option, name)) = number_meant(field, &typed) {
             self.session.type_in_form(form, field.name, option);
             self.session.type_in_form(form, name, typed.as_str().into());
             self.host.keep_typed(self.session);
-            return Ok(Asked::AnsweredWith(name));
+            return Ok(Asked::Answered(name));
         }
         let text = match &field.kind {
             _ if typed == NOTHING => SafeText::default(),
@@ -181,7 +172,7 @@ impl Conversation<'_, '_> {
         // A signal ends line mode at once; what is left to keep comes with the next field.
         self.host.keep_typed(self.session);
         self.look_at_saving()?;
-        Ok(Asked::Answered)
+        Ok(Asked::Answered(field.name))
     }
 
     /// What can be typed at a field besides what goes into it; `in_text` behind the first line of a text.
@@ -220,7 +211,7 @@ impl Conversation<'_, '_> {
                 Some(LineCommand::Back) => return Ok(Asked::Back),
                 Some(LineCommand::Stop) => return Ok(Asked::Ended(Ended::Left)),
                 Some(LineCommand::Help) => self.form_help(true)?,
-                _ if line.is_empty() => return Ok(Asked::Answered),
+                _ if line.is_empty() => return Ok(Asked::Answered(name)),
                 _ => text = format!("{text}\n{line}"),
             }
         }

@@ -83,7 +83,7 @@ pub(super) fn chosen_action(listing: &Listing, number: &str) -> Option<Action> {
     actions.nth(row_number(number)?.checked_sub(1)?)
 }
 
-/// The row with this name, or the only one whose name begins with it, or holds it.
+/// The row with this name, or the only one whose name begins with it, or holds it; one letter is no part of a name.
 pub(super) fn by_name<'r>(rows: &[&'r ListingRow], typed: &str) -> Option<&'r ListingRow> {
     let sought = folded(typed);
     if sought.is_empty() {
@@ -93,9 +93,12 @@ pub(super) fn by_name<'r>(rows: &[&'r ListingRow], typed: &str) -> Option<&'r Li
         let mut found = rows.iter().filter(|row| fits(row));
         found.next().filter(|_| found.next().is_none()).copied()
     };
-    only(&|row| row.label == typed)
-        .or_else(|| only(&|row| folded(&row.label) == sought))
-        .or_else(|| only(&|row| folded(&row.label).starts_with(&sought)))
+    let whole = only(&|row| row.label == typed).or_else(|| only(&|row| folded(&row.label) == sought));
+    // One letter is a key of the full screen, or a slip: no part of a name.
+    if whole.is_some() || sought.chars().nth(1).is_none() {
+        return whole;
+    }
+    only(&|row| folded(&row.label).starts_with(&sought))
         .or_else(|| only(&|row| folded(&row.label).contains(&sought)))
 }
 

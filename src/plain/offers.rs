@@ -81,6 +81,10 @@ impl Conversation<'_, '_> {
             };
             offers.push(Offer { typed: line.text.one_line().to_lowercase(), does: does.to_owned() });
         }
+        if !rows_of(page, |action| matches!(action, Action::Open(PageId::App(_)))).is_empty() {
+            let (typed, does) = (self.messages.plain_a_name(), self.messages.plain_help_name());
+            offers.push(Offer { typed: typed.to_owned(), does: does.to_owned() });
+        }
         for command in LineCommand::ALL {
             let word = self.messages.command(command);
             // Below the help itself the page in view can always be told again.

@@ -74,7 +74,11 @@ impl Conversation<'_, '_> {
     }
 
     pub(super) fn document(&mut self, document: &Document) -> io::Result<()> {
-        let document = Document { blocks: without_numbers(&document.blocks), ..document.clone() };
+        let mut document = Document { blocks: without_numbers(&document.blocks), ..document.clone() };
+        if document.head.title == self.session.model().graph.title.one_line() {
+            // The title of the tree was shown at the start: it is of no page by itself.
+            document.head.title.clear();
+        }
         let lines = document_lines(&document, self.out.width());
         self.out.lines(&lines)
     }

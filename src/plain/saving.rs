@@ -33,7 +33,10 @@ impl Conversation<'_, '_> {
             }
             SaveState::Pending if was_saved => self.out.print(self.messages.not_saved_yet()),
             SaveState::Beside(told) if !matches!(before, SaveState::Beside(_)) => self.out.print(&told),
-            SaveState::Saved if !was_saved => self.out.print(self.messages.saved_now()),
+            // Where saving is off nothing is saved, also when there is nothing left to save.
+            SaveState::Saved if !was_saved && !matches!(before, SaveState::Off(_)) => {
+                self.out.print(self.messages.saved_now())
+            }
             _ => Ok(()),
         }
     }

@@ -1,6 +1,6 @@
 //! The blocks of a page as lines of plain text: nothing but words, to be read, printed or spoken.
 
-use crate::session::{AppAdvice, Block, Document, Listing, ListingRow, told_cells};
+use crate::session::{AppAdvice, Block, Document, Listing, ListingRow, TypedWords, told_cells};
 use crate::text::{Indent, Messages, lay_out, parse, sentence, upper_first, wrap, wrap_indented};
 
 /// Before an item, and below it.
@@ -102,8 +102,14 @@ fn small_markdown(text: &str, width: usize, mark: &str) -> Vec<String> {
 /// A row of a listing in sentences, without its number: "Klaar: label. Woorden. Rechts."
 pub fn row_line(row: &ListingRow, messages: Messages) -> String {
     let cells = told_cells(&row.cells);
-    let parts = [cells.as_str(), row.flags.as_str(), row.words.as_str(), row.right.as_str()];
-    let told = spoken_line(&row.label, parts);
+    // What a person typed comes last, as it stands: nothing has to part it from more.
+    let (words, typed) = match row.typed {
+        TypedWords::Nothing => (row.words.as_str(), String::new()),
+        TypedWords::Beginning => ("", sentence(&row.words.replace(" · ", ", "))),
+        TypedWords::All => ("", row.words.clone()),
+    };
+    let told = spoken_line(&row.label, [cells.as_str(), row.flags.as_str(), words, row.right.as_str()]);
+    let told = [told.as_str(), &typed].join(" ").trim_end().to_owned();
     match row.ticked {
         Some(true) => format!("{}: {told}", messages.step_done()),
         Some(false) => format!("{}: {told}", messages.step_to_do()),

@@ -295,6 +295,18 @@ pub struct ColumnWords {
     pub flags: String,
 }
 
+/// How much of some words a person typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum TypedWords {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// How they begin.
+    Beginning,
+    /// All.
+    All,
+}
+
 /// One row of a listing.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ListingRow {
@@ -308,6 +320,8 @@ pub struct ListingRow {
     pub label: String,
     /// More about it, in the middle column; may be long.
     pub words: String,
+    /// How much of those words a person typed: nothing of that is changed, not even to make a sentence.
+    pub typed: TypedWords,
     /// Facts in columns behind the label, of an app where the tree names some.
     pub cells: Vec<RowCell>,
     /// With those: what to watch, in a few words.

@@ -3,6 +3,7 @@
 use super::advice::{DecisiveAnswers, GivenAnswer, Section};
 use super::page::{
     Action, Block, Document, ExplainedTerm, Head, Listing, ListingRow, Page, PageId, PendingAnswer,
+    TypedWords,
 };
 use super::walk::Session;
 use super::words;
@@ -119,7 +120,11 @@ impl<'m> Session<'m> {
                 Position::Done(outcome) => self.menu_outcome(outcome).to_owned(),
                 Position::Stuck(_) => self.messages.menu_ended().to_owned(),
             };
-            rows.push(ListingRow { words: self.dossier_words(), ..row(label, Action::GoOn) });
+            rows.push(ListingRow {
+                words: self.dossier_words(),
+                typed: TypedWords::Beginning,
+                ..row(label, Action::GoOn)
+            });
             rows.push(row(self.messages.overview().to_owned(), Action::Open(PageId::Overview)));
         } else {
             rows.push(row(self.messages.menu_begin().to_owned(), Action::GoOn));

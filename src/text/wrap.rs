@@ -5,6 +5,9 @@ use super::markdown::{Run, RunStyle};
 use super::safe::is_one_line;
 use super::width::{graphemes, width};
 
+/// So many digits has the number of a row to choose at most. A year has more.
+const MOST_DIGITS_OF_A_ROW: usize = 2;
+
 /// One line of a laid-out text. An empty line is a blank one.
 pub(super) type StyledLine = Vec<Run>;
 
@@ -66,8 +69,13 @@ pub(super) fn wrap_runs(runs: &[Run], width: usize, indent: &Indent) -> Vec<Styl
     let mut builder = LineBuilder::new(width, indent);
     let mut word: Vec<Piece<'_>> = Vec::new();
     for run in runs {
+        let mut at = 0;
         for (grapheme, columns) in graphemes(&run.text) {
+            at += grapheme.len();
             match grapheme {
+                " " if !word.is_empty() && begins_as_a_choice(run.text.get(at..).unwrap_or_default()) => {
+                    word.push(Piece { grapheme, style: &run.style, columns });
+                }
                 " " | "\n" | "\r\n" => {
                     builder.word(&word);
                     word.clear();
@@ -83,6 +91,16 @@ pub(super) fn wrap_runs(runs: &[Run], width: usize, indent: &Indent) -> Vec<Styl
     }
     builder.word(&word);
     builder.finish()
+}
+
+/// Whether a line that begins here would look like a row to choose, as "5. " does: a short number with a full stop. It stays
+/// with the word before it.
+fn begins_as_a_choice(text: &str) -> bool {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let mut behind = text.bytes().skip(digits);
+    (1..=MOST_DIGITS_OF_A_ROW).contains(&digits)
+        && behind.next() == Some(b'.')
+        && behind.next().is_none_or(|next| next == b' ' || next == b'\n')
 }
 
 /// The only line of a text that fits as it is: most texts do.
@@ -197,6 +215,15 @@ impl<'r> LineBuilder<'r> {
     fn word(&mut self, word: &[Piece<'r>]) {
         if word.is_empty() {
             return;
+        }
+        // Words that should stay together and have no room on a line do not.
+        if width(self.rest) + columns(word) > self.width
+            && let Some(at) = word.iter().rposition(|piece| piece.grapheme == " ")
+            && let (before, [gap, behind @ ..]) = word.split_at(at)
+        {
+            self.word(before);
+            self.space = Some(gap.style);
+            return self.word(behind);
         }
         let space = self.space.take().filter(|_| self.begun);
         if self.used + usize::from(space.is_some()) + columns(word) <= self.width {
@@ -321,6 +348,11 @@ mod tests {
             ("zie https://example.org/een/twee", 12, &["zie", "https://", "example.org/", "een/twee"]),
             ("e-mailadressenverzameling", 12, &["e-mailadres-", "senverzame-", "ling"]),
             ("123456789", 4, &["1234", "5678", "9"]),
+            // No line looks like a row to choose.
+            ("Eerst navragen: 5. Deze gegevens", 17, &["Eerst", "navragen: 5. Deze", "gegevens"]),
+            ("Het jaar was 2020. En nu", 12, &["Het jaar was", "2020. En nu"]),
+            ("Het waren er 12", 12, &["Het waren er", "12"]),
+            ("navragen: 5.", 9, &["navragen:", "5."]),
             ("日本語日本語", 5, &["日本", "語日", "本語"]),
             ("DIN\u{a0}7510 is", 8, &["DIN\u{a0}7510", "is"]),
             ("abcdef", 1, &["a", "b", "c", "d", "e", "f"]),

@@ -333,4 +333,32 @@ impl<'s, 'm> TuiApp<'s, 'm> {
         }
         self.changed()
     }
+
+    /// What choosing the highlighted row does.
+    pub(super) fn action_in_view(&self) -> Option<Action> {
+        match (&self.page, &self.pane) {
+            (Page::Listing(listing), Pane::List(pane)) => listing.rows.action(pane.row(self.item())?),
+            _ => None,
+        }
+    }
+
+    /// The same where that row is in view: nothing is done with one that nobody sees.
+    pub(super) fn action_seen(&self) -> Option<Action> {
+        self.action_in_view().filter(|_| self.pane.sees(self.position()))
+    }
+
+    /// Highlights the row that does this, wherever it stands now: what was entered may have moved it. Where there is none,
+    /// the highlight stays.
+    pub(super) fn point_at(&mut self, action: Option<Action>) {
+        let (Some(action), Page::Listing(listing), Pane::List(pane)) = (action, &self.page, &self.pane)
+        else {
+            return;
+        };
+        let does = |item: usize| pane.row(item).and_then(|row| listing.rows.action(row)) == Some(action);
+        if !does(self.item())
+            && let Some(item) = (0..self.pane.items()).find(|item| does(*item))
+        {
+            self.highlight(item);
+        }
+    }
 }

@@ -79,19 +79,6 @@ impl TuiApp<'_, '_> {
         }
     }
 
-    /// What choosing the highlighted row does.
-    pub(super) fn action_in_view(&self) -> Option<Action> {
-        match (&self.page, &self.pane) {
-            (Page::Listing(listing), Pane::List(pane)) => listing.rows.action(pane.row(self.item())?),
-            _ => None,
-        }
-    }
-
-    /// The same where that row is in view: nothing is done with one that nobody sees.
-    pub(super) fn action_seen(&self) -> Option<Action> {
-        self.action_in_view().filter(|_| self.pane.sees(self.position()))
-    }
-
     /// The page that explains the standing of the app in view, or of the highlighted one.
     pub(super) fn why_in_view(&self) -> Option<PageId> {
         let page = match (&self.page, self.page_kind()) {

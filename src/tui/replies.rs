@@ -2,7 +2,6 @@
 
 use super::app::TuiApp;
 use super::history::PageKind;
-use super::view::Pane;
 use crate::session::{Action, Page, PageId};
 
 impl TuiApp<'_, '_> {
@@ -19,21 +18,6 @@ impl TuiApp<'_, '_> {
             _ => return None,
         };
         Some(page).filter(|page| self.session.has_page(*page))
-    }
-
-    /// Highlights the row that does this, wherever it stands now: what was entered may have moved it. Where there is none,
-    /// the highlight stays.
-    pub(super) fn point_at(&mut self, action: Option<Action>) {
-        let (Some(action), Page::Listing(listing), Pane::List(pane)) = (action, &self.page, &self.pane)
-        else {
-            return;
-        };
-        let does = |item: usize| pane.row(item).and_then(|row| listing.rows.action(row)) == Some(action);
-        if !does(self.item())
-            && let Some(item) = (0..self.pane.items()).find(|item| does(*item))
-        {
-            self.highlight(item);
-        }
     }
 
     /// Opens that page.

@@ -315,7 +315,7 @@ fn under_file_limit(cmd: &Cmd, blocks: u32, typed: &str) -> (String, Option<i32>
 #[test]
 fn what_cannot_be_put_away_is_told_without_names_that_nobody_knows() {
     let (_, cmd) = plain(Cmd::new(&[]), "5\nstop\n");
-    let (told, _) = under_file_limit(&cmd, 1, "dossiers\n1\n3\nstop\n");
+    let (told, _) = under_file_limit(&cmd, 1, "dossiers\n1\n4\nstop\n");
     assert!(told.contains("That did not work: files may not grow this large here (ulimit -f)."), "{told}");
     assert!(!told.contains("Not saved"), "{told}");
 }

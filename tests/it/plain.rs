@@ -32,7 +32,7 @@ fn nothing_but_lines_of_words_comes_out() {
 
 #[test]
 fn wrong_input_gets_one_sentence_and_the_prompt_again() {
-    let shown = talk("many\n49\n-1\n99999999999999999999\n\n5\n9\nx\n\n1 2\n2\n2 4\n\nstop\n");
+    let shown = talk("many\n49\n-1\n99999999999999999999\n\n5\n9\ny\n\n1 2\n2\n2 4\n\nstop\n");
     insta::assert_snapshot!("wrong_input", shown);
     assert_eq!(shown.code, 1, "the walk did not end");
 }

@@ -322,3 +322,23 @@ fn what_is_not_known_is_said_once() {
     assert_eq!(shown.matches(question).count(), 1, "{shown}");
     assert!(!shown.contains("Gecertificeerd voor: niet bekend."), "{shown}");
 }
+
+/// What drops only what is known to fail says no more than that, and the supplier is asked about the others.
+#[test]
+fn what_is_not_known_is_asked_where_nothing_drops_by_it() {
+    let mut args = vec!["walk", "--full"];
+    args.extend(UNKNOWN_BROWSER.iter().flat_map(|answer| ["--answer", answer]));
+    let shown = Cmd::new(&args).run();
+    let told = shown.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+    for asked in [
+        "Vraag de leverancier met welke browsers de ander kan meedoen.",
+        "Vraag de leverancier met welke browsers de zorgverlener kan bellen.",
+        "Vraag de leverancier of de ander ook de zorgverlener ziet.",
+    ] {
+        assert!(told.contains(asked), "{asked} {told}");
+    }
+    let shown = why("pexip", UNKNOWN_BROWSER, &[]).stdout;
+    let told = shown.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(told.contains("volgens de bronnen (2020) alleen in Chrome werkte"), "{told}");
+    assert!(!told.contains("Werkt ook zonder"), "{told}");
+}

@@ -101,14 +101,22 @@ impl Session<'_> {
         // Those that are equal meet the same wishes, so they are told of any of them.
         let wishes = Some(&apps).filter(|_| is_equal).and_then(|apps| self.wishes_of_first(apps, group));
         let shared = self.shared_first_column(&apps);
-        let separates = match self.separates(&apps) {
-            parts if !parts.is_empty() => Some(self.messages.still_separates(&words::borrowed(&parts))),
-            _ if self.has_columns() => Some(self.messages.nothing_separates().to_owned()),
+        let parts = self.separates(&apps);
+        let told = |parts: &[String]| {
+            (!parts.is_empty()).then(|| self.messages.still_separates(&words::borrowed(parts)))
+        };
+        let separates = match told(&parts) {
+            None if self.has_columns() => Some(self.messages.nothing_separates().to_owned()),
             // Without columns the rows tell other things of each.
-            _ => None,
+            separates => separates,
         };
         let first = self.first_column_of(&apps, shared.as_deref());
-        let small: Vec<String> = first.into_iter().chain(wishes.clone()).chain(separates.clone()).collect();
+        // What the first column is for each was said just before.
+        let besides = match parts.split_first() {
+            Some((_, others)) if first.is_some() && shared.is_none() => told(others),
+            _ => separates.clone(),
+        };
+        let small: Vec<String> = first.into_iter().chain(wishes.clone()).chain(besides).collect();
         let small = if small.is_empty() { Vec::new() } else { vec![small.join(" ")] };
         let points: Vec<String> = wishes.into_iter().chain(shared).chain(separates).collect();
         // They belong together, and lines are dear.

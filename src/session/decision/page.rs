@@ -4,7 +4,7 @@ use super::{Remark, RemarkOn, Selection};
 use crate::model::AppIx;
 use crate::session::compare::SideBySide;
 use crate::session::form::FormId;
-use crate::session::page::{Action, Block, Head, Listing, ListingRow, PageId};
+use crate::session::page::{Action, Block, Head, Listing, ListingRow, PageId, TypedWords};
 use crate::session::walk::Session;
 use crate::text::{SafeText, upper_first};
 
@@ -130,7 +130,10 @@ impl Session<'_> {
                 "" => messages.no_motivation().to_owned(),
                 why => why.to_owned(),
             };
-            rows.push(row(messages.motivation(), why, PageId::Form(FormId::Motivation)));
+            let is_empty = self.decision.motivation.is_empty();
+            let typed = if is_empty { TypedWords::Nothing } else { TypedWords::All };
+            let to = PageId::Form(FormId::Motivation);
+            rows.push(ListingRow { typed, ..row(messages.motivation(), why, to) });
         }
         if self.decision.selection != Selection::NoApp && self.has_apps() && !self.is_settled() {
             rows.push(row(messages.choose_none(), String::new(), PageId::Form(FormId::NoApp)));
@@ -208,6 +211,7 @@ impl Session<'_> {
                 Some((label, form)) => ListingRow {
                     label,
                     words,
+                    typed: TypedWords::All,
                     action: Some(Action::Open(PageId::Form(form))),
                     ..ListingRow::default()
                 },
@@ -224,6 +228,7 @@ impl Session<'_> {
             RemarkOn::App(id) => (id, self.messages.not_in_catalogue()),
         };
         let about = if remark.about.is_empty() { SafeText::new(id) } else { remark.about.clone() };
-        ListingRow { label: about.one_line(), words, right: right.to_owned(), ..ListingRow::default() }
+        let (label, right) = (about.one_line(), right.to_owned());
+        ListingRow { label, words, typed: TypedWords::All, right, ..ListingRow::default() }
     }
 }

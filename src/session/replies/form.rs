@@ -53,7 +53,7 @@ impl Session<'_> {
         let mut before = vec![Block::Heading(self.name(app))];
         let kept = match topic {
             ReplyTopic::Fact(fact) => {
-                before.push(Block::Text(self.question_about(fact, app).into()));
+                before.push(Block::Text(self.reply_question(fact, app).into()));
                 before.push(Block::Remark(self.catalogued_words(fact, app)));
                 self.reply_over(fact, app)
             }

@@ -132,6 +132,17 @@ impl Session<'_> {
         reply_row(app, ReplyTopic::Fact(fact), upper_first(&self.label(fact)), words)
     }
 
+    /// What the form of a reply asks about a fact: the same words as its row.
+    pub(super) fn reply_question(&self, fact: FactIx, app: AppIx) -> String {
+        let is_decisive = standing(self.model, &self.state, app) == Standing::Unproven
+            && unknown_facts(&self.state, app).contains(&fact);
+        let common = self.model.graph.ask_all.iter().position(|question| question.fact == Some(fact));
+        common
+            .filter(|_| !is_decisive)
+            .and_then(|at| self.common_question(at, app))
+            .unwrap_or_else(|| self.question_about(fact, app))
+    }
+
     /// What every supplier is asked, and the facts that are asked for in it.
     fn common_rows(&self, app: AppIx, asked: &[FactIx]) -> (Vec<ListingRow>, Vec<FactIx>) {
         let mut facts = Vec::new();

@@ -133,7 +133,7 @@ impl LineCommand {
             Self::Stop => &["q", "quit", "exit", "stoppen"],
             Self::Apps => &["apps"],
             Self::Undo => &["u", "ongedaan", "herstel"],
-            Self::Withdraw => &["wis", "intrekken", "withdraw"],
+            Self::Withdraw => &["x", "wis", "intrekken", "withdraw"],
             Self::Words => &["glossary", "woordenlijst"],
             Self::Save => &["bewaren"],
             Self::Choose => &["kiezen", "k"],

@@ -17,6 +17,8 @@ messages! {
             "sort those that are equal by that; with name as before";
         /// What stands for a column in the help.
         plain_a_column: "KENMERK", "COLUMN";
+        /// Line by line: behind that command, for the order of the names.
+        plain_sort_name: "naam", "name";
         /// There is nothing to sort.
         plain_sort_nothing: "Hier is niets te sorteren.", "There is nothing to sort here.";
         /// They are in the order of the advice.

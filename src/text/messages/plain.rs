@@ -57,6 +57,8 @@ messages! {
         plain_help_why_row: "waarom, bij de regel met dat nummer", "why, for the line with that number";
         /// What stands for a name, or for a word to look for, in the help.
         plain_a_name: "NAAM", "NAME";
+        /// What a name does that is typed at a list of names.
+        plain_help_name: "meer daarover; een deel van de naam is genoeg", "more about it; a part of the name is enough";
         /// As [`Self::plain_a_name`].
         plain_a_word: "WOORD", "WORD";
         /// What a command does.
@@ -248,7 +250,7 @@ messages! {
                 _ => format!("There are {count} lines to choose; type {}.", numbers(Lang::En, count)),
             }
         };
-        /// What was typed is in no name, or in several.
+        /// An app was meant by the number of its row, and on that row is none.
         plain_no_app_in_row(number: usize, one: &str) [(2, "boom")]: "Op regel {number} staat geen {one}.",
             "Line {number} is no {one}.";
         /// What is typed behind a word fits no name, or several.

@@ -118,7 +118,7 @@ messages! {
         fits_all(app: &str) [("Snel 3")]: "{app} past bij al uw antwoorden.", "{app} fits all your answers.";
         /// Nothing known is against the answers, and something that was asked for is not known.
         nothing_against(app: &str) [("Snel 3")]: "Niets van wat over {app} bekend is, gaat tegen uw antwoorden in. Niet alles is bekend.",
-            "Nothing in the sources about {app} is against your answers. Not everything is known.";
+            "Nothing that is known about {app} is against your answers. Not everything is known.";
         /// Something meets what is required, but not, or not surely, every wish.
         fits_demands(app: &str) [("Snel 3")]: "{app} voldoet aan al uw eisen. Niet elke wens is vervuld of bekend.",
             "{app} meets all your requirements. Not every wish is met or known.";

@@ -149,7 +149,7 @@ fn why_holds_on_walks_of_the_shipped_tree() {
     influences.is_as_rich_as(&sensitivity::Seen {
         decides: least(1_300),
         differs: least(425),
-        nothing: least(55),
+        nothing: least(3),
         unsure: 0,
         alone: least(440),
         open: least(148),

@@ -64,7 +64,7 @@ fn say_the_rest(term: &mut Term) {
     term.wait_for("Advies van anderen");
     to_first_below(term, "Advies van anderen");
     term.keys("enter");
-    term.raw(b"Neem een ander.\t2");
+    term.raw(b"Neem een ander.\t\t\t2");
     term.wait_for("Waarom volgt u het niet?");
     term.raw(b"\tEr is geen ander dat snel kan.\x13");
     term.wait_for("niet gevolgd");
