@@ -321,6 +321,13 @@ fn what_is_not_needed_or_accepted_needs_nothing_more() {
         assert!(session.toggle_task(at));
     }
     counted(&session, total);
+    // No key by itself loses what was said of these.
+    let before = session.decision().clone();
+    assert!(!session.toggle_task(0) && !session.toggle_task(1));
+    let lines = ["plan\n", "2\n", "terug\n", "stop\n"].map(str::to_owned);
+    let said = talk_in(&mut session, &lines);
+    assert!(said.contains("Waarom aanvaardt u het risico?") || said.contains("Hoe ver is dit?"), "{said}");
+    assert_eq!(session.decision(), &before);
     fill_in(&mut session, FormId::Task(1), &[("state", "open")]);
     counted(&session, total - 1);
 }

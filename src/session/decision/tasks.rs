@@ -293,14 +293,16 @@ impl Session<'_> {
         state.into_iter().chain(owner).chain(due).collect::<Vec<_>>().join(" · ")
     }
 
-    /// Marks a task as done, or as still to do. This can be undone. False when there is no such task.
+    /// Marks a task as done, or as still to do. This can be undone. False when there is no such task, and when its form has
+    /// to be asked: one key never loses that a risk was accepted, why and by whom, or that it is not needed.
     pub fn toggle_task(&mut self, at: usize) -> bool {
         let Some(listed) = self.listed_tasks().into_iter().nth(at) else { return false };
-        self.decide(DecisionEdit::Task(listed.id.clone()));
         let state = match listed.task.state {
             TaskState::Open => TaskState::Done,
-            TaskState::Done | TaskState::NotNeeded | TaskState::Accepted { .. } => TaskState::Open,
+            TaskState::Done => TaskState::Open,
+            TaskState::NotNeeded | TaskState::Accepted { .. } => return false,
         };
+        self.decide(DecisionEdit::Task(listed.id.clone()));
         self.keep_task(&listed, Task { state, ..listed.task.clone() });
         true
     }
