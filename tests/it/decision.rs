@@ -304,30 +304,48 @@ fn a_taken_decision_is_in_reach_also_where_its_walk_is_at_a_question() {
 }
 
 #[test]
-fn what_is_not_needed_or_accepted_needs_nothing_more() {
-    let model = Content::embedded().model();
+fn what_is_not_needed_or_accepted_is_neither_done_nor_to_do() {
+    let model = Content::embedded().model().on(Day::read("2026-12-01").unwrap());
     let mut session = decided(&model);
     let total = session.listed_tasks().len();
-    let counted = |session: &Session<'_>, count: usize| {
-        assert_eq!(session.tasks_settled(), Some(format!("{count} van {total} klaar")));
-    };
-    counted(&session, 0);
+    let counted = |session: &Session<'_>, told: String| assert_eq!(session.tasks_settled(), Some(told));
+    counted(&session, format!("0 van {total} klaar"));
     fill_in(&mut session, FormId::Task(0), &[("state", "not_needed")]);
-    counted(&session, 1);
-    let accepted = [("state", "accepted"), ("why", "klein"), ("by", "de directie")];
+    counted(&session, format!("nog {} van {total} te doen", total - 1));
+    let accepted = [("state", "accepted"), ("why", "klein"), ("by", "de directie"), ("until", "2-12-2026")];
     fill_in(&mut session, FormId::Task(1), &accepted);
-    counted(&session, 2);
+    counted(&session, format!("nog {} van {total} te doen", total - 2));
+    let said = talk_in(&mut session.clone(), &["plan\n", "stop\n"].map(str::to_owned));
+    let rows = |said: &str| {
+        said.lines()
+            .filter(|line| line.starts_with("1. ") || line.starts_with("2. "))
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    assert!(rows(&said).iter().all(|row| !row.contains("nog te doen")), "{said}");
+    let report = stappenplan::report::markdown(&session, None);
+    assert!(report.contains("niet nodig") && report.contains("risico aanvaard door de directie"), "{report}");
+    assert!(!report.lines().any(|line| line.starts_with("- [ ]") && line.contains("risico")), "{report}");
     for at in 2..total {
         assert!(session.toggle_task(at));
     }
-    counted(&session, total);
-    // No key by itself loses what was said of these.
+    counted(&session, format!("nog 0 van {total} te doen"));
+    // No key by itself loses what was said of these; undoing says what they are again.
     let before = session.decision().clone();
     assert!(!session.toggle_task(0) && !session.toggle_task(1));
-    let lines = ["plan\n", "2\n", "terug\n", "stop\n"].map(str::to_owned);
+    let lines = ["", "plan", "2", "terug", "stop"].map(|line| format!("{line}\n"));
     let said = talk_in(&mut session, &lines);
-    assert!(said.contains("Waarom aanvaardt u het risico?") || said.contains("Hoe ver is dit?"), "{said}");
+    assert!(said.contains("Hoe ver is dit?"), "{said}");
     assert_eq!(session.decision(), &before);
-    fill_in(&mut session, FormId::Task(1), &[("state", "open")]);
-    counted(&session, total - 1);
+    for (at, told) in [(1, "Risico weer aanvaard"), (0, "Weer niet nodig")] {
+        fill_in(&mut session, FormId::Task(at), &[("state", "open")]);
+        assert!(session.undo());
+        assert!(session.undone_words().is_some_and(|words| words.contains(told)), "{told}");
+    }
+    // Accepted until a day that is past, it is to do.
+    let later = Content::embedded().model().on(Day::read("2026-12-03").unwrap());
+    let after = decided(&later).with_decision(session.decision().clone(), Vec::new(), Default::default());
+    counted(&after, format!("nog 1 van {total} te doen"));
+    let words = after.task_words(&after.listed_tasks()[1].task);
+    assert_eq!(words, "risico was aanvaard door de directie tot 2 december 2026");
 }

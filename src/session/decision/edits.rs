@@ -6,10 +6,6 @@ use crate::session::form::FormId;
 use crate::session::page::{Action, ListingRow, PageId};
 use crate::session::undo::EditKind;
 use crate::session::walk::Session;
-use crate::text::truncate;
-
-/// So much of a task is told when a change of it is undone.
-const SHOWN_OF_TASK: usize = 70;
 
 /// What of a decision was changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,16 +78,10 @@ impl Session<'_> {
         }
     }
 
-    /// A task as undoing left it.
-    fn task_undone_words(&self, id: &TaskId) -> String {
+    /// The words of a task.
+    pub(super) fn text_of_task(&self, id: &TaskId) -> String {
         let known = self.listed_tasks().into_iter().find(|listed| listed.id == *id);
         let text = known.map_or_else(|| self.words_of_task(id, &Task::default()), |listed| listed.text);
-        // A point may be long, and this is told on a line or two.
-        let text = plain_words(&text);
-        let text = truncate(&text, SHOWN_OF_TASK);
-        match self.is_done(id) {
-            true => self.messages.step_done_again(&text),
-            false => self.messages.step_to_do_again(&text),
-        }
+        plain_words(&text)
     }
 }

@@ -7,7 +7,7 @@ use crate::engine::{Position, app_attention};
 use crate::model::OutcomeIx;
 use crate::session::advice::{AttentionPoint, SourcePlace, places};
 use crate::session::form::{FieldKind, FieldSpec, FormId, FormSpec, FormValues};
-use crate::session::page::{Action, Block, Head, Listing, ListingRow};
+use crate::session::page::{Action, Block, Head, Listing, ListingRow, Tick};
 use crate::session::walk::Session;
 use crate::session::words;
 use crate::text::{Day, SafeText, parse, to_plain};
@@ -172,29 +172,14 @@ impl Session<'_> {
         told
     }
 
-    fn task_known(&self, id: &TaskId) -> Task {
+    pub(super) fn task_known(&self, id: &TaskId) -> Task {
         self.decision.tasks.get(id).cloned().unwrap_or_default()
-    }
-
-    /// Whether something to do is done.
-    pub(in crate::session) fn is_done(&self, id: &TaskId) -> bool {
-        self.decision.tasks.get(id).is_some_and(|task| task.state == TaskState::Done)
     }
 
     /// How much of it there is, and how much of that needs nothing more: no words where there is nothing to do; nothing where
     /// the list has nothing to tell.
     pub fn tasks_settled(&self) -> Option<String> {
         self.has_tasks_page().then(|| self.settled_words(&self.listed_tasks()))
-    }
-
-    /// What does not belong to the list any more is not counted in it.
-    fn settled_words(&self, tasks: &[ListedTask]) -> String {
-        let here: Vec<&ListedTask> = tasks.iter().filter(|listed| listed.belongs == Belongs::Here).collect();
-        let settled = here.iter().filter(|listed| listed.task.state != TaskState::Open).count();
-        if here.is_empty() {
-            return String::new();
-        }
-        self.messages.plan_done(settled, here.len())
     }
 
     /// Why there is no such list.
@@ -219,7 +204,7 @@ impl Session<'_> {
         let place = self.settled_words(&tasks);
         // When nothing is open any more the first one is in view.
         let is_open =
-            |listed: &ListedTask| listed.task.state == TaskState::Open && listed.belongs == Belongs::Here;
+            |listed: &ListedTask| self.tick_of(&listed.task) == Tick::Open && listed.belongs == Belongs::Here;
         let first = tasks.iter().position(is_open).unwrap_or(0);
         let mut group = None;
         let mut rows = Vec::new();
@@ -257,7 +242,7 @@ impl Session<'_> {
         }
         ListingRow {
             heading,
-            ticked: Some(task.state == TaskState::Done),
+            ticked: Some(self.tick_of(task)),
             label: plain_words(&listed.text),
             words: self.task_words(task),
             // A task need not be for anyone in particular.
@@ -271,26 +256,6 @@ impl Session<'_> {
             detail,
             ..ListingRow::default()
         }
-    }
-
-    /// How far a task is, who does it and when, as far as anybody said.
-    pub fn task_words(&self, task: &Task) -> String {
-        let messages = self.messages;
-        let day = |day: Day| messages.lang().day(day.date());
-        let state = match &task.state {
-            TaskState::Open | TaskState::Done => None,
-            TaskState::NotNeeded => Some(messages.not_needed().to_owned()),
-            TaskState::Accepted { by, until, .. } => {
-                let accepted = messages.accepted_by(&by.one_line());
-                Some(match until {
-                    Some(until) => messages.accepted_until(&accepted, &day(*until)),
-                    None => accepted,
-                })
-            }
-        };
-        let owner = (!task.owner.is_empty()).then(|| task.owner.one_line());
-        let due = task.due.map(|due| messages.due_on(&day(due)));
-        state.into_iter().chain(owner).chain(due).collect::<Vec<_>>().join(" · ")
     }
 
     /// Marks a task as done, or as still to do. This can be undone. False when there is no such task, and when its form has

@@ -254,6 +254,8 @@ messages! {
         accepted_by(by): "risico aanvaard door {by}", "risk accepted by {by}";
         /// The same, and until when.
         accepted_until(accepted, until): "{accepted} tot {until}", "{accepted} until {until}";
+        /// It was accepted until a day that is past.
+        accepted_before(by, until): "risico was aanvaard door {by} tot {until}", "risk was accepted by {by} until {until}";
         /// Why a risk is accepted.
         accepted_because(why): "Aanvaard omdat: {why}", "Accepted because: {why}";
         /// Heading: what is told of a chosen app, and asks for nothing.
