@@ -115,6 +115,11 @@ impl FormValues {
         self.0.get(name).map_or_else(SafeText::default, |text| SafeText::new(text.as_str().trim()))
     }
 
+    /// Whether there was such a field.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.0.contains_key(name)
+    }
+
     /// A text on one line.
     pub(super) fn line(&self, name: &str) -> SafeText {
         self.0.get(name).map_or_else(SafeText::default, |text| text.one_line().into())

@@ -99,15 +99,33 @@ fn a_second_app_is_chosen_with_what_each_is_for() {
     let [pexip, weseedo] = ["pexip", "weseedo"].map(|id| FormId::Choose(app(&model, id)));
     fill_in(&mut session, pexip, &[("motivation", "goed")]);
     assert_eq!(session.selection_words(), "Pexip");
-    assert_eq!(fields(&session, weseedo), "how! motivation");
+    assert_eq!(fields(&session, weseedo), "how!", "it is not known yet what the reason is about");
+    // A reason that takes the place of another one says so, and is not lost when the person chooses both after all.
+    session.type_in_form(weseedo, "how", "instead".into());
+    let motivation = form(&session, weseedo).fields[1].clone();
+    assert!(motivation.text.is_empty() && motivation.help.contains("“goed”"), "{}", motivation.help);
+    session.type_in_form(weseedo, "motivation", "mooi".into());
     session.type_in_form(weseedo, "how", "also".into());
-    assert_eq!(fields(&session, weseedo), "how use_for! use_before! motivation");
+    assert_eq!(fields(&session, weseedo), "how use_for! use_before! motivation_of_all");
+    assert_eq!(form(&session, weseedo).fields[3].text.as_str(), "goed\nmooi");
+    session.type_in_form(weseedo, "motivation_of_all", "goed".into());
     fill_in(&mut session, weseedo, &[("use_for", "groepen"), ("use_before", "spreekuren")]);
     assert_eq!(session.selection_words(), "Pexip, voor spreekuren en WeSeeDo, voor groepen");
     assert_eq!(session.decision().motivation.as_str(), "goed");
-    // One of them goes: the other is for everything again.
+    // One reason for both, which every form names and holds.
+    for form_id in [pexip, weseedo, FormId::Motivation] {
+        let last = form(&session, form_id).fields.pop().unwrap();
+        assert_eq!(last.label, "Waarom kiest u Pexip en WeSeeDo?");
+        assert_eq!(last.text.as_str(), "goed");
+    }
+    // One of them goes: the other is for everything again, and what it was for is known when one is added.
     fill_in(&mut session, pexip, &[("how", "drop")]);
     assert_eq!(session.selection_words(), "WeSeeDo");
+    let mut added = session.clone();
+    fill_in(&mut added, weseedo, &[("motivation", "nog beter")]);
+    fill_in(&mut added, pexip, &[("how", "also"), ("use_for", "spreekuren")]);
+    assert_eq!(added.selection_words(), "WeSeeDo, voor groepen en Pexip, voor spreekuren");
+    assert_eq!(added.decision().motivation.as_str(), "nog beter");
     fill_in(&mut session, pexip, &[("how", "instead"), ("motivation", "beter")]);
     assert_eq!(session.selection_words(), "Pexip");
     fill_in(&mut session, FormId::NoApp, &[("motivation", "te duur")]);

@@ -72,8 +72,6 @@ messages! {
             "Write down what for, as you choose more than one.";
         /// A field: why none is chosen.
         why_none: "Waarom kiest u geen van deze?", "Why do you choose none of these?";
-        /// A field: why what is chosen is chosen.
-        why_chosen: "Waarom kiest u dit?", "Why do you choose this?";
         /// A chosen app is not in the catalogue.
         not_in_catalogue: "staat niet meer in het overzicht", "is not listed any more";
 
@@ -242,6 +240,9 @@ messages! {
         why_this_all_the_same(app): "Waarom kiest u toch {app}?", "Why do you choose {app} all the same?";
         /// The same, where nothing speaks against it but that what is known is old.
         why_this_old(app): "Waarom kiest u {app}, ook al zijn de gegevens oud?", "Why do you choose {app}, old as the facts are?";
+        /// Below such a field, where another reason gives way to what is typed.
+        motivation_replaced(words): "Dit komt in de plaats van wat u eerder schreef: “{words}”.",
+            "This takes the place of what you wrote before: “{words}”.";
         /// A field: what an app is for.
         used_for(app): "Waarvoor kiest u {app}?", "What do you choose {app} for?";
         /// A chosen app, and what it is for.
