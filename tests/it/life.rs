@@ -4,7 +4,7 @@ use stappenplan::model::Model;
 use stappenplan::record::{Answers, dossier_text, read_dossier};
 use stappenplan::session::{
     Action, Belongs, Decision, FormField, FormId, Listing, Page, PageId, PendingAnswer, Remark, RemarkOn,
-    Session, Status, StatusChange, Task, TaskId, TaskState,
+    SelectedApp, Selection, Session, Status, StatusChange, Task, TaskId, TaskState,
 };
 use stappenplan::text::{Day, Lang, Messages};
 
@@ -152,10 +152,47 @@ fn a_task_is_kept_with_its_words_and_a_remark_with_what_it_is_about() {
         page.rows.iter().map(|row| format!("{} | {} | {}", row.label, row.words, row.right)).collect();
     for row in [
         "Hoe laat? | na overleg | staat niet meer in het stappenplan",
-        "Oudbel | te duur | staat niet meer in het overzicht",
+        "Oudbel | te duur | staat niet meer in de lijst",
     ] {
         assert!(told.iter().any(|told| told == row), "{told:?}");
     }
+}
+
+#[test]
+fn what_the_catalogue_does_not_have_any_more_can_be_let_go() {
+    let model = model();
+    let selected = |app: &str, name: &str, use_for: &str| SelectedApp {
+        app: app.to_owned(),
+        name: name.into(),
+        use_for: use_for.into(),
+    };
+    let apps = vec![selected("oud", "Oudbel", "groepen"), selected("pexip", "Pexip", "spreekuren")];
+    let remark = Remark { text: "te duur".into(), about: "Oudbel".into() };
+    let decision = Decision {
+        selection: Selection::Apps(apps),
+        motivation: "goed".into(),
+        remarks: [(RemarkOn::App("oud".to_owned()), remark)].into(),
+        ..Decision::default()
+    };
+    let mut session = with(&model, decision);
+    let page = listing(&session, PageId::Decision);
+    let forms: Vec<FormId> = page
+        .rows
+        .iter()
+        .filter(|row| row.right == "staat niet meer in de lijst")
+        .filter_map(|row| match row.action {
+            Some(Action::Open(PageId::Form(form))) => Some(form),
+            _ => None,
+        })
+        .collect();
+    let [chosen, remarked] = forms[..] else { panic!("{forms:?}") };
+    fill_in(&mut session, chosen, &[("how", "drop")]);
+    fill_in(&mut session, remarked, &[("remark", "")]);
+    assert_eq!(session.selection_words(), "Pexip");
+    assert_eq!(session.decision().motivation.as_str(), "goed");
+    assert!(session.decision().remarks.is_empty());
+    assert!(session.undo() && session.undo());
+    assert_eq!(session.selection_words(), "Oudbel, voor groepen en Pexip, voor spreekuren");
 }
 
 #[test]

@@ -279,6 +279,43 @@ impl Session<'_> {
         self.decision.selection = if apps.is_empty() { Selection::Open } else { Selection::Apps(apps) };
     }
 
+    /// What is chosen at a place, where the catalogue does not have it any more.
+    pub(in crate::session) fn gone_selected(&self, at: usize) -> Option<&SelectedApp> {
+        self.selected_apps().get(at).filter(|selected| self.app_selected(selected).is_none())
+    }
+
+    /// What the form that lets such a one go is called in what is saved.
+    pub(in crate::session) fn let_go_key(&self, at: usize) -> String {
+        self.gone_selected(at).map(|gone| format!("let-go {}", gone.app)).unwrap_or_default()
+    }
+
+    /// That form.
+    pub(in crate::session) fn let_go_spec(&self, at: usize) -> FormSpec {
+        let Some(gone) = self.gone_selected(at) else { return FormSpec::default() };
+        let messages = self.messages;
+        let options = options([(KEEP, messages.flag_yes()), (DROP, messages.no_longer_chosen())]);
+        let how = FieldSpec::new(HOW, FieldKind::Choice(options), messages.does_it_stay(), KEEP.into());
+        let head = Head {
+            title: messages.choose_title(&gone.name.one_line()),
+            place: messages.not_in_catalogue().to_owned(),
+        };
+        FormSpec { head, before: vec![Block::Heading(self.selected_words(gone))], fields: vec![how] }
+    }
+
+    /// Lets it go, or not.
+    pub(in crate::session) fn take_let_go(&mut self, at: usize, values: &FormValues) {
+        if !values.is(HOW, DROP) {
+            return;
+        }
+        let mut apps = self.selected_apps().to_vec();
+        apps.remove(at);
+        self.decide(DecisionEdit::Selection);
+        if apps.is_empty() {
+            self.decision.motivation = SafeText::default();
+        }
+        self.decision.selection = if apps.is_empty() { Selection::Open } else { Selection::Apps(apps) };
+    }
+
     /// Chooses none of the apps.
     pub(in crate::session) fn take_no_app(&mut self, values: &FormValues) {
         self.decide(DecisionEdit::Selection);

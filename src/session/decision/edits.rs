@@ -47,6 +47,8 @@ impl Session<'_> {
             | FormId::AppRemark(_)
             | FormId::Choose(_)
             | FormId::NoApp
+            | FormId::LetGo(_)
+            | FormId::KeptRemark(_)
             | FormId::Motivation
             | FormId::Opinion(_)
             | FormId::Reply(..) => !self.is_settled(),

@@ -6,7 +6,7 @@ use crate::session::compare::SideBySide;
 use crate::session::form::FormId;
 use crate::session::page::{Action, Block, Head, Listing, ListingRow, PageId};
 use crate::session::walk::Session;
-use crate::text::{SafeText, upper_first};
+use crate::text::upper_first;
 
 impl Session<'_> {
     /// The page of the decision.
@@ -114,13 +114,13 @@ impl Session<'_> {
                 let words = messages.none_of_these().to_owned();
                 rows.push(row(messages.chosen(), words, PageId::Form(FormId::NoApp)));
             }
-            Selection::Apps(apps) => rows.extend(apps.iter().map(|selected| {
-                let app = self.app_selected(selected);
+            Selection::Apps(apps) => rows.extend(apps.iter().enumerate().map(|(at, selected)| {
+                let form = self.app_selected(selected).map_or(FormId::LetGo(at), FormId::Choose);
                 ListingRow {
                     label: messages.chosen().to_owned(),
                     words: self.selected_words(selected),
                     right: self.against_selected(selected).unwrap_or_default(),
-                    action: app.map(|app| Action::Open(PageId::Form(FormId::Choose(app)))),
+                    action: Some(Action::Open(PageId::Form(form))),
                     ..ListingRow::default()
                 }
             })),
@@ -188,7 +188,7 @@ impl Session<'_> {
     }
 
     fn remark_rows(&self) -> Vec<ListingRow> {
-        let row = |(on, remark): (&RemarkOn, &Remark)| {
+        let row = |(at, (on, remark)): (usize, (&RemarkOn, &Remark))| {
             let known = match on {
                 RemarkOn::Answer(id) => {
                     let known = self.model.graph.questions.iter().find(|(_, row)| row.id == *id);
@@ -199,8 +199,8 @@ impl Session<'_> {
                     })
                 }
                 RemarkOn::App(id) => {
-                    let known = self.model.catalogue.apps.iter().find(|(_, row)| row.id == *id);
-                    known.map(|(app, row)| (row.name.one_line(), FormId::AppRemark(app)))
+                    let known = self.model.catalogue.find(id);
+                    known.map(|app| (self.name(app), FormId::AppRemark(app)))
                 }
             };
             let words = remark.text.as_str().to_owned();
@@ -211,19 +211,20 @@ impl Session<'_> {
                     action: Some(Action::Open(PageId::Form(form))),
                     ..ListingRow::default()
                 },
-                None => self.row_of_gone(on, remark, words),
+                None => self.row_of_gone(at, on, words),
             }
         };
-        self.decision.remarks.iter().map(row).collect()
+        self.decision.remarks.iter().enumerate().map(row).collect()
     }
 
     /// A remark at what is not there any more.
-    fn row_of_gone(&self, on: &RemarkOn, remark: &Remark, words: String) -> ListingRow {
-        let (id, right) = match on {
-            RemarkOn::Answer(id) => (id, self.messages.not_in_tree()),
-            RemarkOn::App(id) => (id, self.messages.not_in_catalogue()),
+    fn row_of_gone(&self, at: usize, on: &RemarkOn, words: String) -> ListingRow {
+        let form = FormId::KeptRemark(at);
+        let right = match on {
+            RemarkOn::Answer(_) => self.messages.not_in_tree().to_owned(),
+            RemarkOn::App(_) => self.messages.not_in_catalogue().to_owned(),
         };
-        let about = if remark.about.is_empty() { SafeText::new(id) } else { remark.about.clone() };
-        ListingRow { label: about.one_line(), words, right: right.to_owned(), ..ListingRow::default() }
+        let action = Some(Action::Open(PageId::Form(form)));
+        ListingRow { label: self.remark_about(form), words, right, action, ..ListingRow::default() }
     }
 }

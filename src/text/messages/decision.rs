@@ -73,7 +73,7 @@ messages! {
         /// A field: why none is chosen.
         why_none: "Waarom kiest u geen van deze?", "Why do you choose none of these?";
         /// A chosen app is not in the catalogue.
-        not_in_catalogue: "staat niet meer in het overzicht", "is not listed any more";
+        not_in_catalogue: "staat niet meer in de lijst", "is not in the list any more";
 
         /// Title of the list of what to do, and of the row that leads to it.
         tasks_title: "Wat er te doen is", "What there is to do";
