@@ -226,10 +226,10 @@ fn tasks(session: &Session<'_>, out: &mut MarkdownWriter) {
         };
         out.item(mark, &format!("{}{told}", flat(&row.text.one_line())));
         if let TaskState::Accepted { why, .. } = &task.state {
-            out.item("  - ", &escape(&messages.accepted_because(&why.one_line())));
+            out.item("  - ", &escaped_lines(&messages.accepted_because(why), "    "));
         }
         if !task.remark.is_empty() {
-            out.item("  - ", &escape(&messages.your_remark_is(&task.remark.one_line())));
+            out.item("  - ", &escaped_lines(&messages.your_remark_is(&task.remark), "    "));
         }
     }
 }

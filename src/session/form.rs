@@ -242,7 +242,7 @@ impl<'m> Session<'m> {
             FormId::LetGo(at) => self.gone_selected(at).is_some(),
             FormId::KeptRemark(at) => at < self.decision.remarks.len(),
             FormId::Opinion(at) => at < self.advisers().len(),
-            FormId::Task(at) => at < self.listed_tasks().len(),
+            FormId::Task(at) => at < self.tasks_listed().len(),
             FormId::DossierName(at) => {
                 self.dossiers.all.get(at).is_some_and(|one| one.state == DossierState::Fine)
             }

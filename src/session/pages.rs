@@ -79,9 +79,7 @@ impl<'m> Session<'m> {
 
     /// Whether any supplier is asked something.
     pub(super) fn has_letters(&self) -> bool {
-        self.considers_apps()
-            && (has_inquiries(self.model, &self.state)
-                || (!self.chosen_dropped().is_empty() && !self.letters().letters.is_empty()))
+        self.considers_apps() && (has_inquiries(self.model, &self.state) || self.asks_of_dropped())
     }
 
     /// What the things of the catalogue are called; nothing without a catalogue.

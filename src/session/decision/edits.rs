@@ -1,7 +1,6 @@
 //! Changing what was decided, so that it can be undone.
 
-use super::tasks::plain_words;
-use super::{Decision, Task, TaskId};
+use super::{Decision, TaskId};
 use crate::session::form::FormId;
 use crate::session::page::{Action, ListingRow, PageId};
 use crate::session::undo::EditKind;
@@ -78,12 +77,5 @@ impl Session<'_> {
             DecisionEdit::Status => self.messages.undone_status(&self.status_words(self.decision.status())),
             DecisionEdit::Task(id) => self.task_undone_words(id),
         }
-    }
-
-    /// The words of a task.
-    pub(super) fn text_of_task(&self, id: &TaskId) -> String {
-        let known = self.listed_tasks().into_iter().find(|listed| listed.id == *id);
-        let text = known.map_or_else(|| self.words_of_task(id, &Task::default()), |listed| listed.text);
-        plain_words(&text)
     }
 }

@@ -81,7 +81,7 @@ impl Session<'_> {
             let from = self.opinion_from(opinion);
             let parts = [followed, from.as_str()].into_iter().filter(|part| !part.is_empty());
             let remark = parts.collect::<Vec<_>>().join("; ");
-            (self.adviser_label(adviser), messages.with_remark(&opinion.text.one_line(), &remark))
+            (self.adviser_label(adviser), messages.with_remark(opinion.text.as_str(), &remark))
         };
         let status = match decision.history.last() {
             Some(change) => self.status_change_words(change),
@@ -149,13 +149,12 @@ impl Session<'_> {
         let row = |(at, adviser): (usize, String)| {
             let opinion = self.decision.opinions.get(&adviser);
             let detail = opinion.map(|opinion| {
-                let why_not = (!opinion.why_not.is_empty()).then(|| {
-                    let why = opinion.why_not.one_line();
-                    Block::Remark(self.messages.not_followed_because(&why))
-                });
+                let why_not = (!opinion.why_not.is_empty())
+                    .then(|| Block::Remark(self.messages.not_followed_because(&opinion.why_not)));
                 let from = Some(self.opinion_from(opinion)).filter(|from| !from.is_empty());
                 let text = Some(&opinion.text).filter(|text| !text.is_empty());
-                let told = text.cloned().map(Block::Text).into_iter();
+                // As a person typed it: nothing in it is Markdown.
+                let told = text.map(|text| Block::Remark(text.as_str().to_owned())).into_iter();
                 told.chain(from.map(|from| Block::Remark(upper_first(&from) + "."))).chain(why_not).collect()
             });
             ListingRow {

@@ -1,6 +1,7 @@
 //! How far the decision is, and that nothing of it changes once it is taken.
 
 use super::choose::options;
+use super::tasks::told_past;
 use super::{DecisionEdit, Selection, Status, StatusChange};
 use crate::session::form::{FieldKind, FieldOption, FieldSpec, FormId, FormSpec, FormValues};
 use crate::session::page::{Block, Head};
@@ -103,9 +104,7 @@ impl Session<'_> {
             let field = FieldSpec::new(LOOK_AGAIN, FieldKind::Day, messages.look_again(), look_again)
                 .with_help(messages.look_again_help())
                 .checked(|session, day| session.before_decision(day))
-                .noticed(|session, day| {
-                    session.is_past(day)?.then(|| session.messages.day_is_past().to_owned())
-                });
+                .noticed(told_past);
             fields.push(field);
         }
         let chosen = self.selection_words();

@@ -1,5 +1,6 @@
 //! How far a thing to do is, in words: what is not needed, or of which the risk is accepted, is neither done nor to do.
 
+use super::tasks::plain_words;
 use super::{Belongs, ListedTask, Task, TaskId, TaskState};
 use crate::session::page::Tick;
 use crate::session::walk::Session;
@@ -57,10 +58,14 @@ impl Session<'_> {
 
     /// A task as undoing left it.
     pub(super) fn task_undone_words(&self, id: &TaskId) -> String {
-        let text = self.text_of_task(id);
+        let known = self.tasks_listed().iter().find(|listed| listed.id == *id).cloned();
+        let (text, task) = match known {
+            Some(listed) => (listed.text, listed.task),
+            None => (self.words_of_task(id, &Task::default()), Task::default()),
+        };
         // A point may be long, and this is told on a line or two.
+        let text = plain_words(&text);
         let text = truncate(&text, SHOWN_OF_TASK);
-        let task = self.task_known(id);
         match (self.tick_of(&task), &task.state) {
             (Tick::Done, _) => self.messages.step_done_again(&text),
             (Tick::Settled, TaskState::NotNeeded) => self.messages.step_not_needed_again(&text),
