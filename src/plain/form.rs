@@ -6,7 +6,7 @@ use super::conversation::Conversation;
 use crate::session::{
     Action, DossierAction, Ended, FieldKind, FormField, FormId, Page, PageId, PendingAnswer,
 };
-use crate::text::{LineCommand, SafeText};
+use crate::text::{LineCommand, SafeText, folded};
 
 /// Typed alone, it empties a field.
 const NOTHING: &str = "-";
@@ -43,7 +43,17 @@ impl Conversation<'_, '_> {
                     at = wrong;
                     continue;
                 }
-                return self.record(form);
+                match self.ask_sure(form)? {
+                    Asked::Ended(ended) => {
+                        self.ended = Some(ended);
+                        return Ok(());
+                    }
+                    Asked::Back => {
+                        at = page.fields.len().saturating_sub(1);
+                        continue;
+                    }
+                    Asked::Answered | Asked::AnsweredWith(_) => return self.record(form),
+                }
             };
             match self.ask_field(form, field)? {
                 Asked::Ended(ended) => {
@@ -55,7 +65,7 @@ impl Conversation<'_, '_> {
                 Asked::Answered => match self.wrong_at(form, at) {
                     Some(wrong) => self.tell_wrong(form, field, &wrong)?,
                     None => {
-                        self.tell_notice(form, at)?;
+                        self.tell_notice(form, at, field)?;
                         at += 1;
                     }
                 },
@@ -77,10 +87,32 @@ impl Conversation<'_, '_> {
         self.form_page(form)?.fields.get(at)?.wrong.clone()
     }
 
-    /// Tells what is allowed in a field and yet odd, if it is.
-    fn tell_notice(&mut self, form: FormId, at: usize) -> io::Result<()> {
-        let notice = self.form_page(form).and_then(|page| page.fields.get(at)?.notice.clone());
-        self.out.print(&notice.unwrap_or_default())
+    /// Tells what the help of a field says now, where what was put into it changed that; and what is allowed and yet odd.
+    fn tell_notice(&mut self, form: FormId, at: usize, before: &FormField) -> io::Result<()> {
+        let page = self.form_page(form).unwrap_or_default();
+        let Some(now) = page.fields.get(at) else { return Ok(()) };
+        if now.help != before.help {
+            self.out.print(&now.help)?;
+        }
+        self.out.print(now.notice.as_deref().unwrap_or_default())
+    }
+
+    /// Asks once more where what is recorded cannot be changed afterwards. Until then it stays typed.
+    fn ask_sure(&mut self, form: FormId) -> io::Result<Asked> {
+        let Some(settles) = self.session.settles_by(form) else { return Ok(Asked::Answered) };
+        self.out.blank()?;
+        self.out.print(&settles)?;
+        loop {
+            let Some(typed) = self.ask_line(self.messages.plain_record_sure())? else {
+                return Ok(Asked::Ended(Ended::InputEnded));
+            };
+            match LineCommand::read(&typed, self.messages.default_noun()) {
+                Some(LineCommand::Back) => return Ok(Asked::Back),
+                Some(LineCommand::Stop) => return Ok(Asked::Ended(Ended::Left)),
+                _ if folded(typed.trim()) == folded(self.messages.flag_yes()) => return Ok(Asked::Answered),
+                _ => {}
+            }
+        }
     }
 
     /// Tells what is wrong with what is in a field, and how to go on. `before` is the field as it was: what could be

@@ -311,8 +311,9 @@ fn a_taken_decision_is_in_reach_also_where_its_walk_is_at_a_question() {
     assert!(session.outcome().is_none() && session.is_settled());
     assert!(session.has_page(PageId::Decision) && session.has_page(PageId::Form(FormId::Status)));
     assert!(offered(&mut resume(), &[""]).contains(&"besluit".to_owned()));
-    let said = talk_in(&mut resume(), &["\n".to_owned(), "besluit\n".to_owned(), "kies pexip\n".to_owned()]);
-    // At the start, on its page, and where a choice is refused.
+    let said = talk_in(&mut resume(), &["\n".to_owned(), "kies pexip\n".to_owned()]);
+    // At the start, which leads to its page, and where a choice is refused.
+    assert!(!said.contains("Verdergaan") && said.contains("niet meer te maken"), "{said}");
     assert_eq!(said.matches("Dit besluit is vastgesteld op 1 december 2026").count(), 3, "{said}");
     assert!(!said.contains("Kiezen kan als"), "{said}");
     fill_in(&mut session, FormId::Status, &[("status", "withdrawn")]);
@@ -366,4 +367,79 @@ fn what_is_not_needed_or_accepted_is_neither_done_nor_to_do() {
     counted(&after, format!("nog 1 van {total} te doen"));
     let words = after.task_words(&after.listed_tasks()[1].task);
     assert_eq!(words, "risico was aanvaard door de directie tot 2 december 2026");
+}
+
+#[test]
+fn what_cannot_be_undone_is_said_and_asked_line_by_line() {
+    let model = Content::embedded().model().on(Day::read("2026-12-01").unwrap());
+    let mut session = decided(&model);
+    fill_in(&mut session, FormId::Choose(app(&model, "pexip")), &[("motivation", "goed")]);
+    let adopt = ["", "besluit", "status", "vastgesteld", "de directie", "", ""];
+    let talk = |session: &mut Session<'_>, more: &[&str]| {
+        let lines: Vec<String> = adopt.iter().chain(more).map(|line| format!("{line}\n")).collect();
+        talk_in(session, &lines)
+    };
+    let settles = "Daarna verandert er niets meer aan uw antwoorden en uw keuze.";
+    let mut unsure = session.clone();
+    let said = talk(&mut unsure, &["nee", "stop"]);
+    assert_eq!(said.split_whitespace().collect::<Vec<_>>().join(" ").matches(settles).count(), 2, "{said}");
+    assert_eq!(unsure.decision().status(), Status::Concept);
+    let said = talk(&mut session, &["ja", "stop"]);
+    assert_eq!(session.decision().status(), Status::Adopted, "{said}");
+}
+
+#[test]
+fn a_status_comes_on_no_day_before_the_last_and_says_what_took_its_place() {
+    let model = Content::embedded().model().on(Day::read("2026-12-05").unwrap());
+    let mut session = decided(&model);
+    let status = FormId::Status;
+    fill_in(&mut session, FormId::Choose(app(&model, "pexip")), &[("motivation", "goed")]);
+    fill_in(&mut session, status, &[("status", "for_advice"), ("on", "3-12-2026")]);
+    session.type_in_form(status, "status", "adopted".into());
+    session.type_in_form(status, "by", "de directie".into());
+    session.type_in_form(status, "on", "2-12-2026".into());
+    assert_eq!(fields(&session, status), "status by on! look_again");
+    fill_in(&mut session, status, &[("on", "4-12-2026")]);
+    session.type_in_form(status, "status", "superseded".into());
+    session.type_in_form(status, "on", "3-12-2026".into());
+    assert_eq!(fields(&session, status), "status successor! by on!");
+    fill_in(&mut session, status, &[("successor", "Bellen 2027"), ("on", "5-12-2026")]);
+    // It is said once, above the rows.
+    let Page::Listing(page) = session.page(PageId::Decision, &PendingAnswer::default()) else {
+        panic!("a decision is a list")
+    };
+    let said = stappenplan::report::listing_lines(&page, session.messages(), 200).join("\n");
+    assert_eq!(said.matches("de nieuwe versie is “Bellen 2027”").count(), 1, "{said}");
+}
+
+#[test]
+fn a_taken_decision_offers_nothing_that_it_refuses() {
+    let model = Content::embedded().model().on(Day::read("2026-12-01").unwrap());
+    let mut session = decided(&model);
+    fill_in(&mut session, FormId::Choose(app(&model, "pexip")), &[("motivation", "goed")]);
+    fill_in(&mut session, FormId::Status, &[("status", "adopted"), ("by", "de directie")]);
+    let lines = ["", "terug", "hulp", "stop"].map(|line| format!("{line}\n"));
+    let said = talk_in(&mut session, &lines);
+    for refused in ["Uw keuzes (", "Uw keuze (1", "te wijzigen", "invoeren wat"] {
+        assert!(!said.contains(refused), "{refused}: {said}");
+    }
+    assert!(said.contains("Dit stond bij het advies voordat u besloot:"), "{said}");
+}
+
+#[test]
+fn a_version_that_was_taken_and_withdrawn_is_not_said_to_have_never_been_taken() {
+    use stappenplan::session::{Dossiers, Predecessor};
+    let model = Content::embedded().model().on(Day::read("2026-12-01").unwrap());
+    let mut session = decided(&model);
+    let before = Predecessor { name: "Oud".into(), status: Some(Status::Adopted) };
+    session.set_dossiers(Dossiers { supersedes: Some(before), ..Dossiers::default() });
+    fill_in(&mut session, FormId::Choose(app(&model, "pexip")), &[("motivation", "goed")]);
+    fill_in(&mut session, FormId::Status, &[("status", "adopted"), ("by", "de directie")]);
+    fill_in(&mut session, FormId::Status, &[("status", "withdrawn")]);
+    let Page::Listing(page) = session.page(PageId::Decision, &PendingAnswer::default()) else {
+        panic!("a decision is a list")
+    };
+    let said = stappenplan::report::listing_lines(&page, session.messages(), 200).join("\n");
+    assert!(!said.contains("niet vastgesteld") && said.contains("“Oud” op vervangen zetten"), "{said}");
+    assert!(!said.contains("blijft staan tot") && said.contains("blijft ingetrokken"), "{said}");
 }

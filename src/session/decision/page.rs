@@ -175,11 +175,16 @@ impl Session<'_> {
             action: Some(Action::Open(PageId::Form(FormId::Status))),
             ..ListingRow::default()
         }];
-        for change in self.decision.history.iter().rev() {
+        for (at, change) in self.decision.history.iter().rev().enumerate() {
             let again = self.look_again_words(change);
-            let words = std::iter::once(upper_first(&self.status_change_words(change)) + ".");
-            let told = words.chain(again.map(|again| again.one_line())).collect::<Vec<_>>().join(" ");
-            rows.push(ListingRow { label: told, ..ListingRow::default() });
+            // The last one stands above the rows once the decision is taken.
+            let is_told = at == 0 && self.is_settled();
+            let words = (!is_told).then(|| upper_first(&self.status_change_words(change)) + ".");
+            let told =
+                words.into_iter().chain(again.map(|again| again.one_line())).collect::<Vec<_>>().join(" ");
+            if !told.is_empty() {
+                rows.push(ListingRow { label: told, ..ListingRow::default() });
+            }
         }
         // Behind the rest: who just took the decision stands on a row of it, and means none of these.
         rows.extend(self.version_rows());
