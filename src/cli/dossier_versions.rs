@@ -68,7 +68,7 @@ impl WalkHost<'_> {
         let file =
             called(&found, of.name.as_str()).ok_or_else(|| messages.not_among_dossiers().to_owned())?;
         let successor = self.autosave.name().clone();
-        let adopted = by.history.last();
+        let adopted = by.history.iter().rev().find(|change| change.status == Status::Adopted);
         let (mut file, mut dossier) = self.open_whole(&file.path)?;
         if dossier.head.tree != self.loaded.model.graph.id {
             return Err(messages.not_among_dossiers().to_owned());

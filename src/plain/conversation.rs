@@ -6,7 +6,8 @@ use super::ask::{is_digits, row_number};
 use super::naming::{by_name, chosen_action, why_of};
 use super::out::LineOutput;
 use crate::session::{
-    Action, DossierAction, Ended, Host, Listing, ListingRow, Page, PageId, PendingAnswer, SaveState, Session,
+    Action, DossierAction, Ended, FormId, Host, Listing, ListingRow, Page, PageId, PendingAnswer, SaveState,
+    Session,
 };
 use crate::text::{LineCommand, Messages, folded, sentence};
 
@@ -450,9 +451,11 @@ impl<'t, 'm> Conversation<'t, 'm> {
         self.show_walk()
     }
 
-    /// Ticks a step and tells only that step again.
+    /// Ticks a step and tells only that step again; where that would lose what is kept of it, its form is asked.
     fn toggle(&mut self, step: usize) -> io::Result<()> {
-        self.session.toggle_task(step);
+        if !self.session.toggle_task(step) {
+            return self.fill_in(FormId::Task(step));
+        }
         self.save()?;
         let Page::Listing(plan) = self.page() else { return Ok(()) };
         if let Some(row) = plan.rows.iter().find(|row| row.action == Some(Action::Toggle(step))) {

@@ -6,7 +6,7 @@ use super::conversation::Conversation;
 use crate::session::{
     Action, DossierAction, Ended, FieldKind, FormField, FormId, Page, PageId, PendingAnswer,
 };
-use crate::text::{LineCommand, SafeText};
+use crate::text::{LineCommand, SafeText, folded};
 
 /// Typed alone, it empties a field.
 const NOTHING: &str = "-";
@@ -19,6 +19,15 @@ enum Asked {
     /// The person goes back a field.
     Back,
     /// The person leaves the program, or there is no more input.
+    Ended(Ended),
+}
+
+/// Whether a person is sure of what cannot be changed afterwards.
+enum Sure {
+    Yes,
+    /// They go back to the last field.
+    No,
+    /// They leave the program, or there is no more input.
     Ended(Ended),
 }
 
@@ -42,7 +51,17 @@ impl Conversation<'_, '_> {
                     at = wrong;
                     continue;
                 }
-                return self.record(form);
+                match self.ask_sure(form)? {
+                    Sure::Yes => return self.record(form),
+                    Sure::No => {
+                        at = page.fields.len().saturating_sub(1);
+                        continue;
+                    }
+                    Sure::Ended(ended) => {
+                        self.ended = Some(ended);
+                        return Ok(());
+                    }
+                }
             };
             match self.ask_field(form, field)? {
                 Asked::Ended(ended) => {
@@ -55,19 +74,45 @@ impl Conversation<'_, '_> {
                     // What was chosen may have brought the field that was filled.
                     let now = self.form_page(form).unwrap_or_default();
                     let filled = now.fields.iter().enumerate().find(|(_, field)| field.name == name);
+                    let before = page.fields.iter().find(|field| field.name == name);
                     at = match filled {
                         Some((there, FormField { wrong: Some(wrong), .. })) => {
-                            let before = page.fields.iter().find(|field| field.name == name);
                             self.tell_wrong(form, before, wrong)?;
                             there
                         }
-                        Some((there, FormField { notice, .. })) => {
-                            self.out.print(notice.as_deref().unwrap_or_default())?;
+                        Some((there, field)) => {
+                            self.tell_notice(before, field)?;
                             there + 1
                         }
                         None => at + 1,
                     };
                 }
+            }
+        }
+    }
+
+    /// Tells what the help of a field says now, where what was put into it changed that; and what is allowed and yet odd.
+    fn tell_notice(&mut self, before: Option<&FormField>, now: &FormField) -> io::Result<()> {
+        if before.is_some_and(|before| before.help != now.help) {
+            self.out.print(&now.help)?;
+        }
+        self.out.print(now.notice.as_deref().unwrap_or_default())
+    }
+
+    /// Asks once more where what is recorded cannot be changed afterwards. Until then it stays typed.
+    fn ask_sure(&mut self, form: FormId) -> io::Result<Sure> {
+        let Some(settles) = self.session.settles_by(form) else { return Ok(Sure::Yes) };
+        self.out.blank()?;
+        self.out.print(&settles)?;
+        loop {
+            let Some(typed) = self.ask_line(self.messages.plain_record_sure())? else {
+                return Ok(Sure::Ended(Ended::InputEnded));
+            };
+            match LineCommand::read(&typed, self.messages.default_noun()) {
+                Some(LineCommand::Back) => return Ok(Sure::No),
+                Some(LineCommand::Stop) => return Ok(Sure::Ended(Ended::Left)),
+                _ if folded(typed.trim()) == folded(self.messages.flag_yes()) => return Ok(Sure::Yes),
+                _ => {}
             }
         }
     }

@@ -108,6 +108,12 @@ impl Conversation<'_, '_> {
                 self.messages.plain_help_why_name().to_owned()
             }
             LineCommand::Save => self.messages.plain_save_here().to_owned(),
+            LineCommand::Overview if self.session.is_settled() => {
+                self.messages.plain_help_overview_settled().to_owned()
+            }
+            LineCommand::Reply if self.session.is_settled() => {
+                self.messages.plain_help_reply_settled().to_owned()
+            }
             LineCommand::Again if !matches!(page, Page::Ask(_)) => {
                 self.messages.plain_help_back_here().to_owned()
             }

@@ -253,6 +253,10 @@ impl Conversation<'_, '_> {
         let Page::Ask(ask) = page else {
             return self.messages.prompt_list(count, &self.prompted(&AT_A_LIST, page));
         };
+        if self.session.is_settled() {
+            // Nothing that could be typed as an answer is taken.
+            return self.messages.prompt_list(0, &self.prompted(&AT_A_LIST, page));
+        }
         let commands = self.prompted(&AT_A_QUESTION, page);
         match ask.kind {
             AskKind::One => self.messages.prompt_one(count, &commands),

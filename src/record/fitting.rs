@@ -52,7 +52,13 @@ impl Fitting {
                     fallen.insert(question, FallenAnswer { answers: choice.answers, shown });
                 }
                 (question, _) => {
-                    told.push(gone(model, messages, question, &choice));
+                    told.push(match question {
+                        // Of what was decided no answer is chosen again.
+                        Some(question) if dossier.decision.status().is_settled() => {
+                            messages.answer_gone_settled(&ask_of(model, question), &shown_of(&choice))
+                        }
+                        _ => gone(model, messages, question, &choice),
+                    });
                     unfit.push(choice);
                 }
             }
@@ -149,14 +155,23 @@ fn reworded(
     told
 }
 
-/// What fits no longer.
-fn gone(model: &Model, messages: Messages, question: Option<QuestionIx>, choice: &RecordedChoice) -> String {
-    let shown = match choice.shown.is_empty() {
+fn ask_of(model: &Model, question: QuestionIx) -> String {
+    model.graph.questions.row(question).ask.one_line()
+}
+
+/// An answer as it was shown, or else by its ids.
+fn shown_of(choice: &RecordedChoice) -> String {
+    match choice.shown.is_empty() {
         true => SafeText::from(choice.answers.join(", ")).one_line(),
         false => choice.shown.one_line(),
-    };
+    }
+}
+
+/// What fits no longer.
+fn gone(model: &Model, messages: Messages, question: Option<QuestionIx>, choice: &RecordedChoice) -> String {
+    let shown = shown_of(choice);
     match question {
-        Some(question) => messages.answer_gone(&model.graph.questions.row(question).ask.one_line(), &shown),
+        Some(question) => messages.answer_gone(&ask_of(model, question), &shown),
         None if choice.ask.is_empty() => {
             messages.unknown_question(&SafeText::new(&choice.question).one_line(), None)
         }

@@ -1,6 +1,6 @@
 //! The blocks of a page as lines of plain text: nothing but words, to be read, printed or spoken.
 
-use crate::session::{AppAdvice, Block, Document, Listing, ListingRow, TypedWords, told_cells};
+use crate::session::{AppAdvice, Block, Document, Listing, ListingRow, Tick, TypedWords, told_cells};
 use crate::text::{Indent, Messages, lay_out, parse, sentence, upper_first, wrap, wrap_indented};
 
 /// Before an item, and below it.
@@ -111,9 +111,9 @@ pub fn row_line(row: &ListingRow, messages: Messages) -> String {
     let told = spoken_line(&row.label, [cells.as_str(), row.flags.as_str(), words, row.right.as_str()]);
     let told = [told.as_str(), &typed].join(" ").trim_end().to_owned();
     match row.ticked {
-        Some(true) => format!("{}: {told}", messages.step_done()),
-        Some(false) => format!("{}: {told}", messages.step_to_do()),
-        None => told,
+        Some(Tick::Done) => format!("{}: {told}", messages.step_done()),
+        Some(Tick::Open) => format!("{}: {told}", messages.step_to_do()),
+        Some(Tick::Settled) | None => told,
     }
 }
 
@@ -142,7 +142,7 @@ fn spoken(part: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::{row_line, text_lines};
-    use crate::session::{Block, ListingRow};
+    use crate::session::{Block, ListingRow, Tick};
     use crate::text::{Lang, Messages};
 
     #[test]
@@ -166,8 +166,11 @@ mod tests {
         let messages = Messages::new(Lang::Nl);
         let row = ListingRow { label: "Snel 3".into(), words: "14 kg · ja".into(), ..ListingRow::default() };
         assert_eq!(row_line(&row, messages), "Snel 3. 14 kg, ja.");
-        let step =
-            ListingRow { label: "Maak een proefrit.".into(), ticked: Some(false), ..ListingRow::default() };
+        let step = ListingRow {
+            label: "Maak een proefrit.".into(),
+            ticked: Some(Tick::Open),
+            ..ListingRow::default()
+        };
         assert_eq!(row_line(&step, messages), "nog te doen: Maak een proefrit.");
     }
 }

@@ -5,7 +5,7 @@ use super::lines::spoken_line;
 use super::markdown_writer::{MarkdownWriter, escape, escaped_lines, flat};
 use crate::session::{
     Advice, AppAdvice, Block, DeadEnd, GivenAnswer, GivenAnswers, ListedChanges, OutcomeAdvice, Section,
-    Session, SourceMarks, SupplierLetters, TaskState, WalkEnd,
+    Session, SourceMarks, SupplierLetters, TaskState, Tick, WalkEnd,
 };
 use crate::text::{Messages, sentence};
 
@@ -219,13 +219,17 @@ fn tasks(session: &Session<'_>, out: &mut MarkdownWriter) {
         let words = Some(session.task_words(task)).filter(|words| !words.is_empty());
         let told: Vec<String> = whom.cloned().chain(words).collect();
         let told = if told.is_empty() { String::new() } else { format!(" ({})", escape(&told.join(" · "))) };
-        let mark = if task.state == TaskState::Done { "- [x] " } else { "- [ ] " };
+        let mark = match session.tick_of(task) {
+            Tick::Done => "- [x] ",
+            Tick::Open => "- [ ] ",
+            Tick::Settled => "- ",
+        };
         out.item(mark, &format!("{}{told}", flat(&row.text.one_line())));
         if let TaskState::Accepted { why, .. } = &task.state {
-            out.item("  - ", &escape(&messages.accepted_because(&why.one_line())));
+            out.item("  - ", &escaped_lines(&messages.accepted_because(why), "    "));
         }
         if !task.remark.is_empty() {
-            out.item("  - ", &escape(&messages.your_remark_is(&task.remark.one_line())));
+            out.item("  - ", &escaped_lines(&messages.your_remark_is(&task.remark), "    "));
         }
     }
 }

@@ -28,6 +28,10 @@ pub enum FormId {
     Choose(AppIx),
     /// Choosing none of the apps.
     NoApp,
+    /// Letting go what is chosen and not in the catalogue any more, by its place in [`Session::selected_apps`].
+    LetGo(usize),
+    /// A remark at what is not there any more, by its place among the remarks.
+    KeptRemark(usize),
     /// Why what is chosen is chosen.
     Motivation,
     /// What is known of something to do, by its place in [`Session::listed_tasks`].
@@ -113,6 +117,11 @@ impl FormValues {
     /// A text, without blanks around it.
     pub(super) fn text(&self, name: &str) -> SafeText {
         self.0.get(name).map_or_else(SafeText::default, |text| SafeText::new(text.as_str().trim()))
+    }
+
+    /// Whether there was such a field.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.0.contains_key(name)
     }
 
     /// A text on one line.
@@ -230,8 +239,10 @@ impl<'m> Session<'m> {
             FormId::AppRemark(_) => self.has_apps(),
             FormId::Choose(_) | FormId::NoApp => self.has_apps() && self.can_decide(),
             FormId::Motivation | FormId::Status => self.has_decision(),
+            FormId::LetGo(at) => self.gone_selected(at).is_some(),
+            FormId::KeptRemark(at) => at < self.decision.remarks.len(),
             FormId::Opinion(at) => at < self.advisers().len(),
-            FormId::Task(at) => at < self.listed_tasks().len(),
+            FormId::Task(at) => at < self.tasks_listed().len(),
             FormId::DossierName(at) => {
                 self.dossiers.all.get(at).is_some_and(|one| one.state == DossierState::Fine)
             }
@@ -248,6 +259,8 @@ impl<'m> Session<'m> {
             FormId::AppRemark(app) => format!("app-remark {}", self.model.catalogue.apps.row(app).id),
             FormId::Choose(app) => format!("choose {}", self.model.catalogue.apps.row(app).id),
             FormId::NoApp => "no-app".to_owned(),
+            FormId::LetGo(at) => self.let_go_key(at),
+            FormId::KeptRemark(_) => self.kept_remark_key(form),
             FormId::Motivation => "motivation".to_owned(),
             FormId::Task(at) => self.task_key(at),
             FormId::Opinion(at) => self.opinion_key(at),
@@ -266,6 +279,8 @@ impl<'m> Session<'m> {
             }
             FormId::Choose(app) => self.choose_spec(form, app),
             FormId::NoApp => self.no_app_spec(),
+            FormId::LetGo(at) => self.let_go_spec(at),
+            FormId::KeptRemark(_) => self.remark_spec(form, self.remark_about(form)),
             FormId::Motivation => self.motivation_spec(),
             FormId::Task(at) => self.task_spec(form, at),
             FormId::Opinion(at) => self.opinion_spec(form, at),
@@ -278,7 +293,10 @@ impl<'m> Session<'m> {
     /// Does what confirming a form does.
     fn take_form(&mut self, form: FormId, values: &FormValues) {
         match form {
-            FormId::AnswerRemark(_) | FormId::AppRemark(_) => self.take_remark(form, values),
+            FormId::AnswerRemark(_) | FormId::AppRemark(_) | FormId::KeptRemark(_) => {
+                self.take_remark(form, values);
+            }
+            FormId::LetGo(at) => self.take_let_go(at, values),
             FormId::Choose(app) => self.take_choice(app, values),
             FormId::NoApp => self.take_no_app(values),
             FormId::Motivation => self.take_motivation(values),

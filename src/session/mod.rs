@@ -67,7 +67,7 @@ pub use letters::{CommonInquiry, SupplierLetter, SupplierLetters, SupplierQuesti
 pub use page::{
     Action, AnswerLine, AppMark, AppName, Ask, AskKind, Block, ChoiceEffect, ColumnWords, CountColumns,
     Document, ExplainedTerm, Form, FormField, Head, LinePick, Listing, ListingRow, Page, PageId,
-    PendingAnswer, TypedWords,
+    PendingAnswer, Tick, TypedWords,
 };
 pub use recorded::TestedFact;
 pub use replies::{FallenAnswer, ReplyState, ReplyTopic, ToldReply, with_replies};

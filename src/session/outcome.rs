@@ -41,7 +41,10 @@ impl<'m> Session<'m> {
         let terms = self.terms_of(row.title.as_str().lines().chain(row.body.iter().map(SafeText::as_str)));
         let order = self.told_order(outcome.order.as_deref()).into_iter();
         let mut after: Vec<Block> = order.map(|order| Block::Text(order.into())).collect();
-        after.extend(outcome.closing());
+        let closing = outcome.closing();
+        let is_before = self.is_settled() && !closing.is_empty();
+        after.extend(is_before.then(|| Block::Remark(self.messages.said_before_decision().to_owned())));
+        after.extend(closing);
         Listing {
             head: Head { title, place: outcome.place.clone() },
             news: self.news_line(),

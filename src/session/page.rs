@@ -307,6 +307,17 @@ pub enum TypedWords {
     All,
 }
 
+/// How far a step that can be ticked is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tick {
+    /// It is to do.
+    Open,
+    /// It is done.
+    Done,
+    /// It needs nothing more, and is not done: the words of its row say what it is.
+    Settled,
+}
+
 /// One row of a listing.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ListingRow {
@@ -314,8 +325,8 @@ pub struct ListingRow {
     pub heading: Option<String>,
     /// A number or other short mark before it, such as "4".
     pub number: Option<String>,
-    /// For a step that can be ticked: whether it is.
-    pub ticked: Option<bool>,
+    /// For a step that can be ticked: how it is.
+    pub ticked: Option<Tick>,
     /// What it is.
     pub label: String,
     /// More about it, in the middle column; may be long.

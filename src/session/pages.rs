@@ -80,9 +80,7 @@ impl<'m> Session<'m> {
 
     /// Whether any supplier is asked something.
     pub(super) fn has_letters(&self) -> bool {
-        self.considers_apps()
-            && (has_inquiries(self.model, &self.state)
-                || (!self.chosen_dropped().is_empty() && !self.letters().letters.is_empty()))
+        self.considers_apps() && (has_inquiries(self.model, &self.state) || self.asks_of_dropped())
     }
 
     /// What the things of the catalogue are called; nothing without a catalogue.
@@ -100,6 +98,8 @@ impl<'m> Session<'m> {
         let mut before: Vec<Block> =
             graph.intro.iter().chain(&graph.notice).cloned().map(Block::Text).collect();
         before.extend(self.is_settled().then(|| Block::Text(self.settled_refusal().into())));
+        let leads_nowhere = self.is_settled() && !matches!(self.whole.walk.position, Position::Done(_));
+        before.extend(leads_nowhere.then(|| Block::Text(self.messages.advice_out_of_reach().into())));
         before.extend(self.age_blocks());
         before.extend(self.read.iter().map(|line| Block::Remark(line.one_line())));
         let mut rows = Vec::new();
@@ -108,7 +108,17 @@ impl<'m> Session<'m> {
             label,
             ..ListingRow::default()
         };
-        if self.is_begun() {
+        if leads_nowhere {
+            // No answer goes on from here: what was decided is what there is to see.
+            let decision = row(self.messages.decision().to_owned(), Action::Open(PageId::Decision));
+            rows.push(ListingRow { words: self.dossier_words(), ..decision });
+            let tasks = self.tasks_settled().map(|settled| ListingRow {
+                right: settled,
+                ..row(self.messages.tasks_title().to_owned(), Action::Open(PageId::Plan))
+            });
+            rows.extend(tasks);
+            rows.push(row(self.messages.overview().to_owned(), Action::Open(PageId::Overview)));
+        } else if self.is_begun() {
             let label = match self.whole.walk.position {
                 Position::At(_) => {
                     let number = self.whole.walk.path.len() + 1;

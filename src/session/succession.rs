@@ -2,7 +2,7 @@
 //! a dossier is called.
 
 use super::decision::Status;
-use super::dossiers::{DossierAction, Predecessor};
+use super::dossiers::{DossierAction, DossierState, ListedDossier, Predecessor};
 use super::form::{FieldKind, FieldSpec, FormId, FormSpec, FormValues, NAME_KEY};
 use super::page::{Action, Block, Head, ListingRow};
 use super::walk::Session;
@@ -19,16 +19,31 @@ impl Session<'_> {
 
     /// The dossier of which this one took the place, where that is not written there yet.
     fn unmarked(&self) -> Option<&Predecessor> {
-        let is_adopted = self.decision.status() == Status::Adopted;
         let before = self.dossiers.supersedes.as_ref()?;
-        (is_adopted && before.status == Some(Status::Adopted)).then_some(before)
+        (self.was_adopted() && before.status == Some(Status::Adopted)).then_some(before)
+    }
+
+    /// Whether this decision was ever taken, whatever became of it since.
+    fn was_adopted(&self) -> bool {
+        self.decision.history.iter().any(|change| change.status == Status::Adopted)
+    }
+
+    /// Whether one of that name is there that cannot be read.
+    fn is_damaged(&self, name: &str) -> bool {
+        let is_it = |one: &ListedDossier| {
+            one.name.one_line() == name && matches!(one.state, DossierState::Damaged { .. })
+        };
+        self.dossiers.all.iter().any(is_it)
     }
 
     /// What has to be done with dossiers once a form was confirmed.
     pub fn action_after(&self, form: FormId) -> Option<DossierAction> {
         match form {
             FormId::DossierName(at) => Some(DossierAction::Rename(at)),
-            FormId::Status => self.unmarked().map(|_| DossierAction::MarkSuperseded),
+            // It is said of its own when this one was taken, and not when it is withdrawn later.
+            FormId::Status if self.decision.status() == Status::Adopted => {
+                self.unmarked().map(|_| DossierAction::MarkSuperseded)
+            }
             _ => None,
         }
     }
@@ -38,14 +53,13 @@ impl Session<'_> {
         let Some(before) = &self.dossiers.supersedes else { return Vec::new() };
         let (messages, name) = (self.messages, before.name.one_line());
         let stands = match before.status {
-            Some(Status::Adopted) if self.decision.status() == Status::Adopted => {
-                messages.predecessor_unmarked(&name)
-            }
+            Some(Status::Adopted) if self.was_adopted() => messages.predecessor_unmarked(&name),
             Some(Status::Adopted) if self.is_settled() => messages.predecessor_stays(&name),
             Some(Status::Adopted) => messages.predecessor_holds(&name),
             Some(Status::Superseded) => messages.predecessor_superseded(&name),
             Some(Status::Withdrawn) => messages.predecessor_withdrawn(&name),
             Some(Status::Concept | Status::ForAdvice) => messages.predecessor_undecided(&name),
+            None if self.is_damaged(&name) => messages.predecessor_damaged(&name),
             None => messages.predecessor_missing(&name),
         };
         let told = format!("{} {stands}", messages.supersedes_told(&name));
@@ -64,7 +78,10 @@ impl Session<'_> {
             row(label, DossierAction::MarkSuperseded)
         });
         let new = self.may_begin_version().then(|| ListingRow {
-            detail: vec![Block::Remark(self.messages.new_version_help().to_owned())],
+            detail: vec![Block::Remark(match self.decision.status() {
+                Status::Withdrawn => self.messages.new_version_help_withdrawn().to_owned(),
+                _ => self.messages.new_version_help().to_owned(),
+            })],
             ..row(self.messages.new_version().to_owned(), DossierAction::NewVersion)
         });
         mark.into_iter().chain(new).collect()

@@ -43,14 +43,24 @@ impl Session<'_> {
         SupplierLetters { letters, same, ask_all: asks_all(self.model, &self.state) }
     }
 
+    /// Whether a supplier is asked something because what is chosen of it dropped.
+    pub(super) fn asks_of_dropped(&self) -> bool {
+        let dropped = self.chosen_dropped();
+        !dropped.is_empty() && !addressees(self.model, &self.state, &dropped).is_empty()
+    }
+
     /// How many letters there are, or questions in them, without writing them; nothing where there are none.
     pub(super) fn amount_of_letters(&self) -> Option<String> {
         if !self.considers_apps() {
             return None;
         }
-        if !self.chosen_dropped().is_empty() {
-            let letters = self.letters();
-            return (!letters.letters.is_empty()).then(|| letters.amount(self.messages));
+        let dropped = self.chosen_dropped();
+        if !dropped.is_empty() {
+            let asked = addressees(self.model, &self.state, &dropped);
+            return (!asked.is_empty()).then(|| match asks_all(self.model, &self.state) {
+                true => self.messages.letters(asked.len()),
+                false => self.messages.questions(asked.iter().map(|one| each_inquiry(one).count()).sum()),
+            });
         }
         let (count, amount): (usize, fn(Messages, usize) -> String) = match asks_all(self.model, &self.state)
         {

@@ -5,15 +5,19 @@ use std::collections::BTreeMap;
 use std::ops::Deref;
 use std::rc::Rc;
 
+use super::decision::{Decision, ListedTask};
 use crate::analysis::{AnswerInfluence, ChangeGoal, Counterfactuals, SearchBudget, counterfactuals};
 use crate::engine::{AnswerValue, EffectRef, Placing, RecordedWalk, placings};
-use crate::model::{FactIx, Model, QuestionIx};
+use crate::model::{FactIx, Model, OutcomeIx, QuestionIx};
 
 /// So many searches are kept: a page, its help and the page before it look at the same few.
 const SEARCHES: usize = 8;
 
 /// What is changed, for what, and what was found.
 type Search = (BTreeMap<QuestionIx, AnswerValue>, ChangeGoal, Rc<Counterfactuals>);
+
+/// What there is to do: by what was decided and where the walk stands.
+type ListedAt = (Decision, (Option<OutcomeIx>, bool), Rc<[ListedTask]>);
 
 /// A walk that does not change any more, and what was worked out of it so far.
 #[derive(Debug, Clone)]
@@ -22,13 +26,15 @@ pub(super) struct WeighedWalk {
     influences: OnceCell<Vec<AnswerInfluence>>,
     searches: RefCell<Vec<Search>>,
     demanded: OnceCell<Vec<Vec<FactIx>>>,
+    tasks: RefCell<Option<ListedAt>>,
 }
 
 impl WeighedWalk {
     /// A walk of which nothing is worked out yet.
     pub(super) fn new(walk: RecordedWalk) -> Rc<Self> {
         let (influences, demanded) = (OnceCell::new(), OnceCell::new());
-        Rc::new(Self { walk, influences, searches: RefCell::default(), demanded })
+        let (searches, tasks) = (RefCell::default(), RefCell::default());
+        Rc::new(Self { walk, influences, searches, demanded, tasks })
     }
 
     /// The apps that are offered, in the order of the advice.
@@ -49,6 +55,24 @@ impl WeighedWalk {
             }
             of_answers.into_values().filter(|facts| !facts.is_empty()).collect()
         })
+    }
+
+    /// What there is to do after it, as `list` finds it for what was decided.
+    pub(super) fn tasks(
+        &self,
+        decision: &Decision,
+        at: (Option<OutcomeIx>, bool),
+        list: impl FnOnce() -> Vec<ListedTask>,
+    ) -> Rc<[ListedTask]> {
+        if let Some((of, known, tasks)) = &*self.tasks.borrow()
+            && of == decision
+            && *known == at
+        {
+            return Rc::clone(tasks);
+        }
+        let tasks: Rc<[ListedTask]> = list().into();
+        *self.tasks.borrow_mut() = Some((decision.clone(), at, Rc::clone(&tasks)));
+        tasks
     }
 
     /// What each of its answers decides, as `weigh` finds it.

@@ -407,12 +407,16 @@ impl TuiApp<'_, '_> {
         }
     }
 
-    /// Marks the task that is highlighted as done, or as still to do.
+    /// Marks the task that is highlighted as done, or as still to do; where that would lose what is kept of it, to its form.
     pub(super) fn toggle_task(&mut self) -> Request {
         match self.action_seen() {
             Some(Action::Toggle(task)) if self.session.toggle_task(task) => {
                 self.rebuild_page();
                 self.changed()
+            }
+            Some(Action::Toggle(task)) => {
+                self.open_form(FormId::Task(task));
+                Request::None
             }
             _ => Request::None,
         }

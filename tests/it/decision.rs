@@ -99,15 +99,33 @@ fn a_second_app_is_chosen_with_what_each_is_for() {
     let [pexip, weseedo] = ["pexip", "weseedo"].map(|id| FormId::Choose(app(&model, id)));
     fill_in(&mut session, pexip, &[("motivation", "goed")]);
     assert_eq!(session.selection_words(), "Pexip");
-    assert_eq!(fields(&session, weseedo), "how! motivation");
+    assert_eq!(fields(&session, weseedo), "how!", "it is not known yet what the reason is about");
+    // A reason that takes the place of another one says so, and is not lost when the person chooses both after all.
+    session.type_in_form(weseedo, "how", "instead".into());
+    let motivation = form(&session, weseedo).fields[1].clone();
+    assert!(motivation.text.is_empty() && motivation.help.contains("“goed”"), "{}", motivation.help);
+    session.type_in_form(weseedo, "motivation", "mooi".into());
     session.type_in_form(weseedo, "how", "also".into());
-    assert_eq!(fields(&session, weseedo), "how use_for! use_before! motivation");
+    assert_eq!(fields(&session, weseedo), "how use_for! use_before! motivation_of_all");
+    assert_eq!(form(&session, weseedo).fields[3].text.as_str(), "goed\nmooi");
+    session.type_in_form(weseedo, "motivation_of_all", "goed".into());
     fill_in(&mut session, weseedo, &[("use_for", "groepen"), ("use_before", "spreekuren")]);
     assert_eq!(session.selection_words(), "Pexip, voor spreekuren en WeSeeDo, voor groepen");
     assert_eq!(session.decision().motivation.as_str(), "goed");
-    // One of them goes: the other is for everything again.
+    // One reason for both, which every form names and holds.
+    for form_id in [pexip, weseedo, FormId::Motivation] {
+        let last = form(&session, form_id).fields.pop().unwrap();
+        assert_eq!(last.label, "Waarom kiest u Pexip en WeSeeDo?");
+        assert_eq!(last.text.as_str(), "goed");
+    }
+    // One of them goes: the other is for everything again, and what it was for is known when one is added.
     fill_in(&mut session, pexip, &[("how", "drop")]);
     assert_eq!(session.selection_words(), "WeSeeDo");
+    let mut added = session.clone();
+    fill_in(&mut added, weseedo, &[("motivation", "nog beter")]);
+    fill_in(&mut added, pexip, &[("how", "also"), ("use_for", "spreekuren")]);
+    assert_eq!(added.selection_words(), "WeSeeDo, voor groepen en Pexip, voor spreekuren");
+    assert_eq!(added.decision().motivation.as_str(), "nog beter");
     fill_in(&mut session, pexip, &[("how", "instead"), ("motivation", "beter")]);
     assert_eq!(session.selection_words(), "Pexip");
     fill_in(&mut session, FormId::NoApp, &[("motivation", "te duur")]);
@@ -293,8 +311,9 @@ fn a_taken_decision_is_in_reach_also_where_its_walk_is_at_a_question() {
     assert!(session.outcome().is_none() && session.is_settled());
     assert!(session.has_page(PageId::Decision) && session.has_page(PageId::Form(FormId::Status)));
     assert!(offered(&mut resume(), &[""]).contains(&"besluit".to_owned()));
-    let said = talk_in(&mut resume(), &["\n".to_owned(), "besluit\n".to_owned(), "kies pexip\n".to_owned()]);
-    // At the start, on its page, and where a choice is refused.
+    let said = talk_in(&mut resume(), &["\n".to_owned(), "kies pexip\n".to_owned()]);
+    // At the start, which leads to its page, and where a choice is refused.
+    assert!(!said.contains("Verdergaan") && said.contains("niet meer te maken"), "{said}");
     assert_eq!(said.matches("Dit besluit is vastgesteld op 1 december 2026").count(), 3, "{said}");
     assert!(!said.contains("Kiezen kan als"), "{said}");
     fill_in(&mut session, FormId::Status, &[("status", "withdrawn")]);
@@ -304,23 +323,123 @@ fn a_taken_decision_is_in_reach_also_where_its_walk_is_at_a_question() {
 }
 
 #[test]
-fn what_is_not_needed_or_accepted_needs_nothing_more() {
-    let model = Content::embedded().model();
+fn what_is_not_needed_or_accepted_is_neither_done_nor_to_do() {
+    let model = Content::embedded().model().on(Day::read("2026-12-01").unwrap());
     let mut session = decided(&model);
     let total = session.listed_tasks().len();
-    let counted = |session: &Session<'_>, count: usize| {
-        assert_eq!(session.tasks_settled(), Some(format!("{count} van {total} klaar")));
-    };
-    counted(&session, 0);
+    let counted = |session: &Session<'_>, told: String| assert_eq!(session.tasks_settled(), Some(told));
+    counted(&session, format!("0 van {total} klaar"));
     fill_in(&mut session, FormId::Task(0), &[("state", "not_needed")]);
-    counted(&session, 1);
-    let accepted = [("state", "accepted"), ("why", "klein"), ("by", "de directie")];
+    counted(&session, format!("nog {} van {total} te doen", total - 1));
+    let accepted = [("state", "accepted"), ("why", "klein"), ("by", "de directie"), ("until", "2-12-2026")];
     fill_in(&mut session, FormId::Task(1), &accepted);
-    counted(&session, 2);
+    counted(&session, format!("nog {} van {total} te doen", total - 2));
+    let said = talk_in(&mut session.clone(), &["plan\n", "stop\n"].map(str::to_owned));
+    let rows = |said: &str| {
+        said.lines()
+            .filter(|line| line.starts_with("1. ") || line.starts_with("2. "))
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    assert!(rows(&said).iter().all(|row| !row.contains("nog te doen")), "{said}");
+    let report = stappenplan::report::markdown(&session, None);
+    assert!(report.contains("niet nodig") && report.contains("risico aanvaard door de directie"), "{report}");
+    assert!(!report.lines().any(|line| line.starts_with("- [ ]") && line.contains("risico")), "{report}");
     for at in 2..total {
         assert!(session.toggle_task(at));
     }
-    counted(&session, total);
-    fill_in(&mut session, FormId::Task(1), &[("state", "open")]);
-    counted(&session, total - 1);
+    counted(&session, format!("nog 0 van {total} te doen"));
+    // No key by itself loses what was said of these; undoing says what they are again.
+    let before = session.decision().clone();
+    assert!(!session.toggle_task(0) && !session.toggle_task(1));
+    let lines = ["", "plan", "2", "terug", "stop"].map(|line| format!("{line}\n"));
+    let said = talk_in(&mut session, &lines);
+    assert!(said.contains("Hoe ver is dit?"), "{said}");
+    assert_eq!(session.decision(), &before);
+    for (at, told) in [(1, "Risico weer aanvaard"), (0, "Weer niet nodig")] {
+        fill_in(&mut session, FormId::Task(at), &[("state", "open")]);
+        assert!(session.undo());
+        assert!(session.undone_words().is_some_and(|words| words.contains(told)), "{told}");
+    }
+    // Accepted until a day that is past, it is to do.
+    let later = Content::embedded().model().on(Day::read("2026-12-03").unwrap());
+    let after = decided(&later).with_decision(session.decision().clone(), Vec::new(), Default::default());
+    counted(&after, format!("nog 1 van {total} te doen"));
+    let words = after.task_words(&after.listed_tasks()[1].task);
+    assert_eq!(words, "risico was aanvaard door de directie tot 2 december 2026");
+}
+
+#[test]
+fn what_cannot_be_undone_is_said_and_asked_line_by_line() {
+    let model = Content::embedded().model().on(Day::read("2026-12-01").unwrap());
+    let mut session = decided(&model);
+    fill_in(&mut session, FormId::Choose(app(&model, "pexip")), &[("motivation", "goed")]);
+    let adopt = ["", "besluit", "status", "vastgesteld", "de directie", "", ""];
+    let talk = |session: &mut Session<'_>, more: &[&str]| {
+        let lines: Vec<String> = adopt.iter().chain(more).map(|line| format!("{line}\n")).collect();
+        talk_in(session, &lines)
+    };
+    let settles = "Daarna verandert er niets meer aan uw antwoorden en uw keuze.";
+    let mut unsure = session.clone();
+    let said = talk(&mut unsure, &["nee", "stop"]);
+    assert_eq!(said.split_whitespace().collect::<Vec<_>>().join(" ").matches(settles).count(), 2, "{said}");
+    assert_eq!(unsure.decision().status(), Status::Concept);
+    let said = talk(&mut session, &["ja", "stop"]);
+    assert_eq!(session.decision().status(), Status::Adopted, "{said}");
+}
+
+#[test]
+fn a_status_comes_on_no_day_before_the_last_and_says_what_took_its_place() {
+    let model = Content::embedded().model().on(Day::read("2026-12-05").unwrap());
+    let mut session = decided(&model);
+    let status = FormId::Status;
+    fill_in(&mut session, FormId::Choose(app(&model, "pexip")), &[("motivation", "goed")]);
+    fill_in(&mut session, status, &[("status", "for_advice"), ("on", "3-12-2026")]);
+    session.type_in_form(status, "status", "adopted".into());
+    session.type_in_form(status, "by", "de directie".into());
+    session.type_in_form(status, "on", "2-12-2026".into());
+    assert_eq!(fields(&session, status), "status by on! look_again");
+    fill_in(&mut session, status, &[("on", "4-12-2026")]);
+    session.type_in_form(status, "status", "superseded".into());
+    session.type_in_form(status, "on", "3-12-2026".into());
+    assert_eq!(fields(&session, status), "status successor! by on!");
+    fill_in(&mut session, status, &[("successor", "Bellen 2027"), ("on", "5-12-2026")]);
+    // It is said once, above the rows.
+    let Page::Listing(page) = session.page(PageId::Decision, &PendingAnswer::default()) else {
+        panic!("a decision is a list")
+    };
+    let said = stappenplan::report::listing_lines(&page, session.messages(), 200).join("\n");
+    assert_eq!(said.matches("de nieuwe versie is “Bellen 2027”").count(), 1, "{said}");
+}
+
+#[test]
+fn a_taken_decision_offers_nothing_that_it_refuses() {
+    let model = Content::embedded().model().on(Day::read("2026-12-01").unwrap());
+    let mut session = decided(&model);
+    fill_in(&mut session, FormId::Choose(app(&model, "pexip")), &[("motivation", "goed")]);
+    fill_in(&mut session, FormId::Status, &[("status", "adopted"), ("by", "de directie")]);
+    let lines = ["", "terug", "hulp", "stop"].map(|line| format!("{line}\n"));
+    let said = talk_in(&mut session, &lines);
+    for refused in ["Uw keuzes (", "Uw keuze (1", "te wijzigen", "invoeren wat"] {
+        assert!(!said.contains(refused), "{refused}: {said}");
+    }
+    assert!(said.contains("Dit stond bij het advies voordat u besloot:"), "{said}");
+}
+
+#[test]
+fn a_version_that_was_taken_and_withdrawn_is_not_said_to_have_never_been_taken() {
+    use stappenplan::session::{Dossiers, Predecessor};
+    let model = Content::embedded().model().on(Day::read("2026-12-01").unwrap());
+    let mut session = decided(&model);
+    let before = Predecessor { name: "Oud".into(), status: Some(Status::Adopted) };
+    session.set_dossiers(Dossiers { supersedes: Some(before), ..Dossiers::default() });
+    fill_in(&mut session, FormId::Choose(app(&model, "pexip")), &[("motivation", "goed")]);
+    fill_in(&mut session, FormId::Status, &[("status", "adopted"), ("by", "de directie")]);
+    fill_in(&mut session, FormId::Status, &[("status", "withdrawn")]);
+    let Page::Listing(page) = session.page(PageId::Decision, &PendingAnswer::default()) else {
+        panic!("a decision is a list")
+    };
+    let said = stappenplan::report::listing_lines(&page, session.messages(), 200).join("\n");
+    assert!(!said.contains("niet vastgesteld") && said.contains("“Oud” op vervangen zetten"), "{said}");
+    assert!(!said.contains("blijft staan tot") && said.contains("blijft ingetrokken"), "{said}");
 }

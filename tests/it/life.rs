@@ -3,8 +3,8 @@
 use stappenplan::model::Model;
 use stappenplan::record::{Answers, dossier_text, read_dossier};
 use stappenplan::session::{
-    Action, Belongs, Decision, FormField, FormId, Listing, Page, PageId, PendingAnswer, Remark, RemarkOn,
-    Session, Status, StatusChange, Task, TaskId, TaskState,
+    Action, Belongs, Block, Decision, FormField, FormId, Listing, Page, PageId, PendingAnswer, Remark,
+    RemarkOn, SelectedApp, Selection, Session, Status, StatusChange, Task, TaskId, TaskState,
 };
 use stappenplan::text::{Day, Lang, Messages};
 
@@ -152,10 +152,90 @@ fn a_task_is_kept_with_its_words_and_a_remark_with_what_it_is_about() {
         page.rows.iter().map(|row| format!("{} | {} | {}", row.label, row.words, row.right)).collect();
     for row in [
         "Hoe laat? | na overleg | staat niet meer in het stappenplan",
-        "Oudbel | te duur | staat niet meer in het overzicht",
+        "Oudbel | te duur | staat niet meer in de lijst",
     ] {
         assert!(told.iter().any(|told| told == row), "{told:?}");
     }
+}
+
+/// The content may give a point another id: what was kept of it stays with its words, once.
+#[test]
+fn a_point_of_another_id_and_the_same_words_is_one() {
+    let model = model();
+    let fresh = with(&model, Decision::default());
+    let listed = fresh.listed_tasks()[0].clone();
+    let task = Task {
+        shown: stappenplan::text::to_plain(&stappenplan::text::parse(listed.text.as_str())).as_str().into(),
+        owner: "Jan".into(),
+        ..Task::default()
+    };
+    let old = TaskId::Point("vroeger".to_owned());
+    let mut session = with(&model, Decision { tasks: [(old, task)].into(), ..Decision::default() });
+    let tasks = session.listed_tasks();
+    assert_eq!(tasks.len(), fresh.listed_tasks().len(), "it is not told twice");
+    assert_eq!(tasks[0].task.owner.as_str(), "Jan");
+    assert!(session.toggle_task(0));
+    let kept: Vec<_> = session.decision().tasks.iter().collect();
+    assert!(
+        matches!(kept[..], [(id, task)] if *id == listed.id && task.state == TaskState::Done),
+        "{kept:?}"
+    );
+    assert!(session.undo());
+    assert_eq!(session.listed_tasks()[0].task.owner.as_str(), "Jan");
+}
+
+#[test]
+fn what_a_person_typed_is_shown_as_it_was_typed() {
+    let model = model();
+    let mut session = with(&model, Decision::default());
+    let typed = "- een *punt*\n- twee";
+    fill_in(&mut session, FormId::Task(0), &[("remark", typed)]);
+    fill_in(&mut session, FormId::Opinion(0), &[("text", typed), ("followed", "no"), ("why_not", typed)]);
+    for page in [PageId::Plan, PageId::Decision] {
+        let blocks: Vec<Block> =
+            listing(&session, page).rows.iter().flat_map(|row| row.detail.clone()).collect();
+        let told =
+            blocks.iter().filter(|block| matches!(block, Block::Remark(words) if words.ends_with(typed)));
+        assert_eq!(told.count(), if page == PageId::Plan { 1 } else { 2 }, "{blocks:?}");
+    }
+    assert!(session.told_decision().iter().any(|(_, words)| words.contains(typed)));
+}
+
+#[test]
+fn what_the_catalogue_does_not_have_any_more_can_be_let_go() {
+    let model = model();
+    let selected = |app: &str, name: &str, use_for: &str| SelectedApp {
+        app: app.to_owned(),
+        name: name.into(),
+        use_for: use_for.into(),
+    };
+    let apps = vec![selected("oud", "Oudbel", "groepen"), selected("pexip", "Pexip", "spreekuren")];
+    let remark = Remark { text: "te duur".into(), about: "Oudbel".into() };
+    let decision = Decision {
+        selection: Selection::Apps(apps),
+        motivation: "goed".into(),
+        remarks: [(RemarkOn::App("oud".to_owned()), remark)].into(),
+        ..Decision::default()
+    };
+    let mut session = with(&model, decision);
+    let page = listing(&session, PageId::Decision);
+    let forms: Vec<FormId> = page
+        .rows
+        .iter()
+        .filter(|row| row.right == "staat niet meer in de lijst")
+        .filter_map(|row| match row.action {
+            Some(Action::Open(PageId::Form(form))) => Some(form),
+            _ => None,
+        })
+        .collect();
+    let [chosen, remarked] = forms[..] else { panic!("{forms:?}") };
+    fill_in(&mut session, chosen, &[("how", "drop")]);
+    fill_in(&mut session, remarked, &[("remark", "")]);
+    assert_eq!(session.selection_words(), "Pexip");
+    assert_eq!(session.decision().motivation.as_str(), "goed");
+    assert!(session.decision().remarks.is_empty());
+    assert!(session.undo() && session.undo());
+    assert_eq!(session.selection_words(), "Oudbel, voor groepen en Pexip, voor spreekuren");
 }
 
 #[test]

@@ -254,7 +254,7 @@ fn an_app_that_is_gone_is_told_with_the_name_that_it_had() {
     assert_eq!(
         remarks,
         [
-            "facetalk staat niet meer in het overzicht. Wat u erover koos, opschreef of navroeg, blijft in het dossier."
+            "facetalk staat niet meer in de lijst om uit te kiezen. Wat u erover koos, opschreef of navroeg, blijft in het dossier."
         ]
     );
     let mut session = Session::new(&smaller, NL);

@@ -47,7 +47,7 @@ fn taken() -> Cmd {
     cmd
 }
 
-const ADOPT: &str = "decision\nstatus\n3\nThe boss\n\n\n";
+const ADOPT: &str = "decision\nstatus\n3\nThe boss\n\n\nyes\n";
 
 #[test]
 fn a_new_version_leaves_the_old_one_alone_until_it_is_adopted() {

@@ -15,6 +15,8 @@ const USE_FOR: &str = "use_for";
 /// What the one that was chosen before is for.
 const USE_BEFORE: &str = "use_before";
 pub(super) const MOTIVATION: &str = "motivation";
+/// The same where an app is added: then the field holds what was said of the others.
+const MOTIVATION_OF_ALL: &str = "motivation_of_all";
 
 const INSTEAD: &str = "instead";
 const ALSO: &str = "also";
@@ -32,8 +34,7 @@ impl Session<'_> {
 
     /// The app of the catalogue that a chosen one is; nothing when the catalogue does not have it any more.
     pub(in crate::session) fn app_selected(&self, selected: &SelectedApp) -> Option<AppIx> {
-        let apps = &self.model.catalogue.apps;
-        apps.iter().find(|(_, row)| row.id == selected.app).map(|(app, _)| app)
+        self.model.catalogue.find(&selected.app)
     }
 
     /// The chosen apps that dropped: also of these something can be asked.
@@ -93,23 +94,22 @@ impl Session<'_> {
                 FieldSpec::new(HOW, FieldKind::Choice(options), messages.chosen_how(), SafeText::default());
             fields.push(field.required(messages.not_an_option()));
         }
-        let drops = how.as_str() == DROP;
-        let is_one_of_several = !others.is_empty() && (is_selected || how.as_str() == ALSO) && !drops;
+        let (drops, adds) = (how.as_str() == DROP, how.as_str() == ALSO && !is_selected);
+        let is_one_of_several = !others.is_empty() && (is_selected || adds) && !drops;
         if is_one_of_several {
             let kept = self.selected_apps().iter().find(|selected| self.app_selected(selected) == Some(app));
             let kept = kept.map(|selected| selected.use_for.clone()).unwrap_or_default();
             fields.push(use_field(messages, USE_FOR, &told.name, kept));
             if let [first] = others.as_slice()
-                && first.use_for.is_empty()
+                && (adds || first.use_for.is_empty())
             {
-                fields.push(use_field(messages, USE_BEFORE, first.name.as_str(), SafeText::default()));
+                fields.push(use_field(messages, USE_BEFORE, first.name.as_str(), first.use_for.clone()));
             }
         }
-        if !drops {
-            // Why another one was chosen is no reason for this one.
-            let is_new = !others.is_empty() && !is_selected && how.as_str() != ALSO;
-            let kept = if is_new { SafeText::default() } else { self.decision.motivation.clone() };
-            fields.push(self.motivation_field(&told, kept));
+        // As long as nobody said how it is chosen, it is not known what the reason is about.
+        let knows_how = is_selected || others.is_empty() || adds || how.as_str() == INSTEAD;
+        if knows_how && !(drops && others.is_empty()) {
+            fields.push(self.motivation_of_choice(form, app, how.as_str()));
         }
         FormSpec {
             head: Head {
@@ -148,46 +148,96 @@ impl Session<'_> {
         blocks
     }
 
-    fn motivation_field(&self, told: &AppAdvice, kept: SafeText) -> FieldSpec {
+    /// The field of the reason, in the form of one app: it is about all that is chosen then, and holds what was said of it.
+    fn motivation_of_choice(&self, form: FormId, app: AppIx, how: &str) -> FieldSpec {
+        let kept = self.decision.motivation.clone();
+        let others: Vec<(Option<AppIx>, String)> =
+            self.others_than(app).map(|other| (self.app_selected(other), other.name.one_line())).collect();
+        let this = (Some(app), self.model.catalogue.apps.row(app).name.one_line());
+        match how {
+            // Why another one was chosen is no reason for this one: what gives way is told.
+            INSTEAD => {
+                let field = self.motivation_field(MOTIVATION, &[this], SafeText::default());
+                self.with_replaced(field)
+            }
+            ALSO => {
+                let typed = self.typed_in(form, MOTIVATION).unwrap_or_default();
+                let both = [kept, typed].into_iter().filter(|text| !text.is_empty());
+                let both = both.map(|text| text.as_str().to_owned()).collect::<Vec<_>>().join("\n");
+                let all: Vec<_> = others.into_iter().chain([this]).collect();
+                self.motivation_field(MOTIVATION_OF_ALL, &all, both.into())
+            }
+            DROP => self.motivation_field(MOTIVATION, &others, kept),
+            _ if self.is_selected(app) => self.motivation_field(MOTIVATION, &self.all_selected(), kept),
+            _ => {
+                let field = self.motivation_field(MOTIVATION, &[this], SafeText::default());
+                self.with_replaced(field)
+            }
+        }
+    }
+
+    /// The same field, with what gives way to what is typed there.
+    fn with_replaced(&self, mut field: FieldSpec) -> FieldSpec {
+        if !self.decision.motivation.is_empty() {
+            let replaced = self.messages.motivation_replaced(&self.decision.motivation.one_line());
+            field.help = format!("{} {replaced}", field.help);
+        }
+        field
+    }
+
+    /// All that is chosen, with its names.
+    fn all_selected(&self) -> Vec<(Option<AppIx>, String)> {
+        let chosen = self.selected_apps().iter();
+        chosen.map(|selected| (self.app_selected(selected), selected.name.one_line())).collect()
+    }
+
+    /// The field of the reason for choosing these: one for all of them.
+    fn motivation_field(
+        &self,
+        name: &'static str,
+        chosen: &[(Option<AppIx>, String)],
+        kept: SafeText,
+    ) -> FieldSpec {
         let messages = self.messages;
-        if !self.needs_motivation(told.app) {
-            return FieldSpec::new(MOTIVATION, FieldKind::Lines, &messages.why_this(&told.name), kept)
+        let names: Vec<String> = chosen.iter().map(|(_, name)| name.clone()).collect();
+        let names = messages.lang().and(&names);
+        let needing = || chosen.iter().filter_map(|(app, _)| *app).filter(|app| self.needs_motivation(*app));
+        if needing().next().is_none() {
+            return FieldSpec::new(name, FieldKind::Lines, &messages.why_this(&names), kept)
                 .with_help(messages.may_stay_empty());
         }
-        let why = match told.standing {
-            Standing::Recommended => messages.why_this_old(&told.name),
-            Standing::Conditional | Standing::Unproven | Standing::Dropped => {
-                messages.why_this_all_the_same(&told.name)
-            }
+        let only_old = needing().all(|app| self.app_advice(app).standing == Standing::Recommended);
+        let why = match only_old {
+            true => messages.why_this_old(&names),
+            false => messages.why_this_all_the_same(&names),
         };
-        FieldSpec::new(MOTIVATION, FieldKind::Lines, &why, kept)
+        FieldSpec::new(name, FieldKind::Lines, &why, kept)
             .with_help(messages.motivation_help())
             .required(messages.motivation_missing())
     }
 
     /// The form that chooses none of the apps.
     pub(in crate::session) fn no_app_spec(&self) -> FormSpec {
-        let kept = match self.decision.selection {
-            Selection::NoApp => self.decision.motivation.clone(),
-            Selection::Open | Selection::Apps(_) => SafeText::default(),
-        };
-        let field = FieldSpec::new(MOTIVATION, FieldKind::Lines, self.messages.why_none(), kept);
+        let is_none = self.decision.selection == Selection::NoApp;
+        let kept = if is_none { self.decision.motivation.clone() } else { SafeText::default() };
+        let field = FieldSpec::new(MOTIVATION, FieldKind::Lines, self.messages.why_none(), kept)
+            .with_help(self.messages.may_stay_empty());
         FormSpec {
             head: Head { title: self.messages.choose_none().to_owned(), place: String::new() },
             before: Vec::new(),
-            fields: vec![field.with_help(self.messages.may_stay_empty())],
+            fields: vec![if is_none { field } else { self.with_replaced(field) }],
         }
     }
 
     /// The form of the reason for what was chosen.
     pub(in crate::session) fn motivation_spec(&self) -> FormSpec {
         let kept = self.decision.motivation.clone();
-        let apps: Vec<AppIx> = self.selected_apps().iter().filter_map(|it| self.app_selected(it)).collect();
-        let needing = apps.into_iter().find(|app| self.needs_motivation(*app));
-        let field = match needing {
-            Some(app) => self.motivation_field(&self.app_advice(app), kept),
-            None => FieldSpec::new(MOTIVATION, FieldKind::Lines, self.messages.why_chosen(), kept)
-                .with_help(self.messages.may_stay_empty()),
+        let field = match self.decision.selection {
+            Selection::Apps(_) => self.motivation_field(MOTIVATION, &self.all_selected(), kept),
+            Selection::Open | Selection::NoApp => {
+                FieldSpec::new(MOTIVATION, FieldKind::Lines, self.messages.why_none(), kept)
+                    .with_help(self.messages.may_stay_empty())
+            }
         };
         FormSpec {
             head: Head { title: self.messages.motivation().to_owned(), place: self.selection_words() },
@@ -199,39 +249,68 @@ impl Session<'_> {
     /// Chooses an app as its form says.
     pub(in crate::session) fn take_choice(&mut self, app: AppIx, values: &FormValues) {
         let row = self.model.catalogue.apps.row(app);
-        let chosen = SelectedApp {
-            app: row.id.clone(),
-            name: row.name.one_line().into(),
-            use_for: values.line(USE_FOR),
-        };
         let mut apps = self.selected_apps().to_vec();
-        let mut motivation = values.text(MOTIVATION);
-        if values.is(HOW, ALSO) && !motivation.as_str().contains(self.decision.motivation.as_str()) {
-            // Why the first one was chosen stays said.
-            motivation = format!("{}\n{motivation}", self.decision.motivation).into();
+        let known = apps.iter().find(|selected| selected.app == row.id);
+        let use_for = match values.has(USE_FOR) {
+            true => values.line(USE_FOR),
+            // What it is for is not asked of the only one: it is kept for when another one is added.
+            false => known.map(|selected| selected.use_for.clone()).unwrap_or_default(),
+        };
+        let chosen = SelectedApp { app: row.id.clone(), name: row.name.one_line().into(), use_for };
+        let mut others = apps.iter_mut().filter(|selected| selected.app != chosen.app);
+        if let (Some(first), true) = (others.next(), values.has(USE_BEFORE)) {
+            first.use_for = values.line(USE_BEFORE);
         }
         if values.is(HOW, DROP) {
             apps.retain(|selected| selected.app != chosen.app);
         } else {
             match apps.iter_mut().find(|selected| selected.app == chosen.app) {
                 Some(known) => *known = chosen,
-                None if values.is(HOW, ALSO) => {
-                    if let ([first], false) = (apps.as_mut_slice(), values.line(USE_BEFORE).is_empty()) {
-                        first.use_for = values.line(USE_BEFORE);
-                    }
-                    apps.push(chosen);
-                }
+                None if values.is(HOW, ALSO) => apps.push(chosen),
                 None => apps = vec![chosen],
             }
         }
-        if let [only] = apps.as_mut_slice() {
-            // With nothing beside it there is no use to tell apart.
-            only.use_for = SafeText::default();
-        }
         self.decide(DecisionEdit::Selection);
+        self.decision.motivation = match values.has(MOTIVATION_OF_ALL) {
+            true => values.text(MOTIVATION_OF_ALL),
+            // With nothing chosen there is no reason.
+            false => values.text(MOTIVATION),
+        };
+        self.decision.selection = if apps.is_empty() { Selection::Open } else { Selection::Apps(apps) };
+    }
+
+    /// What is chosen at a place, where the catalogue does not have it any more.
+    pub(in crate::session) fn gone_selected(&self, at: usize) -> Option<&SelectedApp> {
+        self.selected_apps().get(at).filter(|selected| self.app_selected(selected).is_none())
+    }
+
+    /// What the form that lets such a one go is called in what is saved.
+    pub(in crate::session) fn let_go_key(&self, at: usize) -> String {
+        self.gone_selected(at).map(|gone| format!("let-go {}", gone.app)).unwrap_or_default()
+    }
+
+    /// That form.
+    pub(in crate::session) fn let_go_spec(&self, at: usize) -> FormSpec {
+        let Some(gone) = self.gone_selected(at) else { return FormSpec::default() };
+        let messages = self.messages;
+        let options = options([(KEEP, messages.flag_yes()), (DROP, messages.no_longer_chosen())]);
+        let how = FieldSpec::new(HOW, FieldKind::Choice(options), messages.does_it_stay(), KEEP.into());
+        let head = Head {
+            title: messages.choose_title(&gone.name.one_line()),
+            place: messages.not_in_catalogue().to_owned(),
+        };
+        FormSpec { head, before: vec![Block::Heading(self.selected_words(gone))], fields: vec![how] }
+    }
+
+    /// Lets it go, or not.
+    pub(in crate::session) fn take_let_go(&mut self, at: usize, values: &FormValues) {
         if !values.is(HOW, DROP) {
-            self.decision.motivation = motivation;
-        } else if apps.is_empty() {
+            return;
+        }
+        let mut apps = self.selected_apps().to_vec();
+        apps.remove(at);
+        self.decide(DecisionEdit::Selection);
+        if apps.is_empty() {
             self.decision.motivation = SafeText::default();
         }
         self.decision.selection = if apps.is_empty() { Selection::Open } else { Selection::Apps(apps) };
@@ -268,7 +347,8 @@ impl Session<'_> {
 
     /// A chosen app with its use.
     pub(super) fn selected_words(&self, selected: &SelectedApp) -> String {
-        match selected.use_for.is_empty() {
+        // Of the only one it is kept, and not told: there is no use to tell apart.
+        match selected.use_for.is_empty() || self.selected_apps().len() < 2 {
             true => selected.name.one_line(),
             false => self.messages.chosen_for(&selected.name, &selected.use_for.one_line()),
         }

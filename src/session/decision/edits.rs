@@ -1,15 +1,10 @@
 //! Changing what was decided, so that it can be undone.
 
-use super::tasks::plain_words;
-use super::{Decision, Task, TaskId};
+use super::{Decision, TaskId};
 use crate::session::form::FormId;
 use crate::session::page::{Action, ListingRow, PageId};
 use crate::session::undo::EditKind;
 use crate::session::walk::Session;
-use crate::text::truncate;
-
-/// So much of a task is told when a change of it is undone.
-const SHOWN_OF_TASK: usize = 70;
 
 /// What of a decision was changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,6 +46,8 @@ impl Session<'_> {
             | FormId::AppRemark(_)
             | FormId::Choose(_)
             | FormId::NoApp
+            | FormId::LetGo(_)
+            | FormId::KeptRemark(_)
             | FormId::Motivation
             | FormId::Opinion(_)
             | FormId::Reply(..) => !self.is_settled(),
@@ -79,19 +76,6 @@ impl Session<'_> {
             DecisionEdit::Opinion(adviser) => self.messages.undone_opinion(adviser),
             DecisionEdit::Status => self.messages.undone_status(&self.status_words(self.decision.status())),
             DecisionEdit::Task(id) => self.task_undone_words(id),
-        }
-    }
-
-    /// A task as undoing left it.
-    fn task_undone_words(&self, id: &TaskId) -> String {
-        let known = self.listed_tasks().into_iter().find(|listed| listed.id == *id);
-        let text = known.map_or_else(|| self.words_of_task(id, &Task::default()), |listed| listed.text);
-        // A point may be long, and this is told on a line or two.
-        let text = plain_words(&text);
-        let text = truncate(&text, SHOWN_OF_TASK);
-        match self.is_done(id) {
-            true => self.messages.step_done_again(&text),
-            false => self.messages.step_to_do_again(&text),
         }
     }
 }

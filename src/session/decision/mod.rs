@@ -13,6 +13,7 @@ mod selection;
 mod status;
 mod status_form;
 mod task;
+mod task_words;
 mod tasks;
 
 use std::collections::BTreeMap;

@@ -6,7 +6,7 @@ use crate::session::compare::SideBySide;
 use crate::session::form::FormId;
 use crate::session::page::{Action, Block, Head, Listing, ListingRow, PageId, TypedWords};
 use crate::session::walk::Session;
-use crate::text::{SafeText, upper_first};
+use crate::text::upper_first;
 
 impl Session<'_> {
     /// The page of the decision.
@@ -81,7 +81,7 @@ impl Session<'_> {
             let from = self.opinion_from(opinion);
             let parts = [followed, from.as_str()].into_iter().filter(|part| !part.is_empty());
             let remark = parts.collect::<Vec<_>>().join("; ");
-            (self.adviser_label(adviser), messages.with_remark(&opinion.text.one_line(), &remark))
+            (self.adviser_label(adviser), messages.with_remark(opinion.text.as_str(), &remark))
         };
         let status = match decision.history.last() {
             Some(change) => self.status_change_words(change),
@@ -114,13 +114,13 @@ impl Session<'_> {
                 let words = messages.none_of_these().to_owned();
                 rows.push(row(messages.chosen(), words, PageId::Form(FormId::NoApp)));
             }
-            Selection::Apps(apps) => rows.extend(apps.iter().map(|selected| {
-                let app = self.app_selected(selected);
+            Selection::Apps(apps) => rows.extend(apps.iter().enumerate().map(|(at, selected)| {
+                let form = self.app_selected(selected).map_or(FormId::LetGo(at), FormId::Choose);
                 ListingRow {
                     label: messages.chosen().to_owned(),
                     words: self.selected_words(selected),
                     right: self.against_selected(selected).unwrap_or_default(),
-                    action: app.map(|app| Action::Open(PageId::Form(FormId::Choose(app)))),
+                    action: Some(Action::Open(PageId::Form(form))),
                     ..ListingRow::default()
                 }
             })),
@@ -152,13 +152,12 @@ impl Session<'_> {
         let row = |(at, adviser): (usize, String)| {
             let opinion = self.decision.opinions.get(&adviser);
             let detail = opinion.map(|opinion| {
-                let why_not = (!opinion.why_not.is_empty()).then(|| {
-                    let why = opinion.why_not.one_line();
-                    Block::Remark(self.messages.not_followed_because(&why))
-                });
+                let why_not = (!opinion.why_not.is_empty())
+                    .then(|| Block::Remark(self.messages.not_followed_because(&opinion.why_not)));
                 let from = Some(self.opinion_from(opinion)).filter(|from| !from.is_empty());
                 let text = Some(&opinion.text).filter(|text| !text.is_empty());
-                let told = text.cloned().map(Block::Text).into_iter();
+                // As a person typed it: nothing in it is Markdown.
+                let told = text.map(|text| Block::Remark(text.as_str().to_owned())).into_iter();
                 told.chain(from.map(|from| Block::Remark(upper_first(&from) + "."))).chain(why_not).collect()
             });
             ListingRow {
@@ -179,11 +178,16 @@ impl Session<'_> {
             action: Some(Action::Open(PageId::Form(FormId::Status))),
             ..ListingRow::default()
         }];
-        for change in self.decision.history.iter().rev() {
+        for (at, change) in self.decision.history.iter().rev().enumerate() {
             let again = self.look_again_words(change);
-            let words = std::iter::once(upper_first(&self.status_change_words(change)) + ".");
-            let told = words.chain(again.map(|again| again.one_line())).collect::<Vec<_>>().join(" ");
-            rows.push(ListingRow { label: told, ..ListingRow::default() });
+            // The last one stands above the rows once the decision is taken.
+            let is_told = at == 0 && self.is_settled();
+            let words = (!is_told).then(|| upper_first(&self.status_change_words(change)) + ".");
+            let told =
+                words.into_iter().chain(again.map(|again| again.one_line())).collect::<Vec<_>>().join(" ");
+            if !told.is_empty() {
+                rows.push(ListingRow { label: told, ..ListingRow::default() });
+            }
         }
         // Behind the rest: who just took the decision stands on a row of it, and means none of these.
         rows.extend(self.version_rows());
@@ -191,7 +195,7 @@ impl Session<'_> {
     }
 
     fn remark_rows(&self) -> Vec<ListingRow> {
-        let row = |(on, remark): (&RemarkOn, &Remark)| {
+        let row = |(at, (on, remark)): (usize, (&RemarkOn, &Remark))| {
             let known = match on {
                 RemarkOn::Answer(id) => {
                     let known = self.model.graph.questions.iter().find(|(_, row)| row.id == *id);
@@ -202,8 +206,8 @@ impl Session<'_> {
                     })
                 }
                 RemarkOn::App(id) => {
-                    let known = self.model.catalogue.apps.iter().find(|(_, row)| row.id == *id);
-                    known.map(|(app, row)| (row.name.one_line(), FormId::AppRemark(app)))
+                    let known = self.model.catalogue.find(id);
+                    known.map(|app| (self.name(app), FormId::AppRemark(app)))
                 }
             };
             let words = remark.text.as_str().to_owned();
@@ -215,20 +219,21 @@ impl Session<'_> {
                     action: Some(Action::Open(PageId::Form(form))),
                     ..ListingRow::default()
                 },
-                None => self.row_of_gone(on, remark, words),
+                None => self.row_of_gone(at, on, words),
             }
         };
-        self.decision.remarks.iter().map(row).collect()
+        self.decision.remarks.iter().enumerate().map(row).collect()
     }
 
     /// A remark at what is not there any more.
-    fn row_of_gone(&self, on: &RemarkOn, remark: &Remark, words: String) -> ListingRow {
-        let (id, right) = match on {
-            RemarkOn::Answer(id) => (id, self.messages.not_in_tree()),
-            RemarkOn::App(id) => (id, self.messages.not_in_catalogue()),
+    fn row_of_gone(&self, at: usize, on: &RemarkOn, words: String) -> ListingRow {
+        let form = FormId::KeptRemark(at);
+        let right = match on {
+            RemarkOn::Answer(_) => self.messages.not_in_tree().to_owned(),
+            RemarkOn::App(_) => self.messages.not_in_catalogue().to_owned(),
         };
-        let about = if remark.about.is_empty() { SafeText::new(id) } else { remark.about.clone() };
-        let (label, right) = (about.one_line(), right.to_owned());
-        ListingRow { label, words, typed: TypedWords::All, right, ..ListingRow::default() }
+        let action = Some(Action::Open(PageId::Form(form)));
+        let typed = TypedWords::All;
+        ListingRow { label: self.remark_about(form), words, typed, right, action, ..ListingRow::default() }
     }
 }

@@ -19,6 +19,7 @@ impl Session<'_> {
                 Some(RemarkOn::Answer(self.model.graph.questions.row(question).id.clone()))
             }
             FormId::AppRemark(app) => Some(RemarkOn::App(self.model.catalogue.apps.row(app).id.clone())),
+            FormId::KeptRemark(at) => self.decision.remarks.keys().nth(at).cloned(),
             _ => None,
         }
     }
@@ -58,13 +59,32 @@ impl Session<'_> {
         }
     }
 
+    /// What a remark was about that is not there any more, as it was shown.
+    pub(in crate::session) fn remark_about(&self, form: FormId) -> String {
+        let Some(on) = self.remark_on(form) else { return String::new() };
+        let (RemarkOn::Answer(id) | RemarkOn::App(id)) = &on;
+        match self.decision.remarks.get(&on).map(|remark| &remark.about) {
+            Some(about) if !about.is_empty() => about.one_line(),
+            _ => SafeText::new(id).one_line(),
+        }
+    }
+
+    /// What the form of such a remark is called in what is saved: as that of one at what is there.
+    pub(in crate::session) fn kept_remark_key(&self, form: FormId) -> String {
+        match self.remark_on(form) {
+            Some(RemarkOn::Answer(id)) => format!("answer-remark {id}"),
+            Some(RemarkOn::App(id)) => format!("app-remark {id}"),
+            None => String::new(),
+        }
+    }
+
     /// Keeps a remark; an empty one is none.
     pub(in crate::session) fn take_remark(&mut self, form: FormId, values: &FormValues) {
         let Some(on) = self.remark_on(form) else { return };
         let about = match form {
             FormId::AnswerRemark(question) => self.model.graph.questions.row(question).ask.one_line(),
             FormId::AppRemark(app) => self.model.catalogue.apps.row(app).name.one_line(),
-            _ => String::new(),
+            _ => self.remark_about(form),
         };
         self.decide(DecisionEdit::Remark);
         match values.text(REMARK) {

@@ -1,6 +1,7 @@
 //! How far the decision is, and that nothing of it changes once it is taken.
 
 use super::choose::options;
+use super::tasks::told_past;
 use super::{DecisionEdit, Selection, Status, StatusChange};
 use crate::session::form::{FieldKind, FieldOption, FieldSpec, FormId, FormSpec, FormValues};
 use crate::session::page::{Block, Head};
@@ -12,6 +13,7 @@ const STATUS: &str = "status";
 const BY: &str = "by";
 const ON: &str = "on";
 const LOOK_AGAIN: &str = "look_again";
+const SUCCESSOR: &str = "successor";
 
 /// A status in a word or two.
 pub fn status_words(status: Status, messages: Messages) -> &'static str {
@@ -83,9 +85,7 @@ impl Session<'_> {
             status.refused = self.not_ready();
         }
         // What cannot be undone is said before it is done.
-        let settles = (becomes.is_settled() && !self.is_settled()).then(|| messages.status_help());
-        let is_last = (becomes.is_last() && becomes != now).then(|| messages.status_help_last());
-        status.help = settles.into_iter().chain(is_last).collect::<Vec<_>>().join(" ");
+        status.help = self.settles_as(becomes);
         let by = last.map(|last| last.by.clone()).unwrap_or_default();
         let by =
             FieldSpec::new(BY, FieldKind::Line, messages.decided_by(), by).with_help(messages.role_or_name());
@@ -94,18 +94,26 @@ impl Session<'_> {
         let on = FieldSpec::new(ON, FieldKind::Day, messages.decided_on(), self.day_text(self.model.today))
             .with_help(messages.day_help())
             .required(messages.not_a_day())
-            .checked(|session, day| {
-                session.is_to_come(day)?.then(|| session.messages.decided_to_come().to_owned())
+            .checked(|session, day| match session.is_to_come(day) {
+                Some(true) => Some(session.messages.decided_to_come().to_owned()),
+                _ => session.before_last_change(day),
             });
-        let mut fields = vec![status, by, on];
+        let mut fields = vec![status];
+        if becomes == Status::Superseded && now != becomes {
+            // By itself it is not known what took its place.
+            let field =
+                FieldSpec::new(SUCCESSOR, FieldKind::Line, messages.superseded_by(), SafeText::default());
+            fields.push(
+                field.with_help(messages.superseded_by_help()).required(messages.superseded_by_missing()),
+            );
+        }
+        fields.extend([by, on]);
         // What holds no longer is not looked at again.
         if !becomes.is_last() {
             let field = FieldSpec::new(LOOK_AGAIN, FieldKind::Day, messages.look_again(), look_again)
                 .with_help(messages.look_again_help())
                 .checked(|session, day| session.before_decision(day))
-                .noticed(|session, day| {
-                    session.is_past(day)?.then(|| session.messages.day_is_past().to_owned())
-                });
+                .noticed(told_past);
             fields.push(field);
         }
         let chosen = self.selection_words();
@@ -113,6 +121,34 @@ impl Session<'_> {
         let head =
             Head { title: messages.status_title().to_owned(), place: self.status_words(now).to_owned() };
         FormSpec { head, before, fields }
+    }
+
+    /// That nothing changes any more once the decision has a status; no words where that is so already, or not.
+    fn settles_as(&self, becomes: Status) -> String {
+        let messages = self.messages;
+        let settles = (becomes.is_settled() && !self.is_settled()).then(|| messages.status_help());
+        let is_last =
+            (becomes.is_last() && becomes != self.decision.status()).then(|| messages.status_help_last());
+        settles.into_iter().chain(is_last).collect::<Vec<_>>().join(" ")
+    }
+
+    /// What is said once more before a form is recorded that cannot be undone; nothing of all others.
+    pub fn settles_by(&self, form: FormId) -> Option<String> {
+        if form != FormId::Status {
+            return None;
+        }
+        let becomes = Status::of_id(self.typed_in(form, STATUS)?.as_str())?;
+        Some(self.settles_as(becomes)).filter(|words| !words.is_empty())
+    }
+
+    /// That the status cannot become another one on a day before it became what it is.
+    fn before_last_change(&self, day: &SafeText) -> Option<String> {
+        let last = self.decision.history.last()?;
+        let became = || {
+            let since = self.messages.lang().day(last.on.date());
+            self.messages.decided_too_early(&since, &self.status_words(last.status))
+        };
+        (Day::read(day.as_str())? < last.on).then(became)
     }
 
     /// That a decision cannot be looked at again on the day on which it is taken, or before that.
@@ -157,7 +193,11 @@ impl Session<'_> {
             on,
             by: values.line(BY),
             look_again: values.day(LOOK_AGAIN),
-            successor: SafeText::default(),
+            successor: if status == Status::Superseded {
+                values.line(SUCCESSOR)
+            } else {
+                SafeText::default()
+            },
         };
         if self.decision.history.last() == Some(&change) {
             return;

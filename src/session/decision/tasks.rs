@@ -1,13 +1,15 @@
 //! One list of what to do: what comes first of all, what the organisation and the chosen apps ask for, then the plan. Each
 //! with how far it is, who does it and when.
 
+use std::rc::Rc;
+
 use super::choose::options;
 use super::{DecisionEdit, SelectedApp, Task, TaskId, TaskState};
 use crate::engine::{Position, app_attention};
 use crate::model::OutcomeIx;
 use crate::session::advice::{AttentionPoint, SourcePlace, places};
 use crate::session::form::{FieldKind, FieldSpec, FormId, FormSpec, FormValues};
-use crate::session::page::{Action, Block, Head, Listing, ListingRow};
+use crate::session::page::{Action, Block, Head, Listing, ListingRow, Tick};
 use crate::session::walk::Session;
 use crate::session::words;
 use crate::text::{Day, SafeText, parse, to_plain};
@@ -55,20 +57,34 @@ pub struct ListedTask {
     pub sources: Vec<SourcePlace>,
     /// What is known of it.
     pub task: Task,
+    /// What that is kept as: another id where the content gave it another one since.
+    pub kept_as: TaskId,
 }
 
 impl Session<'_> {
     /// Everything to do after the advice in view, in the order of time; then what is kept of things that were in this list.
     pub fn listed_tasks(&self) -> Vec<ListedTask> {
-        let mut tasks = match self.outcome() {
-            Some(outcome) => self.tasks_of(outcome),
-            // What was decided outlives a tree that led its walk back to a question.
-            None if self.is_settled() && !self.has_ended_walk() => Vec::new(),
-            None => return Vec::new(),
-        };
-        let kept = self.kept_tasks(&tasks);
-        tasks.extend(kept);
-        tasks
+        self.tasks_listed().to_vec()
+    }
+
+    /// The same, worked out once as long as the walk and what was decided stay the same: a form asks for it at every letter.
+    pub(in crate::session) fn tasks_listed(&self) -> Rc<[ListedTask]> {
+        let at = (self.outcome(), self.has_ended_walk());
+        self.state.tasks(&self.decision, at, || {
+            let mut tasks = match self.outcome() {
+                Some(outcome) => self.tasks_of(outcome),
+                // What was decided outlives a tree that led its walk back to a question.
+                None if self.is_settled() && !self.has_ended_walk() => Vec::new(),
+                None => return Vec::new(),
+            };
+            let kept = self.kept_tasks(&mut tasks);
+            tasks.extend(kept);
+            tasks
+        })
+    }
+
+    fn task_at(&self, at: usize) -> Option<ListedTask> {
+        self.tasks_listed().get(at).cloned()
     }
 
     /// Whether the answers lead to an end, whatever is in view.
@@ -112,6 +128,7 @@ impl Session<'_> {
                     help: step.help.clone(),
                     sources: places(self.model, &step.sources),
                     task: self.task_known(&id),
+                    kept_as: id.clone(),
                     id,
                 });
             }
@@ -126,7 +143,7 @@ impl Session<'_> {
         tasks
     }
 
-    fn points_of_selected(&self, selected: &SelectedApp) -> Vec<AttentionPoint> {
+    pub(super) fn points_of_selected(&self, selected: &SelectedApp) -> Vec<AttentionPoint> {
         let Some(app) = self.app_selected(selected) else { return Vec::new() };
         let points = app_attention(self.model, &self.state, app).into_iter();
         points.map(|point| self.told_point(point)).collect()
@@ -147,54 +164,24 @@ impl Session<'_> {
             help: None,
             sources: point.sources.clone(),
             task: self.task_known(&id),
+            kept_as: id.clone(),
             id,
         }
     }
 
     /// Whether an attention point asks for something, or somebody made something to do of it.
-    fn is_task(&self, point: &AttentionPoint) -> bool {
-        !point.informs || self.decision.tasks.contains_key(&id_of(point))
+    pub(super) fn is_task(&self, point: &AttentionPoint) -> bool {
+        !point.informs || self.decision.tasks.contains_key(&id_of(point)) || self.is_kept_by_words(point)
     }
 
-    /// What the advice and the choice have to tell besides, by heading.
-    fn told_points(&self) -> Vec<(String, AttentionPoint)> {
-        if self.outcome().is_none() {
-            return Vec::new();
-        }
-        let organisation = self.organisation().points.into_iter();
-        let mut told: Vec<(String, AttentionPoint)> =
-            organisation.map(|told| (self.messages.good_to_know().to_owned(), told.point)).collect();
-        for selected in self.selected_apps() {
-            let title = self.messages.good_to_know_of(&selected.name);
-            told.extend(self.points_of_selected(selected).into_iter().map(|point| (title.clone(), point)));
-        }
-        told.retain(|(_, point)| !self.is_task(point));
-        told
-    }
-
-    fn task_known(&self, id: &TaskId) -> Task {
+    pub(super) fn task_known(&self, id: &TaskId) -> Task {
         self.decision.tasks.get(id).cloned().unwrap_or_default()
-    }
-
-    /// Whether something to do is done.
-    pub(in crate::session) fn is_done(&self, id: &TaskId) -> bool {
-        self.decision.tasks.get(id).is_some_and(|task| task.state == TaskState::Done)
     }
 
     /// How much of it there is, and how much of that needs nothing more: no words where there is nothing to do; nothing where
     /// the list has nothing to tell.
     pub fn tasks_settled(&self) -> Option<String> {
-        self.has_tasks_page().then(|| self.settled_words(&self.listed_tasks()))
-    }
-
-    /// What does not belong to the list any more is not counted in it.
-    fn settled_words(&self, tasks: &[ListedTask]) -> String {
-        let here: Vec<&ListedTask> = tasks.iter().filter(|listed| listed.belongs == Belongs::Here).collect();
-        let settled = here.iter().filter(|listed| listed.task.state != TaskState::Open).count();
-        if here.is_empty() {
-            return String::new();
-        }
-        self.messages.plan_done(settled, here.len())
+        self.has_tasks_page().then(|| self.settled_words(&self.tasks_listed()))
     }
 
     /// Why there is no such list.
@@ -207,19 +194,19 @@ impl Session<'_> {
 
     /// Whether there is anything on the list of what to do.
     pub(in crate::session) fn has_tasks_page(&self) -> bool {
-        !self.listed_tasks().is_empty() || !self.told_points().is_empty()
+        !self.tasks_listed().is_empty() || !self.told_points().is_empty()
     }
 
     /// The list of what to do.
     pub(in crate::session) fn tasks_page(&self) -> Option<Listing<'static>> {
-        let (tasks, points) = (self.listed_tasks(), self.told_points());
+        let (tasks, points) = (self.tasks_listed(), self.told_points());
         if tasks.is_empty() && points.is_empty() {
             return None;
         }
         let place = self.settled_words(&tasks);
         // When nothing is open any more the first one is in view.
         let is_open =
-            |listed: &ListedTask| listed.task.state == TaskState::Open && listed.belongs == Belongs::Here;
+            |listed: &ListedTask| self.tick_of(&listed.task) == Tick::Open && listed.belongs == Belongs::Here;
         let first = tasks.iter().position(is_open).unwrap_or(0);
         let mut group = None;
         let mut rows = Vec::new();
@@ -250,14 +237,14 @@ impl Session<'_> {
         let mut detail: Vec<Block> = listed.help.iter().cloned().map(Block::Text).collect();
         detail.extend(words::named_sources(self.messages, &listed.sources).map(Block::Remark));
         if let TaskState::Accepted { why, .. } = &task.state {
-            detail.push(Block::Remark(self.messages.accepted_because(&why.one_line())));
+            detail.push(Block::Remark(self.messages.accepted_because(why)));
         }
         if !task.remark.is_empty() {
-            detail.push(Block::Remark(self.messages.your_remark_is(&task.remark.one_line())));
+            detail.push(Block::Remark(self.messages.your_remark_is(&task.remark)));
         }
         ListingRow {
             heading,
-            ticked: Some(task.state == TaskState::Done),
+            ticked: Some(self.tick_of(task)),
             label: plain_words(&listed.text),
             words: self.task_words(task),
             // A task need not be for anyone in particular.
@@ -273,34 +260,16 @@ impl Session<'_> {
         }
     }
 
-    /// How far a task is, who does it and when, as far as anybody said.
-    pub fn task_words(&self, task: &Task) -> String {
-        let messages = self.messages;
-        let day = |day: Day| messages.lang().day(day.date());
-        let state = match &task.state {
-            TaskState::Open | TaskState::Done => None,
-            TaskState::NotNeeded => Some(messages.not_needed().to_owned()),
-            TaskState::Accepted { by, until, .. } => {
-                let accepted = messages.accepted_by(&by.one_line());
-                Some(match until {
-                    Some(until) => messages.accepted_until(&accepted, &day(*until)),
-                    None => accepted,
-                })
-            }
-        };
-        let owner = (!task.owner.is_empty()).then(|| task.owner.one_line());
-        let due = task.due.map(|due| messages.due_on(&day(due)));
-        state.into_iter().chain(owner).chain(due).collect::<Vec<_>>().join(" · ")
-    }
-
-    /// Marks a task as done, or as still to do. This can be undone. False when there is no such task.
+    /// Marks a task as done, or as still to do. This can be undone. False when there is no such task, and when its form has
+    /// to be asked: one key never loses that a risk was accepted, why and by whom, or that it is not needed.
     pub fn toggle_task(&mut self, at: usize) -> bool {
-        let Some(listed) = self.listed_tasks().into_iter().nth(at) else { return false };
-        self.decide(DecisionEdit::Task(listed.id.clone()));
+        let Some(listed) = self.task_at(at) else { return false };
         let state = match listed.task.state {
             TaskState::Open => TaskState::Done,
-            TaskState::Done | TaskState::NotNeeded | TaskState::Accepted { .. } => TaskState::Open,
+            TaskState::Done => TaskState::Open,
+            TaskState::NotNeeded | TaskState::Accepted { .. } => return false,
         };
+        self.decide(DecisionEdit::Task(listed.id.clone()));
         self.keep_task(&listed, Task { state, ..listed.task.clone() });
         true
     }
@@ -308,6 +277,9 @@ impl Session<'_> {
     /// A task that nobody touched is not kept, unless it is in no list any more: its words would be gone.
     fn keep_task(&mut self, listed: &ListedTask, task: Task) {
         let shown = SafeText::from(plain_words(&listed.text));
+        if listed.kept_as != listed.id {
+            self.decision.tasks.remove(&listed.kept_as);
+        }
         let task = Task { shown: shown.clone(), ..task };
         if task == (Task { shown, ..Task::default() }) && listed.belongs == Belongs::Here {
             self.decision.tasks.remove(&listed.id);
@@ -318,7 +290,7 @@ impl Session<'_> {
 
     /// The form of one task.
     pub(in crate::session) fn task_spec(&self, form: FormId, at: usize) -> FormSpec {
-        let Some(listed) = self.listed_tasks().into_iter().nth(at) else { return FormSpec::default() };
+        let Some(listed) = self.task_at(at) else { return FormSpec::default() };
         let (messages, task) = (self.messages, &listed.task);
         let held = match task.state {
             TaskState::Open => OPEN,
@@ -367,7 +339,7 @@ impl Session<'_> {
 
     /// Takes what was filled in of one task.
     pub(in crate::session) fn take_task(&mut self, at: usize, values: &FormValues) {
-        let Some(listed) = self.listed_tasks().into_iter().nth(at) else { return };
+        let Some(listed) = self.task_at(at) else { return };
         let state = match () {
             () if values.is(STATE, DONE) => TaskState::Done,
             () if values.is(STATE, NOT_NEEDED) => TaskState::NotNeeded,
@@ -389,7 +361,7 @@ impl Session<'_> {
 
     /// What a form about a task is called in what is saved.
     pub(in crate::session) fn task_key(&self, at: usize) -> String {
-        match self.listed_tasks().into_iter().nth(at).map(|listed| listed.id) {
+        match self.task_at(at).map(|listed| listed.id) {
             Some(TaskId::Step { plan, step }) => format!("task {plan} {step}"),
             Some(TaskId::Point(point)) => format!("task {point}"),
             None => String::new(),
@@ -403,12 +375,12 @@ impl Session<'_> {
 }
 
 /// That a day was before today.
-fn told_past(session: &Session<'_>, day: &SafeText) -> Option<String> {
+pub(super) fn told_past(session: &Session<'_>, day: &SafeText) -> Option<String> {
     session.is_past(day)?.then(|| session.messages.day_is_past().to_owned())
 }
 
 /// The id of an attention point; without one its words.
-fn id_of(point: &AttentionPoint) -> TaskId {
+pub(super) fn id_of(point: &AttentionPoint) -> TaskId {
     TaskId::Point(point.id.clone().unwrap_or_else(|| point.text.one_line()))
 }
 

@@ -72,10 +72,8 @@ messages! {
             "Write down what for, as you choose more than one.";
         /// A field: why none is chosen.
         why_none: "Waarom kiest u geen van deze?", "Why do you choose none of these?";
-        /// A field: why what is chosen is chosen.
-        why_chosen: "Waarom kiest u dit?", "Why do you choose this?";
         /// A chosen app is not in the catalogue.
-        not_in_catalogue: "staat niet meer in het overzicht", "is not listed any more";
+        not_in_catalogue: "staat niet meer in de lijst", "is not in the list any more";
 
         /// Title of the list of what to do, and of the row that leads to it.
         tasks_title: "Wat er te doen is", "What there is to do";
@@ -170,6 +168,14 @@ messages! {
         /// The day of a decision is yet to come.
         decided_to_come: "Deze dag komt nog. Vul de dag in waarop dit is besloten.",
             "This day is yet to come. Enter the day on which this was decided.";
+        /// A field: what took the place of a decision.
+        superseded_by: "Welk besluit komt hiervoor in de plaats?", "Which decision takes the place of this one?";
+        /// Help of that field.
+        superseded_by_help: "Zoals het dossier of het stuk heet waarin dat staat.",
+            "As the dossier or the paper is called in which that is.";
+        /// That field is empty.
+        superseded_by_missing: "Schrijf op welk besluit hiervoor in de plaats komt.",
+            "Write down which decision takes the place of this one.";
         /// The day to look again is not after that of the decision.
         look_again_too_early: "Kies een dag na de dag van het besluit.", "Choose a day after that of the decision.";
         /// A day that somebody plans for is past.
@@ -189,6 +195,18 @@ messages! {
             tot het nieuwe is vastgesteld.",
             "You get a new dossier with your answers, your choice and what there is to do. This decision stays as it is until \
             the new one is adopted.";
+        /// The same of a decision that was withdrawn.
+        new_version_help_withdrawn: "U krijgt een nieuw dossier met uw antwoorden, uw keuze en wat er te doen is. Dit besluit \
+            blijft ingetrokken.",
+            "You get a new dossier with your answers, your choice and what there is to do. This decision stays withdrawn.";
+        /// Above the text of an advice once the decision is taken.
+        said_before_decision: "Dit stond bij het advies voordat u besloot:",
+            "This was said with the advice before you decided:";
+        /// On the page that starts: the decision was taken, and its walk leads to a question now.
+        advice_out_of_reach: "Het advies bij dit besluit is met het stappenplan van nu niet meer te maken. Wat u koos en wat u \
+            opschreef, staat bij “Uw besluit”.",
+            "The advice of this decision cannot be made with the questions of now any more. What you chose and wrote down is \
+            under “Your decision”.";
         /// A change was undone.
         undone_selection: "Ongedaan gemaakt: uw keuze is weer zoals die was.",
             "Undone: your choice is as it was.";
@@ -242,6 +260,9 @@ messages! {
         why_this_all_the_same(app): "Waarom kiest u toch {app}?", "Why do you choose {app} all the same?";
         /// The same, where nothing speaks against it but that what is known is old.
         why_this_old(app): "Waarom kiest u {app}, ook al zijn de gegevens oud?", "Why do you choose {app}, old as the facts are?";
+        /// Below such a field, where another reason gives way to what is typed.
+        motivation_replaced(words): "Dit komt in de plaats van wat u eerder schreef: “{words}”.",
+            "This takes the place of what you wrote before: “{words}”.";
         /// A field: what an app is for.
         used_for(app): "Waarvoor kiest u {app}?", "What do you choose {app} for?";
         /// A chosen app, and what it is for.
@@ -254,6 +275,8 @@ messages! {
         accepted_by(by): "risico aanvaard door {by}", "risk accepted by {by}";
         /// The same, and until when.
         accepted_until(accepted, until): "{accepted} tot {until}", "{accepted} until {until}";
+        /// It was accepted until a day that is past.
+        accepted_before(by, until): "risico was aanvaard door {by} tot {until}", "risk was accepted by {by} until {until}";
         /// Why a risk is accepted.
         accepted_because(why): "Aanvaard omdat: {why}", "Accepted because: {why}";
         /// Heading: what is told of a chosen app, and asks for nothing.
@@ -294,10 +317,15 @@ messages! {
         predecessor_withdrawn(name): "“{name}” is ingetrokken.", "“{name}” is withdrawn.";
         /// What has the name of the one before is not decided.
         predecessor_undecided(name): "“{name}” is geen vastgesteld besluit.", "“{name}” is no adopted decision.";
+        /// The one before cannot be read.
+        predecessor_damaged(name): "“{name}” is niet goed te lezen.", "“{name}” cannot be read well.";
         /// The one before is not found.
         predecessor_missing(name): "“{name}” staat niet bij uw dossiers.", "“{name}” is not among your dossiers.";
         /// When to look at the decision again.
         look_again_on(day): "opnieuw bekijken op {day}", "look again on {day}";
+        /// The day is before that of the status of now.
+        decided_too_early(day, status): "Kies geen dag vóór {day}: toen kreeg dit de status “{status}”.",
+            "Choose no day before {day}: it got the status “{status}” then.";
         /// A key would change a decision that was taken.
         nothing_changes_any_more(told): "Dit besluit is {told}. Aan uw antwoorden en uw keuze verandert niets meer.",
             "This decision was {told}. Your answers and your choice do not change any more.";

@@ -244,8 +244,8 @@ messages! {
             "{name} belongs to another decision tree: to “{tree}”, not to “{own}”.";
         /// A dossier holds a choice, a remark or a reply about an app that is not in the catalogue any more.
         app_gone(app: &str) [("Snel 3")]:
-            "{app} staat niet meer in het overzicht. Wat u erover koos, opschreef of navroeg, blijft in het dossier.",
-            "{app} is not listed any more. What you chose, wrote down or asked about it stays in the dossier.";
+            "{app} staat niet meer in de lijst om uit te kiezen. Wat u erover koos, opschreef of navroeg, blijft in het dossier.",
+            "{app} is not in the list to choose from any more. What you chose, wrote down or asked about it stays in the dossier.";
         /// A dossier that was named is damaged, and read as a source of answers.
         dossier_is_damaged(path: &str) [("Thee.yaml")]:
             "{path} is gewijzigd buiten het programma, of beschadigd. Er is niets in veranderd.",

@@ -179,6 +179,10 @@ messages! {
         answer_gone(question: &str, answer: &str) [("Hoe ver fietst u per dag?", "Heel ver")]:
             "“{question}” heeft het antwoord “{answer}” niet meer. Kies opnieuw.",
             "“{question}” no longer has the answer “{answer}”. Choose again.";
+        /// The same where the decision was taken: no answer is chosen again.
+        answer_gone_settled(question: &str, answer: &str) [("Hoe ver fietst u per dag?", "Heel ver")]:
+            "“{question}” heeft het antwoord “{answer}” niet meer. U gaf dat antwoord voor dit besluit.",
+            "“{question}” no longer has the answer “{answer}”. You gave that answer for this decision.";
         /// One is back at a question.
         back_at(number: usize) [(4)]: "U bent terug bij vraag {number}. Uw antwoord staat er nog.",
             "You are back at question {number}. Your answer is still there.";

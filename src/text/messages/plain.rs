@@ -47,6 +47,11 @@ messages! {
         plain_help_back_keep: "terug zonder uw antwoord te wijzigen", "back without changing your answer";
         /// As [`Self::plain_help_back`], below a text: the page in view is told again first.
         plain_help_back_here: "deze pagina nog eens lezen", "read this page again";
+        /// The prompt before something is recorded that cannot be changed afterwards.
+        plain_record_sure: "Typ ja om dit vast te leggen, of terug om nog iets te wijzigen (ja, terug, stop):",
+            "Type yes to record this, or back to change something first (yes, back, stop):";
+        /// What a command does: where nothing changes any more.
+        plain_help_overview_settled: "uw antwoorden, om te lezen", "your answers, to read";
         /// What a command does.
         plain_help_overview: "uw antwoorden, om te lezen of te wijzigen", "your answers, to read or to change";
         /// What a command does: by itself, with a name behind it, and with the number of a row.

@@ -15,6 +15,8 @@ messages! {
             "There are no replies of suppliers that count.";
         /// What a key does: enter what a supplier replied.
         do_reply: "antwoord invoeren", "enter a reply";
+        /// Line by line: what the command does once the decision is taken.
+        plain_help_reply_settled: "lezen wat de leverancier antwoordde", "read what the supplier replied";
         /// Help of a key.
         key_help_reply: "invoeren wat de leverancier antwoordde", "enter what the supplier replied";
         /// Heading of rows: facts on which the standing of an app hangs.

@@ -4,7 +4,7 @@ use ratatui::text::{Line, Span};
 
 use super::super::theme::Theme;
 use super::block_layout::{cell, widest};
-use crate::session::{Action, ListingRow};
+use crate::session::{Action, ListingRow, Tick};
 use crate::text::{pad, pad_left, width, wrap};
 
 const GAP: usize = 2;
@@ -55,8 +55,9 @@ impl RowColumns {
 /// What is before the label: a box, or the key that chooses the row at once.
 fn tick(row: &ListingRow) -> String {
     match (row.ticked, row.shortcut) {
-        (Some(true), _) => "[x] ".to_owned(),
-        (Some(false), _) => "[ ] ".to_owned(),
+        (Some(Tick::Done), _) => "[x] ".to_owned(),
+        (Some(Tick::Open), _) => "[ ] ".to_owned(),
+        (Some(Tick::Settled), _) => "[-] ".to_owned(),
         (None, Some(key)) => format!("{key}  "),
         (None, None) => String::new(),
     }
