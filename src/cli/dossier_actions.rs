@@ -4,18 +4,16 @@ use std::path::{Path, PathBuf};
 
 use super::dossier_folder::{DossierFolder, FoundFile, WholeFiles, called, damaged_at, named_among};
 use super::environment;
-use super::file_words::{file_reason, file_sentence, shown};
+use super::file_words::{file_sentence, shown};
 use super::host::{Slot, WalkHost, who_and_since};
 use super::opened::{NotOpened, Opened, highest, holder, with_typed};
-use crate::files::{ANSWERS_LIMIT, FileError, FileReason, LockedFile, Saved, read_file, typed_beside};
-use crate::record::{
-    Dossier, PreviousWalk, Stands, dossier_text, is_dossier, name_from, read_dossier, timestamp,
-};
+use crate::files::{ANSWERS_LIMIT, FileError, LockedFile, read_file, typed_beside};
+use crate::record::{Dossier, PreviousWalk, Stands, is_dossier, name_from, read_dossier};
 use crate::session::{
     Decision, DossierAction, DossierDone, DossierState, Dossiers, Host, ListedDossier, Predecessor, Resumed,
     SaveState, Session,
 };
-use crate::text::{Messages, SafeText};
+use crate::text::SafeText;
 
 impl<'l> WalkHost<'l> {
     pub(super) fn act(
@@ -255,23 +253,19 @@ impl<'l> WalkHost<'l> {
     fn put_back(&mut self, at: usize, session: &mut Session<'_>) -> Result<DossierDone, String> {
         let path = self.listed(at)?;
         let messages = self.loaded.messages;
-        let words = |error: &FileError| failed(error, messages);
         self.leave(session)?;
-        let (mut file, _) = LockedFile::open_own(&path, &holder(), is_dossier)
-            .map_err(|error| self.in_use_or(&error, &path))?;
+        let words = |error: &FileError| self.failed(error);
+        let (mut file, _) =
+            LockedFile::open_own(&path, &holder(), is_dossier).map_err(|error| words(&error))?;
         let before = file.previous().map_err(|error| words(&error))?;
         let found = before.as_deref().map(read_dossier).filter(|found| found.damage.is_none());
         let (Some(before), Some(_)) = (before, found) else { return Err(messages.dossier_gone().to_owned()) };
         let aside = file.set_aside().map_err(|error| words(&error))?;
-        let stamp = timestamp(environment::now()).replace(':', "");
         let mut file = file.with_rights(self.folder.rights);
-        match file.save(&before, &stamp) {
-            Ok(Saved::Done | Saved::Beside(_)) => {}
-            Err(error) => {
-                // Only under its own name is it found again. Where that fails too, the first error is the one to tell.
-                let _ = aside.map(|aside| file.take_from_aside(&aside));
-                return Err(words(&error));
-            }
+        if let Err(error) = file.save_in_place(&before) {
+            // Only under its own name is it found again. Where that fails too, the first error is the one to tell.
+            let _ = aside.map(|aside| file.take_from_aside(&aside));
+            return Err(words(&error));
         }
         drop(file);
         let opened = Opened::dossier(self.loaded, &path, self.folder.rights, self.last_save());
@@ -282,11 +276,9 @@ impl<'l> WalkHost<'l> {
         Ok(DossierDone::TakenUp)
     }
 
-    pub(super) fn in_use_or(&self, error: &FileError, path: &Path) -> String {
-        match &error.why {
-            FileReason::InUse { by } => NotOpened::InUse(by.clone()).sentence(self.loaded, path),
-            _ => failed(error, self.loaded.messages),
-        }
+    /// What was asked for is not done, and why.
+    fn failed(&self, error: &FileError) -> String {
+        self.loaded.messages.dossier_action_failed(&self.why_not(error))
     }
 
     /// Puts one away in the archive, or takes it back.
@@ -294,10 +286,10 @@ impl<'l> WalkHost<'l> {
         let path = self.listed(at)?;
         if self.path.as_ref() == Some(&path) {
             self.leave(session)?;
-            self.with_file_freed(session, |host| host.archive_file(&path))?;
+            self.with_file_freed(session, |host, seen| host.archive_file(&path, seen))?;
             self.show_nothing(session);
         } else {
-            self.archive_file(&path)?;
+            self.archive_file(&path, None)?;
         }
         self.list_whole(session);
         Ok(DossierDone::Listed)
@@ -310,24 +302,13 @@ impl<'l> WalkHost<'l> {
         session.take_up(Resumed { remarks: self.always.clone(), ..Resumed::default() });
     }
 
-    fn archive_file(&self, path: &Path) -> Result<(), String> {
-        let messages = self.loaded.messages;
-        let opened = LockedFile::open(path, &holder(), is_dossier);
-        let (file, bytes) = opened.map_err(|error| self.in_use_or(&error, path))?;
-        let found = read_dossier(bytes.as_deref().unwrap_or_default());
-        if found.damage.is_some() || found.dossier.head.is_newer() {
-            return Err(messages.dossier_is_damaged(&shown(path)));
-        }
-        // Its save does away with what was typed, so that has to be in it.
-        let (mut dossier, _) = with_typed(found.dossier, file.typed());
-        dossier.head.is_archived = !dossier.head.is_archived;
-        dossier.head.save = self.last_save().max(dossier.head.save) + 1;
-        let stamp = timestamp(environment::now()).replace(':', "");
-        let mut file = file.with_rights(self.folder.rights);
-        match file.save(dossier_text(&dossier).as_bytes(), &stamp) {
-            Ok(_) => Ok(()),
-            Err(error) => Err(failed(&error, messages)),
-        }
+    /// Its number stays, too: it is no newer than it was.
+    fn archive_file(&self, path: &Path, seen: Option<&[u8]>) -> Result<(), String> {
+        let done = self.open_whole(path, seen).and_then(|(mut file, mut dossier)| {
+            dossier.head.is_archived = !dossier.head.is_archived;
+            self.write(&mut file, &dossier)
+        });
+        done.map_err(|reason| self.loaded.messages.dossier_action_failed(&reason))
     }
 
     /// Removes one, for which the person was asked twice.
@@ -335,26 +316,22 @@ impl<'l> WalkHost<'l> {
         let path = self.listed(at)?;
         let name = session.dossiers().all.get(at).map(|one| one.name.one_line()).unwrap_or_default();
         let removed = if self.path.as_ref() == Some(&path) {
-            let removed = self.with_file_freed(session, |host| host.remove_file(&path));
+            let removed = self.with_file_freed(session, |host, seen| host.remove_file(&path, seen));
             removed.map(|()| self.show_nothing(session))
         } else {
-            self.remove_file(&path)
+            self.remove_file(&path, None)
         };
         self.list_whole(session);
         removed.map(|()| DossierDone::Told(self.loaded.messages.dossier_removed(&name)))
     }
 
-    fn remove_file(&self, path: &Path) -> Result<(), String> {
+    fn remove_file(&self, path: &Path, seen: Option<&[u8]>) -> Result<(), String> {
         let opened = LockedFile::open(path, &holder(), is_dossier);
-        let (file, _) = opened.map_err(|error| self.in_use_or(&error, path))?;
-        file.remove().map_err(|error| failed(&error, self.loaded.messages))
+        let (file, bytes) = opened.map_err(|error| self.failed(&error))?;
+        if bytes.is_some() && seen.is_some_and(|seen| bytes.as_deref() != Some(seen)) {
+            let messages = self.loaded.messages;
+            return Err(messages.dossier_action_failed(messages.file_changed()));
+        }
+        file.remove().map_err(|error| self.failed(&error))
     }
-}
-
-/// What was asked for is not done, and why: without the names of files that a person never saw.
-fn failed(error: &FileError, messages: Messages) -> String {
-    messages.dossier_action_failed(&match &error.why {
-        FileReason::NotOurs => messages.not_ours_in_the_way(&shown(&error.path)),
-        why => file_reason(why, messages),
-    })
 }

@@ -2,12 +2,13 @@
 
 use std::path::Path;
 
-use super::dossier_folder::{called, file_sentence_part, formerly};
+use super::dossier_folder::{called, formerly};
 use super::environment;
+use super::file_words::{file_reason, shown};
 use super::host::{Slot, WalkHost, who_and_since};
 use super::opened::{Opened, holder, with_typed};
 use super::saver::{Saver, Target};
-use crate::files::{ANSWERS_LIMIT, FileReason, LockedFile, is_taken, read_file};
+use crate::files::{ANSWERS_LIMIT, FileError, FileReason, LockedFile, is_taken, read_file};
 use crate::record::{
     Dossier, DossierHead, PreviousWalk, Supersedes, digest_of, dossier_text, is_dossier, name_from,
     read_dossier, timestamp,
@@ -69,7 +70,7 @@ impl WalkHost<'_> {
             called(&found, of.name.as_str()).ok_or_else(|| messages.not_among_dossiers().to_owned())?;
         let successor = self.autosave.name().clone();
         let adopted = by.history.last();
-        let (mut file, mut dossier) = self.open_whole(&file.path)?;
+        let (mut file, mut dossier) = self.open_whole(&file.path, None)?;
         if dossier.head.tree != self.loaded.model.graph.id {
             return Err(messages.not_among_dossiers().to_owned());
         }
@@ -109,8 +110,8 @@ impl WalkHost<'_> {
         if is_in_view {
             self.leave(session)?;
         }
-        let open = |host: &Self| host.open_whole(&path);
-        let opened = if is_in_view { self.with_file_freed(session, open) } else { open(self) };
+        let open = |host: &Self, seen: Option<&[u8]>| host.open_whole(&path, seen);
+        let opened = if is_in_view { self.with_file_freed(session, open) } else { open(self, None) };
         let (mut file, dossier) = opened.map_err(refused)?;
         let renamed = self.rename_file(&mut file, dossier, &title, &stem);
         if is_in_view {
@@ -139,7 +140,7 @@ impl WalkHost<'_> {
         let name = |stem: &str| format!("{stem}.yaml");
         if before != stem {
             let renamed = file.rename(&name(stem), &holder());
-            renamed.map_err(|error| file_sentence_part(&error, self.loaded.messages))?;
+            renamed.map_err(|error| self.why_not(&error))?;
             dossier.head.was_called(&before);
         }
         dossier.head.name = title.clone();
@@ -153,18 +154,21 @@ impl WalkHost<'_> {
         Ok(dossier.head)
     }
 
-    /// A dossier of which this run has no lock, with what was typed in it; why not is a part of a sentence.
-    fn open_whole(&self, path: &Path) -> Result<(LockedFile, Dossier), String> {
+    /// A dossier of which this run has no lock, with what was typed in it; why not is a part of a sentence. Where the person
+    /// goes on from what was `seen` in it, nothing else may be there: that is what somebody else wrote.
+    pub(super) fn open_whole(
+        &self,
+        path: &Path,
+        seen: Option<&[u8]>,
+    ) -> Result<(LockedFile, Dossier), String> {
         let messages = self.loaded.messages;
         let opened = LockedFile::open(path, &holder(), is_dossier);
-        let (file, bytes) = opened.map_err(|error| match &error.why {
-            FileReason::InUse { by } => {
-                let (who, since) = who_and_since(by, self.loaded);
-                messages.in_use_by_since(&who, since.as_deref())
-            }
-            _ => file_sentence_part(&error, messages),
-        })?;
-        let found = read_dossier(bytes.as_deref().unwrap_or_default());
+        let (file, bytes) = opened.map_err(|error| self.why_not(&error))?;
+        let bytes = bytes.ok_or_else(|| messages.not_among_dossiers().to_owned())?;
+        if seen.is_some_and(|seen| seen != bytes) {
+            return Err(messages.file_changed().to_owned());
+        }
+        let found = read_dossier(&bytes);
         if found.damage.is_some() || found.dossier.head.is_newer() {
             return Err(messages.dossier_unreadable().to_owned());
         }
@@ -173,9 +177,20 @@ impl WalkHost<'_> {
     }
 
     /// Its number stays: what is in view is still the newest, with which the next run goes on.
-    fn write(&self, file: &mut LockedFile, dossier: &Dossier) -> Result<(), String> {
-        let stamp = timestamp(environment::now()).replace(':', "");
-        let saved = file.save(dossier_text(dossier).as_bytes(), &stamp);
-        saved.map(drop).map_err(|error| file_sentence_part(&error, self.loaded.messages))
+    pub(super) fn write(&self, file: &mut LockedFile, dossier: &Dossier) -> Result<(), String> {
+        file.save_in_place(dossier_text(dossier).as_bytes()).map_err(|error| self.why_not(&error))
+    }
+
+    /// Why something cannot be done with a file: without the names of files that a person never saw.
+    pub(super) fn why_not(&self, error: &FileError) -> String {
+        let messages = self.loaded.messages;
+        match &error.why {
+            FileReason::InUse { by } => {
+                let (who, since) = who_and_since(by, self.loaded);
+                messages.in_use_by_since(&who, since.as_deref())
+            }
+            FileReason::NotOurs => messages.not_ours_in_the_way(&shown(&error.path)),
+            why => file_reason(why, messages),
+        }
     }
 }

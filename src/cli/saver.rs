@@ -70,12 +70,16 @@ impl Saver {
     }
 
     /// Frees the file for something else that this run does with it. What is saved later takes it again, as after somebody
-    /// else. A save that hangs keeps it.
-    pub(super) fn let_go(&self) {
-        let Ok(mut target) = self.target.try_lock() else { return };
+    /// else. A save that hangs keeps it. Returns what this run knows to be in it; nothing where it made no file so far.
+    pub(super) fn let_go(&self) -> Option<Vec<u8>> {
+        let mut target = self.target.try_lock().ok()?;
         if let Target::File(file) = &*target {
             let held = Target::Held { path: file.path(), seen: file.seen() };
             *target = held;
+        }
+        match &*target {
+            Target::Held { seen, .. } => Some(seen.clone()),
+            Target::File(_) | Target::New(_) => None,
         }
     }
 

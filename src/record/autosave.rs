@@ -40,6 +40,8 @@ pub struct Autosave<'c> {
     handed_over: Option<Saved>,
     /// What was typed and is kept beside the dossier.
     typed: Unconfirmed,
+    /// The same as it was before what is being saved.
+    typed_before: Option<Unconfirmed>,
 }
 
 /// What a save is about.
@@ -86,6 +88,7 @@ impl<'c> Autosave<'c> {
             saved: None,
             handed_over: None,
             typed: Unconfirmed::default(),
+            typed_before: None,
         }
     }
 
@@ -155,7 +158,8 @@ impl<'c> Autosave<'c> {
     /// The text to save now.
     pub fn text(&mut self, session: &Session<'_>, now: OffsetDateTime) -> String {
         self.handed_over = Some(Saved::of(session));
-        self.typed = session.typed();
+        let before = std::mem::replace(&mut self.typed, session.typed());
+        self.typed_before.get_or_insert(before);
         self.made(session, now)
     }
 
@@ -168,11 +172,15 @@ impl<'c> Autosave<'c> {
     /// What was handed over last is saved.
     pub fn done(&mut self) {
         self.saved = self.handed_over.take().or_else(|| self.saved.take());
+        self.typed_before = None;
     }
 
-    /// What was handed over last is not saved: it is due again.
+    /// What was handed over last is not saved: it is due again, also what was typed.
     pub fn failed(&mut self) {
         self.handed_over = None;
+        if let Some(before) = self.typed_before.take() {
+            self.typed = before;
+        }
     }
 
     fn made(&mut self, session: &Session<'_>, now: OffsetDateTime) -> String {

@@ -409,3 +409,25 @@ fn five_thousand_dossiers_are_listed_at_once() {
     assert!(before.elapsed() < Duration::from_secs(2), "{:?}", before.elapsed());
     assert!(shown.stdout.lines().count() > 1000);
 }
+
+#[test]
+fn what_a_colleague_wrote_meanwhile_is_neither_taken_over_nor_removed() {
+    let (_, cmd) = plain(Cmd::new(&[]), "5\nstop\n");
+    let file = cmd.folder().join(cmd.dossier());
+    let cmd = cmd.again(&["--plain"]).tree("second/english").stdin("");
+    let mut person = Person::start(&cmd);
+    person.types("1\n", "Question 2");
+    // By a program that asks for no lock, as one that keeps two folders the same.
+    let text = std::fs::read_to_string(&file).unwrap().replace("answers: [\"5\"]", "answers: [\"7\"]");
+    let (body, _) = text.rsplit_once("sha256: ").unwrap();
+    let theirs = format!("{body}sha256: {}\n", stappenplan::source::digest(body.as_bytes()));
+    std::fs::write(&file, &theirs).unwrap();
+    for asked in ["give it another name\nMine", "move to the archive", "remove\n2"] {
+        person.types(&format!("dossiers\n1\n{asked}\n"), "someone else changed it in the meantime.");
+        assert_eq!(std::fs::read_to_string(&file).unwrap(), theirs, "{asked}");
+        assert!(!cmd.files().iter().any(|path| path.to_string_lossy().contains(".conflict-")), "{asked}");
+    }
+    person.types("dossiers\n1\n1\n2\n", "Someone else changed this dossier.");
+    person.leaves();
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), theirs);
+}
