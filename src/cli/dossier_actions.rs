@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::dossier_folder::{DossierFolder, FoundFile, WholeFiles, called, damaged_at, named_among};
+use super::dossier_folder::{DossierFolder, FoundFile, WholeFiles, damaged_at, named_among, referred};
 use super::environment;
 use super::file_words::{file_sentence, shown};
 use super::host::{Slot, WalkHost, who_and_since};
@@ -10,8 +10,8 @@ use super::opened::{NotOpened, Opened, highest, holder, with_typed};
 use crate::files::{ANSWERS_LIMIT, FileError, LockedFile, read_file, typed_beside};
 use crate::record::{Dossier, PreviousWalk, Stands, is_dossier, name_from, read_dossier};
 use crate::session::{
-    Decision, DossierAction, DossierDone, DossierState, Dossiers, Host, ListedDossier, Predecessor, Resumed,
-    SaveState, Session,
+    Decision, DossierAction, DossierDone, DossierRef, DossierState, Dossiers, Host, ListedDossier,
+    Predecessor, Resumed, SaveState, Session,
 };
 use crate::text::SafeText;
 
@@ -124,12 +124,13 @@ impl<'l> WalkHost<'l> {
             let state = damage.unwrap_or(state);
             ListedDossier {
                 name: file.name(),
+                id: head.id.clone(),
                 status: head.status,
                 outcome,
                 question,
                 changed: head.saved_at().map(|saved| self.loaded.messages.lang().moment(now, saved)),
                 variant_of: head.variant_of.map(|of| named_among(&everything, &of)),
-                supersedes: head.supersedes.map(|of| named_among(&everything, &of.name)),
+                supersedes: head.supersedes.map(|of| named_among(&everything, &of)),
                 state,
                 is_archived: head.is_archived,
                 // One that is only looked at can be opened.
@@ -139,9 +140,9 @@ impl<'l> WalkHost<'l> {
         let all = found.iter().map(&mut told).collect();
         let name = self.path.is_some().then(|| self.autosave.name().clone());
         let supersedes = self.autosave.supersedes().map(|of| {
-            let file = called(&everything, of.name.as_str());
+            let file = referred(&everything, of);
             let status = file.and_then(|file| Some(file.head.as_ref()?.status));
-            Predecessor { name: named_among(&everything, &of.name).name, status }
+            Predecessor { name: named_among(&everything, of).name, status }
         });
         let is_only_seen = self.off().is_some();
         session.set_dossiers(Dossiers { name, all, supersedes, is_only_seen, new_name: None, asked: None });
@@ -219,7 +220,8 @@ impl<'l> WalkHost<'l> {
         let name = if dossier.head.name.is_empty() { listed } else { Some(dossier.head.name.clone()) };
         // One that is listed has a name.
         let name = name.unwrap_or_else(|| SafeText::from(DossierFolder::first_name(self.loaded)));
-        dossier.head.variant_of = is_variant.then(|| name.clone());
+        let id = std::mem::take(&mut dossier.head.id);
+        dossier.head.variant_of = is_variant.then(|| DossierRef { name: name.clone(), id });
         dossier.head.formerly.clear();
         if is_variant {
             // Only one of them takes the place of another.

@@ -2,19 +2,19 @@
 
 use std::path::Path;
 
-use super::dossier_folder::{called, formerly};
+use super::dossier_folder::{formerly, referred};
 use super::environment;
 use super::file_words::{file_reason, shown};
 use super::host::{Slot, WalkHost, who_and_since};
 use super::opened::{Opened, holder, with_typed};
 use super::saver::{Saver, Target};
-use crate::files::{ANSWERS_LIMIT, FileError, FileReason, LockedFile, is_taken, read_file};
+use crate::files::{FileError, FileReason, LockedFile, is_taken};
 use crate::record::{
-    Dossier, DossierHead, PreviousWalk, Supersedes, digest_of, dossier_text, is_dossier, name_from,
-    read_dossier, timestamp,
+    Dossier, DossierHead, PreviousWalk, dossier_text, is_dossier, name_from, read_dossier, timestamp,
 };
 use crate::session::{
-    Decision, DossierDone, Host, Resumed, SaveState, Session, Status, StatusChange, Unconfirmed, status_words,
+    Decision, DossierDone, DossierRef, Host, Resumed, SaveState, Session, Status, StatusChange, Unconfirmed,
+    status_words,
 };
 use crate::text::SafeText;
 
@@ -26,13 +26,12 @@ impl WalkHost<'_> {
         self.saves_in().ok_or_else(|| unsaved.to_owned())?;
         self.leave(session)?;
         let path = self.saves_in().cloned().ok_or_else(|| unsaved.to_owned())?;
-        let bytes = read_file(&path, ANSWERS_LIMIT).ok();
-        let digest = bytes.as_deref().and_then(digest_of).ok_or_else(|| unsaved.to_owned())?;
+        let before = self.read(&path).map_err(|_| unsaved.to_owned())?;
         let name = self.autosave.name().clone();
         let mut resumed = Resumed { unconfirmed: Unconfirmed::default(), ..session.resumed() };
         resumed.decision = Decision { history: Vec::new(), opinions: Default::default(), ..resumed.decision };
-        let unfit = self.read(&path)?.unfit;
-        let supersedes = Some(Supersedes { name: name.clone(), digest });
+        let unfit = before.unfit;
+        let supersedes = Some(DossierRef { name: name.clone(), id: before.head.id });
         let previous = PreviousWalk { resumed, unfit, supersedes, ..PreviousWalk::default() };
         let opened =
             Opened::new_named(self.loaded, &self.folder, &name_from(name.as_str()), self.last_save());
@@ -63,22 +62,24 @@ impl WalkHost<'_> {
     }
 
     /// The same in its file; why not is a part of a sentence.
-    fn put_superseded(&self, of: &Supersedes, by: &Decision) -> Result<(), String> {
+    fn put_superseded(&self, of: &DossierRef, by: &Decision) -> Result<(), String> {
         let messages = self.loaded.messages;
         let found = self.folder.all();
-        let file =
-            called(&found, of.name.as_str()).ok_or_else(|| messages.not_among_dossiers().to_owned())?;
-        let successor = self.autosave.name().clone();
+        let file = referred(&found, of).ok_or_else(|| messages.not_among_dossiers().to_owned())?;
+        let successor = self.autosave.named();
         let adopted = by.history.last();
         let (mut file, mut dossier) = self.open_whole(&file.path, None)?;
-        if dossier.head.tree != self.loaded.model.graph.id {
+        let is_it = of.id.is_empty() || dossier.head.id == of.id;
+        if !is_it || dossier.head.tree != self.loaded.model.graph.id {
             return Err(messages.not_among_dossiers().to_owned());
         }
         let last = dossier.decision.history.last();
         match dossier.decision.status() {
             Status::Adopted => {}
             // An earlier try came further than it knew.
-            Status::Superseded if last.is_some_and(|last| last.successor == successor) => return Ok(()),
+            Status::Superseded if last.is_some_and(|last| last.successor.is_same(&successor)) => {
+                return Ok(());
+            }
             status => return Err(messages.not_adopted_any_more(status_words(status, messages))),
         }
         dossier.decision.history.extend(adopted.map(|adopted| StatusChange {

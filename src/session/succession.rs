@@ -8,6 +8,37 @@ use super::page::{Action, Block, Head, ListingRow};
 use super::walk::Session;
 use crate::text::SafeText;
 
+/// A dossier as another one names it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct DossierRef {
+    /// What it was called when that was written.
+    pub name: SafeText,
+    /// By what it is known, whatever it is called now; empty where it was made without.
+    pub id: String,
+}
+
+impl From<SafeText> for DossierRef {
+    fn from(name: SafeText) -> Self {
+        Self { name, ..Self::default() }
+    }
+}
+
+impl From<&str> for DossierRef {
+    fn from(name: &str) -> Self {
+        SafeText::from(name).into()
+    }
+}
+
+impl DossierRef {
+    /// Whether both are the same dossier, as far as can be told.
+    pub fn is_same(&self, other: &Self) -> bool {
+        match self.id.is_empty() || other.id.is_empty() {
+            true => self.name == other.name,
+            false => self.id == other.id,
+        }
+    }
+}
+
 /// The only field of the form of a name.
 const NAME: &str = "name";
 

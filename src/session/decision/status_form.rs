@@ -59,9 +59,11 @@ impl Session<'_> {
             true => self.messages.status_on(&status, &on),
             false => self.messages.status_on_by(&status, &on, &change.by.one_line()),
         };
-        match change.successor.is_empty() {
-            true => words,
-            false => self.messages.status_with_successor(&words, &change.successor.one_line()),
+        let successor = &change.successor;
+        match self.dossiers.named(successor) {
+            _ if successor.name.is_empty() => words,
+            Some(name) => self.messages.status_with_successor(&words, &name.one_line()),
+            None => self.messages.status_with_lost_successor(&words, &successor.name.one_line()),
         }
     }
 
@@ -157,7 +159,7 @@ impl Session<'_> {
             on,
             by: values.line(BY),
             look_again: values.day(LOOK_AGAIN),
-            successor: SafeText::default(),
+            successor: Default::default(),
         };
         if self.decision.history.last() == Some(&change) {
             return;

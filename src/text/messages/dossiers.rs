@@ -169,6 +169,10 @@ messages! {
             "“{name}” was not marked as superseded: {reason}. Try again later under “Your decision”.";
         /// Why not: it is not adopted any more.
         not_adopted_any_more(status: &str) [("ingetrokken")]: "de status daarvan is {status}", "its status is {status}";
+        /// A change of status, where the dossier that took its place is not there any more.
+        status_with_lost_successor(words: &str, name: &str) [("vervangen op 1 december 2026", "Thee 2")]:
+            "{words}; de nieuwe versie was “{name}”, en die staat niet meer bij uw dossiers",
+            "{words}; the new version was “{name}”, which is not among your dossiers any more";
         /// How far a dossier is, in sentences.
         dossier_stands(status: &str, question: usize, outcome: Option<&str>)
             [("concept", 4, None), ("concept", 0, Some("Het advies"))]: {
