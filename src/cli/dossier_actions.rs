@@ -2,7 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use super::dossier_folder::{DossierFolder, FoundFile, WholeFiles, damaged_at, named_among, referred};
+use super::dossier_folder::{
+    DossierFolder, FoundFile, WholeFiles, damaged_at, may_be_put_back, named_among, referred,
+};
 use super::environment;
 use super::file_words::{file_sentence, shown};
 use super::host::{Slot, WalkHost, who_and_since};
@@ -98,7 +100,7 @@ impl<'l> WalkHost<'l> {
     }
 
     /// The same where the list is in view: whoever opens one there must know what is damaged.
-    fn list_whole(&mut self, session: &mut Session<'_>) {
+    pub(super) fn list_whole(&mut self, session: &mut Session<'_>) {
         self.list_by(session, Some(WholeFiles::new()));
     }
 
@@ -194,6 +196,11 @@ impl<'l> WalkHost<'l> {
             }
             Err(NotOpened::Damaged) => Ok(self.mark(at, damaged_at(&path), session)),
             Err(NotOpened::Newer) => Ok(self.mark(at, DossierState::Newer, session)),
+            Err(error @ NotOpened::Gone) => {
+                // Somebody removed it, or gave it another name.
+                self.list_whole(session);
+                Ok(DossierDone::Told(error.sentence(self.loaded, &path)))
+            }
             Err(error) => Err(error.sentence(self.loaded, &path)),
         }
     }
@@ -242,6 +249,10 @@ impl<'l> WalkHost<'l> {
         } else {
             self.leave(session)?;
         }
+        if is_variant {
+            let told = self.loaded.messages.copy_made(&name.one_line());
+            previous.resumed.remarks.insert(0, told.into());
+        }
         let opened =
             Opened::new_named(self.loaded, &self.folder, &name_from(name.as_str()), self.last_save());
         self.take_up(opened.with(previous), session);
@@ -260,8 +271,8 @@ impl<'l> WalkHost<'l> {
         let (mut file, _) =
             LockedFile::open_own(&path, &holder(), is_dossier).map_err(|error| words(&error))?;
         let before = file.previous().map_err(|error| words(&error))?;
-        let found = before.as_deref().map(read_dossier).filter(|found| found.damage.is_none());
-        let (Some(before), Some(_)) = (before, found) else { return Err(messages.dossier_gone().to_owned()) };
+        let before = before.filter(|bytes| may_be_put_back(bytes));
+        let before = before.ok_or_else(|| messages.dossier_gone().to_owned())?;
         let aside = file.set_aside().map_err(|error| words(&error))?;
         let mut file = file.with_rights(self.folder.rights);
         if let Err(error) = file.save_in_place(&before) {
@@ -286,15 +297,20 @@ impl<'l> WalkHost<'l> {
     /// Puts one away in the archive, or takes it back.
     fn archive(&mut self, at: usize, session: &mut Session<'_>) -> Result<DossierDone, String> {
         let path = self.listed(at)?;
+        let one = session.dossiers().all.get(at);
+        let (name, was_archived) = one.map(|one| (one.name.one_line(), one.is_archived)).unwrap_or_default();
         if self.path.as_ref() == Some(&path) {
             self.leave(session)?;
-            self.with_file_freed(session, |host, seen| host.archive_file(&path, seen))?;
+            self.with_file_freed(session, |host, seen| host.archive_file(&path, seen, was_archived))?;
             self.show_nothing(session);
         } else {
-            self.archive_file(&path, None)?;
+            self.archive_file(&path, None, was_archived)?;
         }
         self.list_whole(session);
-        Ok(DossierDone::Listed)
+        let messages = self.loaded.messages;
+        let told =
+            if was_archived { messages.dossier_unarchived(&name) } else { messages.dossier_archived(&name) };
+        Ok(DossierDone::Told(told))
     }
 
     /// Has a dossier in view that begins with the first answer.
@@ -305,9 +321,10 @@ impl<'l> WalkHost<'l> {
     }
 
     /// Its number stays, too: it is no newer than it was.
-    fn archive_file(&self, path: &Path, seen: Option<&[u8]>) -> Result<(), String> {
+    fn archive_file(&self, path: &Path, seen: Option<&[u8]>, was_archived: bool) -> Result<(), String> {
         let done = self.open_whole(path, seen).and_then(|(mut file, mut dossier)| {
-            dossier.head.is_archived = !dossier.head.is_archived;
+            // As the row said, whatever others did meanwhile.
+            dossier.head.is_archived = !was_archived;
             self.write(&mut file, &dossier)
         });
         done.map_err(|reason| self.loaded.messages.dossier_action_failed(&reason))

@@ -213,7 +213,12 @@ pub(super) fn has_previous(path: &Path) -> bool {
 
 /// Whether that version is whole, so that it can be put back.
 fn has_whole_previous(path: &Path) -> bool {
-    read_file(&previous_path(path), ANSWERS_LIMIT).is_ok_and(|bytes| is_whole(&bytes))
+    read_file(&previous_path(path), ANSWERS_LIMIT).is_ok_and(|bytes| may_be_put_back(&bytes))
+}
+
+/// Whether a version of before can be put back: it is read as it was saved.
+pub(super) fn may_be_put_back(bytes: &[u8]) -> bool {
+    read_dossier(bytes).damage.is_none()
 }
 
 /// What is the matter with a dossier that is not whole, of which these bytes are left.
@@ -240,6 +245,11 @@ pub(super) struct WholeFiles {
 impl WholeFiles {
     pub(super) fn new() -> Self {
         Self { left: BYTES_LOOKED_AT }
+    }
+
+    /// All of them: there is time.
+    pub(super) fn all() -> Self {
+        Self { left: usize::MAX }
     }
 
     /// What is the matter with this file, if it is damaged: by its digest, as long as there are bytes left to look at.

@@ -1,6 +1,6 @@
 //! A decision that takes the place of another one, and dossiers that get another name.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::dossier_folder::{formerly, referred};
 use super::environment;
@@ -32,6 +32,7 @@ impl WalkHost<'_> {
         resumed.decision = Decision { history: Vec::new(), opinions: Default::default(), ..resumed.decision };
         let unfit = before.unfit;
         let supersedes = Some(DossierRef { name: name.clone(), id: before.head.id });
+        resumed.remarks = vec![self.loaded.messages.version_made(&name.one_line()).into()];
         let previous = PreviousWalk { resumed, unfit, supersedes, ..PreviousWalk::default() };
         let opened =
             Opened::new_named(self.loaded, &self.folder, &name_from(name.as_str()), self.last_save());
@@ -99,12 +100,26 @@ impl WalkHost<'_> {
         let messages = self.loaded.messages;
         let path = self.listed(at)?;
         let title = session.take_new_name().ok_or_else(|| messages.dossier_gone().to_owned())?;
+        if session.dossiers().all.get(at).is_some_and(|one| one.name == title) {
+            return Ok(DossierDone::Told(messages.name_unchanged(&title.one_line())));
+        }
+        // What was typed stays in its form where it cannot be done.
+        self.rename_to(&title, path, session).inspect_err(|_| session.keep_new_name(at, title.clone()))
+    }
+
+    fn rename_to(
+        &mut self,
+        title: &SafeText,
+        path: PathBuf,
+        session: &mut Session<'_>,
+    ) -> Result<DossierDone, String> {
+        let messages = self.loaded.messages;
         let stem = name_from(title.as_str());
         let to = path.with_file_name(format!("{stem}.yaml"));
         let found = self.folder.all();
         let had_it = formerly(&found, &stem).is_some_and(|file| file.path != path);
         if to != path && (is_taken(&to) || had_it) {
-            return Err(messages.name_taken(&stem));
+            return Err(messages.name_taken(&title.one_line()));
         }
         let refused = |reason: String| messages.not_renamed(&reason);
         let is_in_view = self.saves_in() == Some(&path);
@@ -114,7 +129,7 @@ impl WalkHost<'_> {
         let open = |host: &Self, seen: Option<&[u8]>| host.open_whole(&path, seen);
         let opened = if is_in_view { self.with_file_freed(session, open) } else { open(self, None) };
         let (mut file, dossier) = opened.map_err(refused)?;
-        let renamed = self.rename_file(&mut file, dossier, &title, &stem);
+        let renamed = self.rename_file(&mut file, dossier, title, &stem);
         if is_in_view {
             // Whatever came of it, this is the file from now on.
             self.path = Some(file.path());
@@ -124,7 +139,8 @@ impl WalkHost<'_> {
         if is_in_view {
             self.autosave.follow(head);
         }
-        self.list(session);
+        // The list is what comes in view.
+        self.list_whole(session);
         Ok(DossierDone::Told(messages.dossier_renamed(&title.one_line())))
     }
 

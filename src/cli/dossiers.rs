@@ -5,13 +5,12 @@ use std::path::Path;
 use serde::Serialize;
 
 use super::args::Format;
-use super::dossier_folder::{DossierFolder, FoundFile, found_in, named_among};
+use super::dossier_folder::{DossierFolder, FoundFile, WholeFiles, found_in, named_among};
 use super::environment;
 use super::exit::Exit;
 use super::file_words::shown;
 use super::output::{CommandResult, json_text, print};
-use crate::files::{ANSWERS_LIMIT, read_file};
-use crate::record::{DossierHead, FoundDossier, Stands, read_dossier};
+use crate::record::{DossierHead, Stands};
 use crate::session::{DossierRef, status_words};
 use crate::text::{Messages, SafeText};
 
@@ -86,12 +85,9 @@ fn json(file: &FoundFile, all: &[FoundFile]) -> DossierV1 {
     }
 }
 
-/// Whether it was changed outside the program, or damaged. The list on the screen reads first lines alone; here there is time to
-/// read the whole of each.
+/// Whether it was changed outside the program, or damaged.
 fn is_damaged(file: &FoundFile) -> bool {
-    let is_damaged = |found: FoundDossier| found.damage.is_some() && !found.is_newer();
-    file.head.is_none()
-        || read_file(&file.path, ANSWERS_LIMIT).map_or(true, |bytes| is_damaged(read_dossier(&bytes)))
+    file.head.is_none() || WholeFiles::all().damage(&file.path).is_some()
 }
 
 fn told(found: &[FoundFile], folder: Option<&Path>, messages: Messages) -> String {

@@ -114,6 +114,11 @@ impl<'l> WalkHost<'l> {
         }
     }
 
+    /// Whether others had changed the file, so that what is in view is kept beside it.
+    pub(super) fn is_beside(&self) -> bool {
+        self.conflict.is_some()
+    }
+
     /// Whether what is in view is looked at only: nobody asked for it to be saved.
     pub(super) fn is_looked_at(&self) -> bool {
         matches!(self.slot, Slot::LookedAt)
@@ -270,10 +275,10 @@ impl<'l> WalkHost<'l> {
                 self.saved(is_running, SaveState::Saved);
             }
             SaveOutcome::Beside(path) => {
-                let told = self.loaded.messages.saved_beside(&shown(&path));
                 self.path = Some(path.clone());
+                // From then on that is told as long as all is saved.
                 self.conflict = Some(path);
-                self.saved(is_running, SaveState::Beside(told));
+                self.saved(is_running, SaveState::Saved);
             }
             SaveOutcome::Taken => {
                 self.autosave.failed();

@@ -7,7 +7,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Duration;
 
@@ -108,8 +108,8 @@ impl Saver {
         let (sender, receiver) = channel();
         let (target, rights) = (Arc::clone(&self.target), self.rights);
         let work = move || {
-            // A save that panicked has left the file as it was, or the new one.
-            let mut target = target.lock().unwrap_or_else(PoisonError::into_inner);
+            // A panic ends the program, so that nobody finds this poisoned.
+            let Ok(mut target) = target.lock() else { return };
             let outcome = target.save(&job, rights);
             // Nobody listens any more when the program is ending.
             let _ = sender.send(outcome);

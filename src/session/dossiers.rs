@@ -401,8 +401,26 @@ impl<'m> Session<'m> {
             ..ListingRow::default()
         };
         let head = Head { title: one.name.one_line(), place: String::new() };
-        let before = vec![Block::Text(messages.dossier_removal(&one.name.one_line()).into())];
+        let mut before = vec![Block::Text(messages.dossier_removal(&one.name.one_line()).into())];
+        before.extend(self.namers_of(one).map(|told| Block::Text(told.into())));
         Page::Listing(Listing { head, before, rows: vec![keep, remove].into(), ..Listing::default() })
+    }
+
+    /// Which dossiers say that this one came before them, or that it took their place.
+    fn namers_of(&self, one: &ListedDossier) -> Option<String> {
+        // A copy after a conflict has the name of another one.
+        (one.state != DossierState::Conflict).then_some(())?;
+        let named = |of: &Option<NamedDossier>, name: &SafeText| {
+            of.as_ref().is_some_and(|of| of.is_there && of.name == *name)
+        };
+        let newer = self.dossiers.all.iter().filter(|other| named(&other.supersedes, &one.name));
+        let older = self
+            .dossiers
+            .all
+            .iter()
+            .filter(|other| other.status == Status::Superseded && named(&one.supersedes, &other.name));
+        let names: Vec<String> = newer.chain(older).map(|other| other.name.one_line()).collect();
+        (!names.is_empty()).then(|| self.messages.removal_named_by(&names))
     }
 
     fn no_dossier_page(&self) -> Page<'static> {

@@ -2,11 +2,11 @@
 //! a dossier is called.
 
 use super::decision::Status;
-use super::dossiers::{DossierAction, Predecessor};
+use super::dossiers::{DossierAction, DossierState, Predecessor};
 use super::form::{FieldKind, FieldSpec, FormId, FormSpec, FormValues, NAME_KEY};
 use super::page::{Action, Block, Head, ListingRow};
 use super::walk::Session;
-use crate::text::SafeText;
+use crate::text::{SafeText, folded};
 
 /// A dossier as another one names it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -110,11 +110,29 @@ impl Session<'_> {
     /// The form of what a dossier is called.
     pub(super) fn name_spec(&self, at: usize) -> FormSpec {
         let name = self.dossiers.all.get(at).map(|one| one.name.clone()).unwrap_or_default();
+        let typed =
+            self.typed_in(FormId::DossierName(at), NAME).filter(|typed| self.is_name_taken(at, typed));
+        let refused = typed.map(|typed| self.messages.name_taken(&typed.one_line()));
         let field = FieldSpec::new(NAME, FieldKind::Line, self.messages.new_name(), name.clone())
             .with_help(self.messages.new_name_help())
             .required(self.messages.name_missing());
+        let field = FieldSpec { refused, ..field };
         let head = Head { title: self.messages.dossier_rename().to_owned(), place: String::new() };
         FormSpec { head, before: vec![Block::Heading(name.one_line())], fields: vec![field] }
+    }
+
+    /// Whether another dossier in the list is called so. The host knows more of them, and their names of before.
+    fn is_name_taken(&self, at: usize, typed: &SafeText) -> bool {
+        let wanted = folded(&typed.one_line());
+        let others = self.dossiers.all.iter().enumerate();
+        others
+            .filter(|(place, one)| *place != at && one.state != DossierState::Conflict)
+            .any(|(_, one)| folded(&one.name.one_line()) == wanted)
+    }
+
+    /// What a person wants to call a dossier stays in its form, where it could not be done.
+    pub fn keep_new_name(&mut self, at: usize, name: SafeText) {
+        self.type_in_form(FormId::DossierName(at), NAME, name);
     }
 
     /// What a person wants to call it: the host does that.

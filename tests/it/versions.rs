@@ -163,6 +163,13 @@ fn a_dossier_gets_another_name_with_all_that_goes_with_it() {
     // A name that is taken is told; the one in view goes on being saved under its new name.
     let (said, cmd) = plain(cmd, &[], "dossiers\n1\ngive\nBesluit een\nstop\n");
     assert!(said.contains("A dossier is called “Besluit een” already, or was."), "{said}");
+    assert!(!said.contains("Recorded"), "{said}");
+    // One that only the files know is told too, and what was typed is there again.
+    let (said, cmd) = plain(cmd, &[], &format!("dossiers\n1\ngive\n{NAME}\ndossiers\n1\ngive\nstop\n"));
+    assert!(said.contains(&format!("A dossier is called “{NAME}” already, or was.")), "{said}");
+    assert!(!said.contains("Recorded") && said.contains(&format!("Now: {NAME}")), "{said}");
+    let (said, cmd) = plain(cmd, &[], "dossiers\n3\ngive\n\nstop\n");
+    assert!(said.contains("is called “Besluit één” already.") && !said.contains("Recorded"), "{said}");
     let (said, cmd) = plain(cmd, &[], "dossiers\n1\ngive\nIn view\n1\n1\n2\nstop\n");
     assert!(said.contains("This dossier is now called “In view”."), "{said}");
     let found = read_dossier(dossier(&cmd, "In view").as_bytes());
@@ -178,7 +185,8 @@ fn a_dossier_gets_another_name_with_all_that_goes_with_it() {
 fn a_stranger_that_takes_a_name_is_not_who_had_it() {
     let cmd = taken();
     let (_, cmd) = plain(cmd, &[], "decision\nmake a new version\nstop\n");
-    let (_, cmd) = plain(cmd, &[], "dossiers\n2\nremove\n2\nstop\n");
+    let (said, cmd) = plain(cmd, &[], "dossiers\n2\nremove\n2\nstop\n");
+    assert!(said.contains(&format!("as the version before or after: “{NAME} 2”.")), "{said}");
     // Another one takes the name that is free, and is adopted too.
     let (_, cmd) = plain(cmd, &[], "begin a new dossier\n48\n3\n1,2\nstop\n");
     let (said, cmd) =

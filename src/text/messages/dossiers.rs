@@ -132,6 +132,26 @@ messages! {
                 terug te draaien.",
             "Do you want to remove “{name}”? The answers, the remarks and the decision in it are then gone. This cannot \
                 be undone.";
+        /// That question, where other dossiers name it: as the version before them, or the one after.
+        removal_named_by(names: &[String]) [(&["Thee 2".to_owned()]), (&["Thee 2".to_owned(), "Thee 3".to_owned()])]: {
+            let names: Vec<String> = names.iter().map(|name| format!("“{name}”")).collect();
+            format!("Let op: een ander dossier hangt hiermee samen, als versie ervoor of erna: {}.", names.join(", "))
+        }, {
+            let names: Vec<String> = names.iter().map(|name| format!("“{name}”")).collect();
+            format!("Mind that another dossier goes with it, as the version before or after: {}.", names.join(", "))
+        };
+        /// On the start page of a copy: of which dossier.
+        copy_made(name: &str) [("Thee 2026-11-28")]: "U werkt nu in een kopie van “{name}”.", "You are now in a copy of “{name}”.";
+        /// On the start page of a new version: of which dossier.
+        version_made(name: &str) [("Thee 2026-11-28")]: "U werkt nu in een nieuwe versie van “{name}”.",
+            "You are now in a new version of “{name}”.";
+        /// A dossier was put away.
+        dossier_archived(name: &str) [("Thee 2026-11-28")]: "“{name}” staat nu in het archief.", "“{name}” is now in the archive.";
+        /// It was taken back.
+        dossier_unarchived(name: &str) [("Thee 2026-11-28")]: "“{name}” staat niet meer in het archief.",
+            "“{name}” is not in the archive any more.";
+        /// The name that was wanted is the one that it has.
+        name_unchanged(name: &str) [("Thee")]: "Dit dossier heet al “{name}”.", "This dossier is called “{name}” already.";
         /// A dossier was removed.
         dossier_removed(name: &str) [("Thee 2026-11-28")]:
             "Verwijderd: “{name}”.", "Removed: “{name}”.";
