@@ -438,7 +438,8 @@ fn what_a_colleague_wrote_meanwhile_is_neither_taken_over_nor_removed() {
 
 #[test]
 fn one_that_a_colleague_removed_is_told_as_gone_and_not_as_damaged() {
-    let (_, cmd) = plain(Cmd::new(&[]), "5\nbegin a new dossier\n7\nstop\n");
+    let (_, cmd) = plain(Cmd::new(&[]), "5\nstop\n");
+    let (_, cmd) = plain(cmd, "begin a new dossier\n7\nstop\n");
     let (names, _, cmd) = listed(cmd);
     let cmd = cmd.again(&["--plain"]).tree("second/english").stdin("");
     let mut person = Person::start(&cmd);
@@ -451,7 +452,8 @@ fn one_that_a_colleague_removed_is_told_as_gone_and_not_as_damaged() {
 
 #[test]
 fn one_that_was_put_away_is_no_newer_than_it_was() {
-    let (_, cmd) = plain(Cmd::new(&[]), "5\nbegin a new dossier\n7\nstop\n");
+    let (_, cmd) = plain(Cmd::new(&[]), "5\nstop\n");
+    let (_, cmd) = plain(cmd, "begin a new dossier\n7\nstop\n");
     let (names, _, cmd) = listed(cmd);
     let (_, cmd) = plain(cmd, "dossiers\n2\narchive\nstop\n");
     let (again, json, _) = listed(cmd);

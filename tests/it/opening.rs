@@ -261,7 +261,7 @@ fn a_last_save_that_fails_is_told_and_is_the_exit_code() {
     assert_eq!(shown.code, 4, "{shown}");
     assert!(shown.stdout.contains("Your last answers were not saved: "), "{shown}");
     assert!(!shown.stdout.contains("Your answers are in "), "{shown}");
-    assert!(shown.stdout.contains("What was saved before is in mine.yaml."), "{shown}");
+    assert!(shown.stdout.contains("What was saved before is in [HOME]/mine.yaml."), "{shown}");
     assert_eq!(std::fs::read_to_string(cmd.folder().join("mine.yaml")).unwrap(), saved);
 }
 

@@ -167,8 +167,8 @@ fn a_dossier_gets_another_name_with_all_that_goes_with_it() {
     // One that only the files know is told too, and what was typed is there again.
     let (said, cmd) = plain(cmd, &[], &format!("dossiers\n1\ngive\n{NAME}\ndossiers\n1\ngive\nstop\n"));
     assert!(said.contains(&format!("A dossier is called “{NAME}” already, or was.")), "{said}");
-    assert!(!said.contains("Recorded") && said.contains(&format!("Now: {NAME}")), "{said}");
-    let (said, cmd) = plain(cmd, &[], "dossiers\n3\ngive\n\nstop\n");
+    assert!(!said.contains("Recorded") && said.contains(&format!("It now holds: {NAME}")), "{said}");
+    let (said, cmd) = plain(cmd, &[], "dossiers\n4\ngive\n\nstop\n");
     assert!(said.contains("is called “Besluit één” already.") && !said.contains("Recorded"), "{said}");
     let (said, cmd) = plain(cmd, &[], "dossiers\n1\ngive\nIn view\n1\n1\n2\nstop\n");
     assert!(said.contains("This dossier is now called “In view”."), "{said}");
