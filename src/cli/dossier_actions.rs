@@ -2,20 +2,20 @@
 
 use std::path::{Path, PathBuf};
 
-use super::dossier_folder::{DossierFolder, FoundFile, WholeFiles, called, damaged_at, named_among};
+use super::dossier_folder::{
+    DossierFolder, FoundFile, WholeFiles, damaged_at, may_be_put_back, named_among, referred,
+};
 use super::environment;
-use super::file_words::{file_reason, file_sentence, shown};
+use super::file_words::{file_sentence, shown};
 use super::host::{Slot, WalkHost, who_and_since};
 use super::opened::{NotOpened, Opened, highest, holder, with_typed};
-use crate::files::{ANSWERS_LIMIT, FileError, FileReason, LockedFile, Saved, read_file, typed_beside};
-use crate::record::{
-    Dossier, PreviousWalk, Stands, dossier_text, is_dossier, name_from, read_dossier, timestamp,
-};
+use crate::files::{ANSWERS_LIMIT, FileError, LockedFile, read_file, typed_beside};
+use crate::record::{Dossier, PreviousWalk, Stands, is_dossier, name_from, read_dossier};
 use crate::session::{
-    Decision, DossierAction, DossierDone, DossierState, Dossiers, Host, ListedDossier, Predecessor, Resumed,
-    SaveState, Session,
+    Decision, DossierAction, DossierDone, DossierRef, DossierState, Dossiers, Host, ListedDossier,
+    Predecessor, Resumed, SaveState, Session,
 };
-use crate::text::{Messages, SafeText};
+use crate::text::SafeText;
 
 impl<'l> WalkHost<'l> {
     pub(super) fn act(
@@ -100,7 +100,7 @@ impl<'l> WalkHost<'l> {
     }
 
     /// The same where the list is in view: whoever opens one there must know what is damaged.
-    fn list_whole(&mut self, session: &mut Session<'_>) {
+    pub(super) fn list_whole(&mut self, session: &mut Session<'_>) {
         self.list_by(session, Some(WholeFiles::new()));
     }
 
@@ -126,12 +126,13 @@ impl<'l> WalkHost<'l> {
             let state = damage.unwrap_or(state);
             ListedDossier {
                 name: file.name(),
+                id: head.id.clone(),
                 status: head.status,
                 outcome,
                 question,
                 changed: head.saved_at().map(|saved| self.loaded.messages.lang().moment(now, saved)),
                 variant_of: head.variant_of.map(|of| named_among(&everything, &of)),
-                supersedes: head.supersedes.map(|of| named_among(&everything, &of.name)),
+                supersedes: head.supersedes.map(|of| named_among(&everything, &of)),
                 state,
                 is_archived: head.is_archived,
                 // One that is only looked at can be opened.
@@ -141,9 +142,9 @@ impl<'l> WalkHost<'l> {
         let all = found.iter().map(&mut told).collect();
         let name = self.path.is_some().then(|| self.autosave.name().clone());
         let supersedes = self.autosave.supersedes().map(|of| {
-            let file = called(&everything, of.name.as_str());
+            let file = referred(&everything, of);
             let status = file.and_then(|file| Some(file.head.as_ref()?.status));
-            Predecessor { name: named_among(&everything, &of.name).name, status }
+            Predecessor { name: named_among(&everything, of).name, status }
         });
         let is_only_seen = self.off().is_some();
         session.set_dossiers(Dossiers { name, all, supersedes, is_only_seen, new_name: None, asked: None });
@@ -195,6 +196,11 @@ impl<'l> WalkHost<'l> {
             }
             Err(NotOpened::Damaged) => Ok(self.mark(at, damaged_at(&path), session)),
             Err(NotOpened::Newer) => Ok(self.mark(at, DossierState::Newer, session)),
+            Err(error @ NotOpened::Gone) => {
+                // Somebody removed it, or gave it another name.
+                self.list_whole(session);
+                Ok(DossierDone::Told(error.sentence(self.loaded, &path)))
+            }
             Err(error) => Err(error.sentence(self.loaded, &path)),
         }
     }
@@ -221,7 +227,8 @@ impl<'l> WalkHost<'l> {
         let name = if dossier.head.name.is_empty() { listed } else { Some(dossier.head.name.clone()) };
         // One that is listed has a name.
         let name = name.unwrap_or_else(|| SafeText::from(DossierFolder::first_name(self.loaded)));
-        dossier.head.variant_of = is_variant.then(|| name.clone());
+        let id = std::mem::take(&mut dossier.head.id);
+        dossier.head.variant_of = is_variant.then(|| DossierRef { name: name.clone(), id });
         dossier.head.formerly.clear();
         if is_variant {
             // Only one of them takes the place of another.
@@ -242,6 +249,10 @@ impl<'l> WalkHost<'l> {
         } else {
             self.leave(session)?;
         }
+        if is_variant {
+            let told = self.loaded.messages.copy_made(&name.one_line());
+            previous.resumed.remarks.insert(0, told.into());
+        }
         let opened =
             Opened::new_named(self.loaded, &self.folder, &name_from(name.as_str()), self.last_save());
         self.take_up(opened.with(previous), session);
@@ -255,23 +266,19 @@ impl<'l> WalkHost<'l> {
     fn put_back(&mut self, at: usize, session: &mut Session<'_>) -> Result<DossierDone, String> {
         let path = self.listed(at)?;
         let messages = self.loaded.messages;
-        let words = |error: &FileError| failed(error, messages);
         self.leave(session)?;
-        let (mut file, _) = LockedFile::open_own(&path, &holder(), is_dossier)
-            .map_err(|error| self.in_use_or(&error, &path))?;
+        let words = |error: &FileError| self.failed(error);
+        let (mut file, _) =
+            LockedFile::open_own(&path, &holder(), is_dossier).map_err(|error| words(&error))?;
         let before = file.previous().map_err(|error| words(&error))?;
-        let found = before.as_deref().map(read_dossier).filter(|found| found.damage.is_none());
-        let (Some(before), Some(_)) = (before, found) else { return Err(messages.dossier_gone().to_owned()) };
+        let before = before.filter(|bytes| may_be_put_back(bytes));
+        let before = before.ok_or_else(|| messages.dossier_gone().to_owned())?;
         let aside = file.set_aside().map_err(|error| words(&error))?;
-        let stamp = timestamp(environment::now()).replace(':', "");
         let mut file = file.with_rights(self.folder.rights);
-        match file.save(&before, &stamp) {
-            Ok(Saved::Done | Saved::Beside(_)) => {}
-            Err(error) => {
-                // Only under its own name is it found again. Where that fails too, the first error is the one to tell.
-                let _ = aside.map(|aside| file.take_from_aside(&aside));
-                return Err(words(&error));
-            }
+        if let Err(error) = file.save_in_place(&before) {
+            // Only under its own name is it found again. Where that fails too, the first error is the one to tell.
+            let _ = aside.map(|aside| file.take_from_aside(&aside));
+            return Err(words(&error));
         }
         drop(file);
         let opened = Opened::dossier(self.loaded, &path, self.folder.rights, self.last_save());
@@ -282,25 +289,28 @@ impl<'l> WalkHost<'l> {
         Ok(DossierDone::TakenUp)
     }
 
-    pub(super) fn in_use_or(&self, error: &FileError, path: &Path) -> String {
-        match &error.why {
-            FileReason::InUse { by } => NotOpened::InUse(by.clone()).sentence(self.loaded, path),
-            _ => failed(error, self.loaded.messages),
-        }
+    /// What was asked for is not done, and why.
+    fn failed(&self, error: &FileError) -> String {
+        self.loaded.messages.dossier_action_failed(&self.why_not(error))
     }
 
     /// Puts one away in the archive, or takes it back.
     fn archive(&mut self, at: usize, session: &mut Session<'_>) -> Result<DossierDone, String> {
         let path = self.listed(at)?;
+        let one = session.dossiers().all.get(at);
+        let (name, was_archived) = one.map(|one| (one.name.one_line(), one.is_archived)).unwrap_or_default();
         if self.path.as_ref() == Some(&path) {
             self.leave(session)?;
-            self.with_file_freed(session, |host| host.archive_file(&path))?;
+            self.with_file_freed(session, |host, seen| host.archive_file(&path, seen, was_archived))?;
             self.show_nothing(session);
         } else {
-            self.archive_file(&path)?;
+            self.archive_file(&path, None, was_archived)?;
         }
         self.list_whole(session);
-        Ok(DossierDone::Listed)
+        let messages = self.loaded.messages;
+        let told =
+            if was_archived { messages.dossier_unarchived(&name) } else { messages.dossier_archived(&name) };
+        Ok(DossierDone::Told(told))
     }
 
     /// Has a dossier in view that begins with the first answer.
@@ -310,24 +320,14 @@ impl<'l> WalkHost<'l> {
         session.take_up(Resumed { remarks: self.always.clone(), ..Resumed::default() });
     }
 
-    fn archive_file(&self, path: &Path) -> Result<(), String> {
-        let messages = self.loaded.messages;
-        let opened = LockedFile::open(path, &holder(), is_dossier);
-        let (file, bytes) = opened.map_err(|error| self.in_use_or(&error, path))?;
-        let found = read_dossier(bytes.as_deref().unwrap_or_default());
-        if found.damage.is_some() || found.dossier.head.is_newer() {
-            return Err(messages.dossier_is_damaged(&shown(path)));
-        }
-        // Its save does away with what was typed, so that has to be in it.
-        let (mut dossier, _) = with_typed(found.dossier, file.typed());
-        dossier.head.is_archived = !dossier.head.is_archived;
-        dossier.head.save = self.last_save().max(dossier.head.save) + 1;
-        let stamp = timestamp(environment::now()).replace(':', "");
-        let mut file = file.with_rights(self.folder.rights);
-        match file.save(dossier_text(&dossier).as_bytes(), &stamp) {
-            Ok(_) => Ok(()),
-            Err(error) => Err(failed(&error, messages)),
-        }
+    /// Its number stays, too: it is no newer than it was.
+    fn archive_file(&self, path: &Path, seen: Option<&[u8]>, was_archived: bool) -> Result<(), String> {
+        let done = self.open_whole(path, seen).and_then(|(mut file, mut dossier)| {
+            // As the row said, whatever others did meanwhile.
+            dossier.head.is_archived = !was_archived;
+            self.write(&mut file, &dossier)
+        });
+        done.map_err(|reason| self.loaded.messages.dossier_action_failed(&reason))
     }
 
     /// Removes one, for which the person was asked twice.
@@ -335,26 +335,22 @@ impl<'l> WalkHost<'l> {
         let path = self.listed(at)?;
         let name = session.dossiers().all.get(at).map(|one| one.name.one_line()).unwrap_or_default();
         let removed = if self.path.as_ref() == Some(&path) {
-            let removed = self.with_file_freed(session, |host| host.remove_file(&path));
+            let removed = self.with_file_freed(session, |host, seen| host.remove_file(&path, seen));
             removed.map(|()| self.show_nothing(session))
         } else {
-            self.remove_file(&path)
+            self.remove_file(&path, None)
         };
         self.list_whole(session);
         removed.map(|()| DossierDone::Told(self.loaded.messages.dossier_removed(&name)))
     }
 
-    fn remove_file(&self, path: &Path) -> Result<(), String> {
+    fn remove_file(&self, path: &Path, seen: Option<&[u8]>) -> Result<(), String> {
         let opened = LockedFile::open(path, &holder(), is_dossier);
-        let (file, _) = opened.map_err(|error| self.in_use_or(&error, path))?;
-        file.remove().map_err(|error| failed(&error, self.loaded.messages))
+        let (file, bytes) = opened.map_err(|error| self.failed(&error))?;
+        if bytes.is_some() && seen.is_some_and(|seen| bytes.as_deref() != Some(seen)) {
+            let messages = self.loaded.messages;
+            return Err(messages.dossier_action_failed(messages.file_changed()));
+        }
+        file.remove().map_err(|error| self.failed(&error))
     }
-}
-
-/// What was asked for is not done, and why: without the names of files that a person never saw.
-fn failed(error: &FileError, messages: Messages) -> String {
-    messages.dossier_action_failed(&match &error.why {
-        FileReason::NotOurs => messages.not_ours_in_the_way(&shown(&error.path)),
-        why => file_reason(why, messages),
-    })
 }

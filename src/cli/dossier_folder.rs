@@ -15,7 +15,7 @@ use crate::record::{
     DossierHead, HEAD_BYTES, default_name, is_cut_dossier, is_dossier, is_name, is_saved_walk, is_whole,
     name_from, numbered_name, read_dossier, saved_for,
 };
-use crate::session::{DossierState, NamedDossier};
+use crate::session::{DossierRef, DossierState, NamedDossier};
 use crate::text::{Day, Messages, SafeText};
 
 /// So many bytes of the newest dossiers are looked at for damage before the list is shown: more than a hundred of them.
@@ -178,18 +178,31 @@ pub(super) fn formerly<'f>(found: &'f [FoundFile], stem: &str) -> Option<&'f Fou
 }
 
 /// The dossier that is called so: by its file, by its title, or before it was given another name.
-pub(super) fn called<'f>(found: &'f [FoundFile], name: &str) -> Option<&'f FoundFile> {
+fn called<'f>(found: &'f [FoundFile], name: &str) -> Option<&'f FoundFile> {
     let stem = name_from(name);
     let by_file = found.iter().find(|file| !file.is_conflict && file.stem == stem);
     let by_title = || found.iter().find(|file| !file.is_conflict && file.name().as_str() == name);
     by_file.or_else(by_title).or_else(|| formerly(found, &stem))
 }
 
+/// The dossier that another one names: by what it is known, or by its name where it was made without that.
+pub(super) fn referred<'f>(found: &'f [FoundFile], of: &DossierRef) -> Option<&'f FoundFile> {
+    let so_called = called(found, of.name.as_str());
+    if of.id.is_empty() {
+        return so_called;
+    }
+    let is_it =
+        |file: &&FoundFile| !file.is_conflict && file.head.as_ref().is_some_and(|head| head.id == of.id);
+    // Somebody may have copied its file. And of one that lost its first lines the name is all that is left.
+    let is_lost = |file: &&FoundFile| file.head.is_none();
+    so_called.filter(is_it).or_else(|| found.iter().find(is_it)).or_else(|| so_called.filter(is_lost))
+}
+
 /// What the dossier is called now that another one names.
-pub(super) fn named_among(found: &[FoundFile], name: &SafeText) -> NamedDossier {
-    match called(found, name.as_str()) {
+pub(super) fn named_among(found: &[FoundFile], of: &DossierRef) -> NamedDossier {
+    match referred(found, of) {
         Some(file) => NamedDossier { name: file.name(), is_there: true },
-        None => NamedDossier { name: name.clone(), is_there: false },
+        None => NamedDossier { name: of.name.clone(), is_there: false },
     }
 }
 
@@ -200,7 +213,12 @@ pub(super) fn has_previous(path: &Path) -> bool {
 
 /// Whether that version is whole, so that it can be put back.
 fn has_whole_previous(path: &Path) -> bool {
-    read_file(&previous_path(path), ANSWERS_LIMIT).is_ok_and(|bytes| is_whole(&bytes))
+    read_file(&previous_path(path), ANSWERS_LIMIT).is_ok_and(|bytes| may_be_put_back(&bytes))
+}
+
+/// Whether a version of before can be put back: it is read as it was saved.
+pub(super) fn may_be_put_back(bytes: &[u8]) -> bool {
+    read_dossier(bytes).damage.is_none()
 }
 
 /// What is the matter with a dossier that is not whole, of which these bytes are left.
@@ -227,6 +245,11 @@ pub(super) struct WholeFiles {
 impl WholeFiles {
     pub(super) fn new() -> Self {
         Self { left: BYTES_LOOKED_AT }
+    }
+
+    /// All of them: there is time.
+    pub(super) fn all() -> Self {
+        Self { left: usize::MAX }
     }
 
     /// What is the matter with this file, if it is damaged: by its digest, as long as there are bytes left to look at.

@@ -1,19 +1,20 @@
 //! A decision that takes the place of another one, and dossiers that get another name.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use super::dossier_folder::{called, file_sentence_part, formerly};
+use super::dossier_folder::{formerly, referred};
 use super::environment;
+use super::file_words::{file_reason, shown};
 use super::host::{Slot, WalkHost, who_and_since};
 use super::opened::{Opened, holder, with_typed};
 use super::saver::{Saver, Target};
-use crate::files::{ANSWERS_LIMIT, FileReason, LockedFile, is_taken, read_file};
+use crate::files::{FileError, FileReason, LockedFile, is_taken};
 use crate::record::{
-    Dossier, DossierHead, PreviousWalk, Supersedes, digest_of, dossier_text, is_dossier, name_from,
-    read_dossier, timestamp,
+    Dossier, DossierHead, PreviousWalk, dossier_text, is_dossier, name_from, read_dossier, timestamp,
 };
 use crate::session::{
-    Decision, DossierDone, Host, Resumed, SaveState, Session, Status, StatusChange, Unconfirmed, status_words,
+    Decision, DossierDone, DossierRef, Host, Resumed, SaveState, Session, Status, StatusChange, Unconfirmed,
+    status_words,
 };
 use crate::text::SafeText;
 
@@ -25,13 +26,13 @@ impl WalkHost<'_> {
         self.saves_in().ok_or_else(|| unsaved.to_owned())?;
         self.leave(session)?;
         let path = self.saves_in().cloned().ok_or_else(|| unsaved.to_owned())?;
-        let bytes = read_file(&path, ANSWERS_LIMIT).ok();
-        let digest = bytes.as_deref().and_then(digest_of).ok_or_else(|| unsaved.to_owned())?;
+        let before = self.read(&path).map_err(|_| unsaved.to_owned())?;
         let name = self.autosave.name().clone();
         let mut resumed = Resumed { unconfirmed: Unconfirmed::default(), ..session.resumed() };
         resumed.decision = Decision { history: Vec::new(), opinions: Default::default(), ..resumed.decision };
-        let unfit = self.read(&path)?.unfit;
-        let supersedes = Some(Supersedes { name: name.clone(), digest });
+        let unfit = before.unfit;
+        let supersedes = Some(DossierRef { name: name.clone(), id: before.head.id });
+        resumed.remarks = vec![self.loaded.messages.version_made(&name.one_line()).into()];
         let previous = PreviousWalk { resumed, unfit, supersedes, ..PreviousWalk::default() };
         let opened =
             Opened::new_named(self.loaded, &self.folder, &name_from(name.as_str()), self.last_save());
@@ -62,22 +63,24 @@ impl WalkHost<'_> {
     }
 
     /// The same in its file; why not is a part of a sentence.
-    fn put_superseded(&self, of: &Supersedes, by: &Decision) -> Result<(), String> {
+    fn put_superseded(&self, of: &DossierRef, by: &Decision) -> Result<(), String> {
         let messages = self.loaded.messages;
         let found = self.folder.all();
-        let file =
-            called(&found, of.name.as_str()).ok_or_else(|| messages.not_among_dossiers().to_owned())?;
-        let successor = self.autosave.name().clone();
+        let file = referred(&found, of).ok_or_else(|| messages.not_among_dossiers().to_owned())?;
+        let successor = self.autosave.named();
         let adopted = by.history.iter().rev().find(|change| change.status == Status::Adopted);
-        let (mut file, mut dossier) = self.open_whole(&file.path)?;
-        if dossier.head.tree != self.loaded.model.graph.id {
+        let (mut file, mut dossier) = self.open_whole(&file.path, None)?;
+        let is_it = of.id.is_empty() || dossier.head.id == of.id;
+        if !is_it || dossier.head.tree != self.loaded.model.graph.id {
             return Err(messages.not_among_dossiers().to_owned());
         }
         let last = dossier.decision.history.last();
         match dossier.decision.status() {
             Status::Adopted => {}
             // An earlier try came further than it knew.
-            Status::Superseded if last.is_some_and(|last| last.successor == successor) => return Ok(()),
+            Status::Superseded if last.is_some_and(|last| last.successor.is_same(&successor)) => {
+                return Ok(());
+            }
             status => return Err(messages.not_adopted_any_more(status_words(status, messages))),
         }
         dossier.decision.history.extend(adopted.map(|adopted| StatusChange {
@@ -97,22 +100,36 @@ impl WalkHost<'_> {
         let messages = self.loaded.messages;
         let path = self.listed(at)?;
         let title = session.take_new_name().ok_or_else(|| messages.dossier_gone().to_owned())?;
+        if session.dossiers().all.get(at).is_some_and(|one| one.name == title) {
+            return Ok(DossierDone::Told(messages.name_unchanged(&title.one_line())));
+        }
+        // What was typed stays in its form where it cannot be done.
+        self.rename_to(&title, path, session).inspect_err(|_| session.keep_new_name(at, title.clone()))
+    }
+
+    fn rename_to(
+        &mut self,
+        title: &SafeText,
+        path: PathBuf,
+        session: &mut Session<'_>,
+    ) -> Result<DossierDone, String> {
+        let messages = self.loaded.messages;
         let stem = name_from(title.as_str());
         let to = path.with_file_name(format!("{stem}.yaml"));
         let found = self.folder.all();
         let had_it = formerly(&found, &stem).is_some_and(|file| file.path != path);
         if to != path && (is_taken(&to) || had_it) {
-            return Err(messages.name_taken(&stem));
+            return Err(messages.name_taken(&title.one_line()));
         }
         let refused = |reason: String| messages.not_renamed(&reason);
         let is_in_view = self.saves_in() == Some(&path);
         if is_in_view {
             self.leave(session)?;
         }
-        let open = |host: &Self| host.open_whole(&path);
-        let opened = if is_in_view { self.with_file_freed(session, open) } else { open(self) };
+        let open = |host: &Self, seen: Option<&[u8]>| host.open_whole(&path, seen);
+        let opened = if is_in_view { self.with_file_freed(session, open) } else { open(self, None) };
         let (mut file, dossier) = opened.map_err(refused)?;
-        let renamed = self.rename_file(&mut file, dossier, &title, &stem);
+        let renamed = self.rename_file(&mut file, dossier, title, &stem);
         if is_in_view {
             // Whatever came of it, this is the file from now on.
             self.path = Some(file.path());
@@ -122,7 +139,8 @@ impl WalkHost<'_> {
         if is_in_view {
             self.autosave.follow(head);
         }
-        self.list(session);
+        // The list is what comes in view.
+        self.list_whole(session);
         Ok(DossierDone::Told(messages.dossier_renamed(&title.one_line())))
     }
 
@@ -139,7 +157,7 @@ impl WalkHost<'_> {
         let name = |stem: &str| format!("{stem}.yaml");
         if before != stem {
             let renamed = file.rename(&name(stem), &holder());
-            renamed.map_err(|error| file_sentence_part(&error, self.loaded.messages))?;
+            renamed.map_err(|error| self.why_not(&error))?;
             dossier.head.was_called(&before);
         }
         dossier.head.name = title.clone();
@@ -153,18 +171,21 @@ impl WalkHost<'_> {
         Ok(dossier.head)
     }
 
-    /// A dossier of which this run has no lock, with what was typed in it; why not is a part of a sentence.
-    fn open_whole(&self, path: &Path) -> Result<(LockedFile, Dossier), String> {
+    /// A dossier of which this run has no lock, with what was typed in it; why not is a part of a sentence. Where the person
+    /// goes on from what was `seen` in it, nothing else may be there: that is what somebody else wrote.
+    pub(super) fn open_whole(
+        &self,
+        path: &Path,
+        seen: Option<&[u8]>,
+    ) -> Result<(LockedFile, Dossier), String> {
         let messages = self.loaded.messages;
         let opened = LockedFile::open(path, &holder(), is_dossier);
-        let (file, bytes) = opened.map_err(|error| match &error.why {
-            FileReason::InUse { by } => {
-                let (who, since) = who_and_since(by, self.loaded);
-                messages.in_use_by_since(&who, since.as_deref())
-            }
-            _ => file_sentence_part(&error, messages),
-        })?;
-        let found = read_dossier(bytes.as_deref().unwrap_or_default());
+        let (file, bytes) = opened.map_err(|error| self.why_not(&error))?;
+        let bytes = bytes.ok_or_else(|| messages.not_among_dossiers().to_owned())?;
+        if seen.is_some_and(|seen| seen != bytes) {
+            return Err(messages.file_changed().to_owned());
+        }
+        let found = read_dossier(&bytes);
         if found.damage.is_some() || found.dossier.head.is_newer() {
             return Err(messages.dossier_unreadable().to_owned());
         }
@@ -173,9 +194,20 @@ impl WalkHost<'_> {
     }
 
     /// Its number stays: what is in view is still the newest, with which the next run goes on.
-    fn write(&self, file: &mut LockedFile, dossier: &Dossier) -> Result<(), String> {
-        let stamp = timestamp(environment::now()).replace(':', "");
-        let saved = file.save(dossier_text(dossier).as_bytes(), &stamp);
-        saved.map(drop).map_err(|error| file_sentence_part(&error, self.loaded.messages))
+    pub(super) fn write(&self, file: &mut LockedFile, dossier: &Dossier) -> Result<(), String> {
+        file.save_in_place(dossier_text(dossier).as_bytes()).map_err(|error| self.why_not(&error))
+    }
+
+    /// Why something cannot be done with a file: without the names of files that a person never saw.
+    pub(super) fn why_not(&self, error: &FileError) -> String {
+        let messages = self.loaded.messages;
+        match &error.why {
+            FileReason::InUse { by } => {
+                let (who, since) = who_and_since(by, self.loaded);
+                messages.in_use_by_since(&who, since.as_deref())
+            }
+            FileReason::NotOurs => messages.not_ours_in_the_way(&shown(&error.path)),
+            why => file_reason(why, messages),
+        }
     }
 }

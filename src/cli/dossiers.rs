@@ -5,14 +5,13 @@ use std::path::Path;
 use serde::Serialize;
 
 use super::args::Format;
-use super::dossier_folder::{DossierFolder, FoundFile, found_in};
+use super::dossier_folder::{DossierFolder, FoundFile, WholeFiles, found_in, named_among};
 use super::environment;
 use super::exit::Exit;
 use super::file_words::shown;
 use super::output::{CommandResult, json_text, print};
-use crate::files::{ANSWERS_LIMIT, read_file};
-use crate::record::{DossierHead, FoundDossier, Stands, read_dossier};
-use crate::session::status_words;
+use crate::record::{DossierHead, Stands};
+use crate::session::{DossierRef, status_words};
 use crate::text::{Messages, SafeText};
 
 /// The version of the JSON.
@@ -52,15 +51,16 @@ pub(super) fn dossiers(set: Option<&Path>, format: Format, messages: Messages) -
         Format::Json => json_text(&DossiersV1 {
             format: FORMAT,
             folder: folder.as_deref().map(shown),
-            dossiers: found.iter().map(json).collect(),
+            dossiers: found.iter().map(|file| json(file, &found)).collect(),
         }),
         Format::Text => told(&found, folder.as_deref(), messages),
     };
     print(&text, Exit::Fine, messages)
 }
 
-fn json(file: &FoundFile) -> DossierV1 {
+fn json(file: &FoundFile, all: &[FoundFile]) -> DossierV1 {
     let head = file.head.as_ref();
+    let name_of = |of: &Option<DossierRef>| of.as_ref().map(|of| named_among(all, of).name);
     let stands = head.map(|head| &head.stands);
     DossierV1 {
         name: file.name(),
@@ -77,20 +77,17 @@ fn json(file: &FoundFile) -> DossierV1 {
         }),
         saved: head.map(|head| SafeText::new(&head.saved).one_line()),
         save: head.map(|head| head.save),
-        variant_of: head.and_then(|head| head.variant_of.clone()),
+        variant_of: head.and_then(|head| name_of(&head.variant_of)),
         archived: head.is_some_and(|head| head.is_archived),
         conflict: file.is_conflict,
         damaged: is_damaged(file),
-        supersedes: head.and_then(|head| head.supersedes.as_ref().map(|of| of.name.clone())),
+        supersedes: head.and_then(|head| name_of(&head.supersedes)),
     }
 }
 
-/// Whether it was changed outside the program, or damaged. The list on the screen reads first lines alone; here there is time to
-/// read the whole of each.
+/// Whether it was changed outside the program, or damaged.
 fn is_damaged(file: &FoundFile) -> bool {
-    let is_damaged = |found: FoundDossier| found.damage.is_some() && !found.is_newer();
-    file.head.is_none()
-        || read_file(&file.path, ANSWERS_LIMIT).map_or(true, |bytes| is_damaged(read_dossier(&bytes)))
+    file.head.is_none() || WholeFiles::all().damage(&file.path).is_some()
 }
 
 fn told(found: &[FoundFile], folder: Option<&Path>, messages: Messages) -> String {
@@ -122,7 +119,8 @@ fn told(found: &[FoundFile], folder: Option<&Path>, messages: Messages) -> Strin
         let changed = head.saved_at().map(|saved| messages.lang().moment(now, saved));
         let archived = head.is_archived.then(|| messages.dossiers_archived().to_owned());
         let conflict = file.is_conflict.then(|| messages.dossier_conflict().to_owned());
-        let supersedes = head.supersedes.as_ref().map(|of| messages.supersedes_in_list(&of.name.one_line()));
+        let supersedes = head.supersedes.as_ref().map(|of| named_among(found, of).name.one_line());
+        let supersedes = supersedes.map(|name| messages.supersedes_in_list(&name));
         let parts = [Some(status), Some(stands), supersedes, changed, archived, conflict];
         lines.push(format!("{name}  {}", parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")));
     }

@@ -40,6 +40,7 @@ pub fn file_reason(why: &FileReason, messages: Messages) -> String {
             FileKind::Other => messages.file_is_other(),
         },
         FileReason::Exists => messages.file_exists(),
+        FileReason::Changed => messages.file_changed(),
         FileReason::NotOurs => messages.file_not_ours(),
         FileReason::InUse { by } if by.is_empty() => messages.file_in_use(),
         FileReason::Full => messages.disk_full(),

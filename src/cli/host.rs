@@ -114,6 +114,11 @@ impl<'l> WalkHost<'l> {
         }
     }
 
+    /// Whether others had changed the file, so that what is in view is kept beside it.
+    pub(super) fn is_beside(&self) -> bool {
+        self.conflict.is_some()
+    }
+
     /// Whether what is in view is looked at only: nobody asked for it to be saved.
     pub(super) fn is_looked_at(&self) -> bool {
         matches!(self.slot, Slot::LookedAt)
@@ -184,18 +189,19 @@ impl<'l> WalkHost<'l> {
         saver.hand_over(Job { text, stamp, holder, typed });
     }
 
-    /// Does something with the file of the dossier in view, which this run has locked. Where that fails, it stays in view,
-    /// with all that is not saved.
+    /// Does something with the file of the dossier in view, which this run has locked, and tells what it has seen in it. Where
+    /// that fails, it stays in view, with all that is not saved.
     pub(super) fn with_file_freed<T>(
         &mut self,
         session: &Session<'_>,
-        act: impl FnOnce(&Self) -> Result<T, String>,
+        act: impl FnOnce(&Self, Option<&[u8]>) -> Result<T, String>,
     ) -> Result<T, String> {
         self.settle(session, LAST_PATIENCE);
-        if let Slot::Open(saver) = &self.slot {
-            saver.let_go();
-        }
-        act(self).inspect_err(|_| {
+        let seen = match &self.slot {
+            Slot::Open(saver) => saver.let_go(),
+            Slot::Closed(_) | Slot::LookedAt => None,
+        };
+        act(self, seen.as_deref()).inspect_err(|_| {
             if let Slot::Open(saver) = &self.slot {
                 saver.take_back(&holder());
             }
@@ -203,9 +209,11 @@ impl<'l> WalkHost<'l> {
     }
 
     fn hand_over_what_is_due(&mut self, session: &Session<'_>) {
-        if self.is_due(session) {
+        let has_failed = matches!(self.state, SaveState::Failed(_));
+        // What was only typed may have failed, too.
+        if self.is_due(session) || (has_failed && self.autosave.differs(session)) {
             self.hand_over(session, false);
-        } else if matches!(self.state, SaveState::Failed(_)) {
+        } else if has_failed {
             // What could not be saved was taken back.
             self.state = SaveState::Saved;
         }
@@ -267,10 +275,10 @@ impl<'l> WalkHost<'l> {
                 self.saved(is_running, SaveState::Saved);
             }
             SaveOutcome::Beside(path) => {
-                let told = self.loaded.messages.saved_beside(&shown(&path));
                 self.path = Some(path.clone());
+                // From then on that is told as long as all is saved.
                 self.conflict = Some(path);
-                self.saved(is_running, SaveState::Beside(told));
+                self.saved(is_running, SaveState::Saved);
             }
             SaveOutcome::Taken => {
                 self.autosave.failed();

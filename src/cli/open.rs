@@ -1,7 +1,7 @@
 //! `open`, and no command at all: a person walks. Which front end, what is said before, and what stays on the terminal
 //! after.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
@@ -114,13 +114,9 @@ fn begin<'l>(
         host.is_saved(&session);
     }
     host.list(&mut session);
+    // One that is damaged is in the list of every tree.
     if let Some(path) = asked.filter(|path| !host.ask_about(path, &mut session)) {
-        // In no list, so that there is nothing to choose.
-        let told = match holds_dossier(&path) {
-            true => loaded.messages.damaged_outside(&shown(&path)),
-            false => loaded.messages.not_a_dossier(&shown(&path)),
-        };
-        return Err(Failure::new(Exit::Content, told));
+        return Err(Failure::new(Exit::Content, loaded.messages.damaged_outside(&shown(&path))));
     }
     Ok((host, session))
 }
@@ -236,8 +232,9 @@ fn saved(
 
 /// A signal ended the program: what is kept then was told while the screen was there, and what is not is told now.
 fn saved_at_signal(session: &Session<'_>, host: &mut WalkHost<'_>) {
+    let was_beside = host.is_beside();
     let state = host.save_soon(session);
-    if !is_saved(&state) {
+    if !is_saved(&state) || (host.is_beside() && !was_beside) {
         kept(&state, session, host).iter().for_each(|line| streams::complain(line));
     }
 }
@@ -254,9 +251,11 @@ fn is_saved(state: &SaveState) -> bool {
 /// What is saved after the person left, and where; what is not, and why.
 fn kept(state: &SaveState, session: &Session<'_>, host: &WalkHost<'_>) -> Vec<String> {
     let messages = session.messages();
-    let path = host.saves_in().map(|path| shown(path));
+    // Whoever reads it need not know in which folder the program was started.
+    let whole = |path: &PathBuf| shown(&environment::absolute(path).unwrap_or_else(|| path.clone()));
+    let path = host.saves_in().map(whole);
     let before =
-        || host.saves_in().filter(|path| holds_dossier(path)).map(|path| messages.left_before(&shown(path)));
+        || host.saves_in().filter(|path| holds_dossier(path)).map(|path| messages.left_before(&whole(path)));
     match state {
         // There never was anything, or all of it was taken back.
         SaveState::Saved | SaveState::Beside(_) if !session.has_something() => Vec::new(),

@@ -50,6 +50,8 @@ pub(super) enum NotOpened {
     Newer,
     /// It belongs to another tree, by this id.
     OtherTree(String),
+    /// It is not there any more.
+    Gone,
     /// The system says no.
     Refused(FileError),
 }
@@ -170,7 +172,7 @@ impl<'l> Opened<'l> {
             FileReason::NotOurs if error.doing == FileAction::Read => NotOpened::Damaged,
             _ => NotOpened::Refused(error),
         })?;
-        let found = read_dossier(bytes.as_deref().unwrap_or_default());
+        let found = read_dossier(&bytes.ok_or(NotOpened::Gone)?);
         let dossier = usable(loaded, found)?;
         let (dossier, was_typed) = with_typed(dossier, file.typed());
         let last_save = last_save.max(dossier.head.save);
@@ -278,17 +280,15 @@ impl<'l> Opened<'l> {
                 opened.previous.resumed.remarks.insert(0, messages.dossier_newer_told().into());
                 Ok(opened)
             }
-            // In no list, so that there is nothing to choose.
-            Err(NotOpened::Damaged) if !is_listed && begins_as_dossier(path) => {
-                let told = match has_previous(path) {
-                    true => messages.damaged_with_previous(&shown(path), &shown(&previous_path(path))),
-                    false => messages.damaged_outside(&shown(path)),
-                };
-                Err(refuse(told))
-            }
-            Err(NotOpened::Damaged) if is_listed || begins_as_dossier(path) || as_name.is_some() => {
+            Err(NotOpened::Damaged) if is_listed => {
                 Ok(Self { asked: Some(path.to_owned()), ..Self::nothing(loaded, folder, last_save) })
             }
+            // In no list, so that there is nothing to choose.
+            Err(NotOpened::Damaged) if begins_as_dossier(path) => Err(refuse(match has_previous(path) {
+                true => messages.damaged_with_previous(&shown(path), &shown(&previous_path(path))),
+                false => messages.damaged_outside(&shown(path)),
+            })),
+            Err(NotOpened::Damaged) if as_name.is_some() => Err(refuse(messages.not_a_dossier(&shown(path)))),
             Err(NotOpened::Damaged) => Self::answers(loaded, path, last_save),
             Err(error) => Self::unsaved(loaded, folder, path, error, last_save),
         }
@@ -448,6 +448,7 @@ impl NotOpened {
             Self::OtherTree(tree) => {
                 messages.dossier_of_other_tree(&shown(path), &SafeText::new(tree).one_line())
             }
+            Self::Gone => messages.dossier_gone().to_owned(),
             Self::Refused(error) => not_opened(error, messages),
         }
     }

@@ -7,7 +7,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Duration;
 
@@ -70,12 +70,16 @@ impl Saver {
     }
 
     /// Frees the file for something else that this run does with it. What is saved later takes it again, as after somebody
-    /// else. A save that hangs keeps it.
-    pub(super) fn let_go(&self) {
-        let Ok(mut target) = self.target.try_lock() else { return };
+    /// else. A save that hangs keeps it. Returns what this run knows to be in it; nothing where it made no file so far.
+    pub(super) fn let_go(&self) -> Option<Vec<u8>> {
+        let mut target = self.target.try_lock().ok()?;
         if let Target::File(file) = &*target {
             let held = Target::Held { path: file.path(), seen: file.seen() };
             *target = held;
+        }
+        match &*target {
+            Target::Held { seen, .. } => Some(seen.clone()),
+            Target::File(_) | Target::New(_) => None,
         }
     }
 
@@ -104,8 +108,8 @@ impl Saver {
         let (sender, receiver) = channel();
         let (target, rights) = (Arc::clone(&self.target), self.rights);
         let work = move || {
-            // A save that panicked has left the file as it was, or the new one.
-            let mut target = target.lock().unwrap_or_else(PoisonError::into_inner);
+            // A panic ends the program, so that nobody finds this poisoned.
+            let Ok(mut target) = target.lock() else { return };
             let outcome = target.save(&job, rights);
             // Nobody listens any more when the program is ending.
             let _ = sender.send(outcome);

@@ -104,6 +104,8 @@ pub enum FileReason {
     },
     /// It is there already, and nothing is overwritten.
     Exists,
+    /// Somebody else changed it since it was read, and that stays.
+    Changed,
     /// This program did not write it, so it is left alone.
     NotOurs,
     /// Somebody else has it open.
@@ -136,6 +138,7 @@ impl fmt::Display for FileReason {
             Self::TooLarge { limit } => write!(f, "larger than {} MiB", limit >> 20),
             Self::TooMany { limit } => write!(f, "more than {limit} files"),
             Self::Exists => f.write_str("it exists already and nothing is overwritten"),
+            Self::Changed => f.write_str("somebody else changed it meanwhile"),
             Self::NotOurs => f.write_str("this program did not write it"),
             Self::InUse { by } if by.is_empty() => f.write_str("in use"),
             Self::InUse { by } => write!(f, "in use by {by}"),

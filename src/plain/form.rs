@@ -140,14 +140,16 @@ impl Conversation<'_, '_> {
         let is_recorded = self.session.confirm_form(form);
         debug_assert!(is_recorded, "nothing was wrong in any field");
         self.save()?;
+        let action = self.session.action_after(form);
+        if let Some(rename @ DossierAction::Rename(_)) = action {
+            // What came of it is told by whoever does it.
+            return self.dossier(rename);
+        }
         if self.is_saved() {
             self.out.print(self.messages.recorded())?;
         }
-        if let Some(action) = self.session.action_after(form) {
+        if let Some(action) = action {
             self.dossier(action)?;
-            if matches!(action, DossierAction::Rename(_)) {
-                return Ok(());
-            }
         }
         self.show_page(self.session.has_news_of_reply())
     }

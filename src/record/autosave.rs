@@ -8,13 +8,17 @@ use time::OffsetDateTime;
 use super::fitting::recorded_draft;
 use super::recorded::recorded_advice;
 use super::{
-    Basis, Dossier, DossierHead, MadeWith, PreviousWalk, RecordedChoice, Settled, Stands, Supersedes,
-    dossier_text, timestamp,
+    Basis, Dossier, DossierHead, MadeWith, PreviousWalk, RecordedChoice, Settled, Stands, dossier_text,
+    timestamp,
 };
 use crate::engine::{AnswerValue, Position};
 use crate::model::QuestionIx;
-use crate::session::{Decision, FallenAnswer, Reply, Session, Unconfirmed};
+use crate::session::{Decision, DossierRef, FallenAnswer, Reply, Session, Unconfirmed};
+use crate::source::digest;
 use crate::text::SafeText;
+
+/// So many digits tell apart whatever dossiers anybody has.
+const ID_LENGTH: usize = 16;
 
 /// Makes the dossier of one walk.
 #[derive(Debug, Clone)]
@@ -24,8 +28,10 @@ pub struct Autosave<'c> {
     user: String,
     /// What the dossier is called.
     name: SafeText,
-    variant_of: Option<SafeText>,
-    supersedes: Option<Supersedes>,
+    /// By what it is known, whatever it is called; empty until it is made.
+    id: String,
+    variant_of: Option<DossierRef>,
+    supersedes: Option<DossierRef>,
     formerly: Vec<String>,
     is_archived: bool,
     /// Answers to earlier trees.
@@ -40,6 +46,8 @@ pub struct Autosave<'c> {
     handed_over: Option<Saved>,
     /// What was typed and is kept beside the dossier.
     typed: Unconfirmed,
+    /// The same as it was before what is being saved.
+    typed_before: Option<Unconfirmed>,
 }
 
 /// What a save is about.
@@ -76,6 +84,7 @@ impl<'c> Autosave<'c> {
             basis,
             user: user.to_owned(),
             name,
+            id: String::new(),
             variant_of: None,
             supersedes: None,
             formerly: Vec::new(),
@@ -86,12 +95,14 @@ impl<'c> Autosave<'c> {
             saved: None,
             handed_over: None,
             typed: Unconfirmed::default(),
+            typed_before: None,
         }
     }
 
     /// With what was found of an earlier walk, of which the session was made.
     pub fn with_previous(mut self, previous: &PreviousWalk) -> Self {
         self.unfit.clone_from(&previous.unfit);
+        self.id.clone_from(&previous.id);
         self.variant_of.clone_from(&previous.variant_of);
         self.supersedes.clone_from(&previous.supersedes);
         self.formerly.clone_from(&previous.formerly);
@@ -117,8 +128,13 @@ impl<'c> Autosave<'c> {
     }
 
     /// The dossier of which this one takes the place.
-    pub fn supersedes(&self) -> Option<&Supersedes> {
+    pub fn supersedes(&self) -> Option<&DossierRef> {
         self.supersedes.as_ref()
+    }
+
+    /// The one in view, as others name it.
+    pub fn named(&self) -> DossierRef {
+        DossierRef { name: self.name.clone(), id: self.id.clone() }
     }
 
     /// What the dossier is called.
@@ -155,7 +171,8 @@ impl<'c> Autosave<'c> {
     /// The text to save now.
     pub fn text(&mut self, session: &Session<'_>, now: OffsetDateTime) -> String {
         self.handed_over = Some(Saved::of(session));
-        self.typed = session.typed();
+        let before = std::mem::replace(&mut self.typed, session.typed());
+        self.typed_before.get_or_insert(before);
         self.made(session, now)
     }
 
@@ -168,21 +185,41 @@ impl<'c> Autosave<'c> {
     /// What was handed over last is saved.
     pub fn done(&mut self) {
         self.saved = self.handed_over.take().or_else(|| self.saved.take());
+        self.typed_before = None;
     }
 
-    /// What was handed over last is not saved: it is due again.
+    /// What was handed over last is not saved: it is due again, also what was typed.
     pub fn failed(&mut self) {
         self.handed_over = None;
+        if let Some(before) = self.typed_before.take() {
+            self.typed = before;
+        }
     }
 
     fn made(&mut self, session: &Session<'_>, now: OffsetDateTime) -> String {
         self.last_save = self.last_save.saturating_add(1);
+        if self.id.is_empty() {
+            self.id = self.new_id(now);
+        }
         let mut dossier = self.dossier(session, now);
         // What the decision rests on does not change any more, whatever becomes of the content.
         if let Some(settled) = self.settled.as_ref().filter(|_| session.is_settled()) {
             settled.put_in(&mut dossier);
         }
         dossier_text(&dossier)
+    }
+
+    /// Nobody makes two at the same moment.
+    fn new_id(&self, now: OffsetDateTime) -> String {
+        let parts = format!(
+            "{} {} {} {} {}",
+            now.unix_timestamp_nanos(),
+            self.user,
+            self.name.as_str(),
+            self.last_save,
+            self.basis.tree_digest
+        );
+        digest(parts.as_bytes()).chars().take(ID_LENGTH).collect()
     }
 
     fn dossier(&self, session: &Session<'_>, now: OffsetDateTime) -> Dossier {
@@ -210,6 +247,7 @@ impl<'c> Autosave<'c> {
                 format: 1,
                 save: self.last_save,
                 name: self.name.clone(),
+                id: self.id.clone(),
                 tree: graph.id.clone(),
                 status: session.decision().status(),
                 stands,

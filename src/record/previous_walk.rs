@@ -10,8 +10,8 @@ use super::checklist::read_checklist;
 use super::fitting::Fitting;
 use super::header::{Header, read_timestamp};
 use super::saved_walk::unfit_lines;
-use super::{Answers, Basis, Dossier, Mistake, MistakeKind, RecordedChoice, Settled, Supersedes};
-use crate::session::Resumed;
+use super::{Answers, Basis, Dossier, Mistake, MistakeKind, RecordedChoice, Settled};
+use crate::session::{DossierRef, Resumed};
 use crate::source::Sources;
 use crate::text::{Messages, SafeText};
 
@@ -22,10 +22,12 @@ pub struct PreviousWalk {
     pub resumed: Resumed,
     /// Answers that no longer fit: those that did not fit earlier, then those of this time.
     pub unfit: Vec<RecordedChoice>,
-    /// The name of the dossier of which it is a variant.
-    pub variant_of: Option<SafeText>,
+    /// By what the dossier is known.
+    pub id: String,
+    /// The dossier of which it is a variant.
+    pub variant_of: Option<DossierRef>,
     /// The dossier of which it takes the place.
-    pub supersedes: Option<Supersedes>,
+    pub supersedes: Option<DossierRef>,
     /// The names that its file had before.
     pub formerly: Vec<String>,
     /// It is in the archive.
@@ -46,6 +48,7 @@ impl PreviousWalk {
         Self {
             resumed,
             unfit: fitting.unfit,
+            id: head.id,
             variant_of: head.variant_of,
             supersedes: head.supersedes,
             formerly: head.formerly,

@@ -96,6 +96,24 @@ fn what_is_confirmed_is_due_once_and_looking_around_is_not() {
 }
 
 #[test]
+fn what_is_only_typed_is_due_again_after_a_save_that_failed() {
+    let model = model_of(TREE);
+    let (mut autosave, mut session) = (autosave(&model), Session::new(&model, NL));
+    answer(&mut session);
+    autosave.is_saved(&session);
+    let ticks = vec![LinePick::Answer(Ix::new(1))];
+    session.keep_draft(PendingAnswer { ticks, ..PendingAnswer::default() });
+    let _ = (autosave.text(&session, NOW), autosave.text(&session, NOW));
+    assert!(!autosave.is_typed_due(&session), "it is being saved");
+    autosave.failed();
+    assert!(autosave.is_typed_due(&session) && autosave.differs(&session) && !autosave.is_due(&session));
+    let _ = autosave.text(&session, NOW);
+    autosave.done();
+    autosave.failed();
+    assert!(!autosave.is_typed_due(&session), "what is saved stays saved");
+}
+
+#[test]
 fn all_of_a_walk_is_found_again() {
     let model = model_of(TREE);
     let (mut autosave, mut session) = (autosave(&model), Session::new(&model, NL));

@@ -7,6 +7,7 @@ use super::decision::{Decision, Reply, Status, status_words};
 use super::form::FormId;
 use super::page::{Action, Block, Document, Head, Listing, ListingRow, Page, PageId};
 use super::replies::FallenAnswer;
+use super::succession::DossierRef;
 use super::walk::{Session, Unconfirmed};
 use crate::engine::AnswerValue;
 use crate::model::{Model, QuestionIx};
@@ -69,6 +70,17 @@ pub struct Dossiers {
     pub asked: Option<usize>,
 }
 
+impl Dossiers {
+    /// What a dossier is called now that another one names, or was where that cannot be told; nothing where it is gone.
+    pub(super) fn named<'d>(&'d self, of: &'d DossierRef) -> Option<&'d SafeText> {
+        if of.id.is_empty() || self.all.is_empty() {
+            return Some(&of.name);
+        }
+        let is_it = |one: &&ListedDossier| one.id == of.id && one.state != DossierState::Conflict;
+        self.all.iter().find(is_it).map(|one| &one.name)
+    }
+}
+
 /// A dossier of which another one takes the place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Predecessor {
@@ -92,6 +104,8 @@ pub struct NamedDossier {
 pub struct ListedDossier {
     /// What it is called.
     pub name: SafeText,
+    /// By what it is known, whatever it is called; empty where it was made without.
+    pub id: String,
     /// How far its decision is.
     pub status: Status,
     /// Where it stands: the title of an outcome, or nothing at a question.
@@ -387,8 +401,26 @@ impl<'m> Session<'m> {
             ..ListingRow::default()
         };
         let head = Head { title: one.name.one_line(), place: String::new() };
-        let before = vec![Block::Text(messages.dossier_removal(&one.name.one_line()).into())];
+        let mut before = vec![Block::Text(messages.dossier_removal(&one.name.one_line()).into())];
+        before.extend(self.namers_of(one).map(|told| Block::Text(told.into())));
         Page::Listing(Listing { head, before, rows: vec![keep, remove].into(), ..Listing::default() })
+    }
+
+    /// Which dossiers say that this one came before them, or that it took their place.
+    fn namers_of(&self, one: &ListedDossier) -> Option<String> {
+        // A copy after a conflict has the name of another one.
+        (one.state != DossierState::Conflict).then_some(())?;
+        let named = |of: &Option<NamedDossier>, name: &SafeText| {
+            of.as_ref().is_some_and(|of| of.is_there && of.name == *name)
+        };
+        let newer = self.dossiers.all.iter().filter(|other| named(&other.supersedes, &one.name));
+        let older = self
+            .dossiers
+            .all
+            .iter()
+            .filter(|other| other.status == Status::Superseded && named(&one.supersedes, &other.name));
+        let names: Vec<String> = newer.chain(older).map(|other| other.name.one_line()).collect();
+        (!names.is_empty()).then(|| self.messages.removal_named_by(&names))
     }
 
     fn no_dossier_page(&self) -> Page<'static> {

@@ -74,6 +74,7 @@ pub use replies::{FallenAnswer, ReplyState, ReplyTopic, ToldReply, with_replies}
 pub use row_cells::{RowCell, row_cells, told_cells};
 pub use row_layout::{AppRow, RowLayout, RowSizes};
 pub use rows::{ListedApps, Rows};
+pub use succession::DossierRef;
 pub use suppliers::AskedSupplier;
 pub use walk::{Session, Trouble, Unconfirmed};
 pub use why::{AppWhy, FittingAnswer};

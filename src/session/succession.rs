@@ -6,7 +6,38 @@ use super::dossiers::{DossierAction, DossierState, ListedDossier, Predecessor};
 use super::form::{FieldKind, FieldSpec, FormId, FormSpec, FormValues, NAME_KEY};
 use super::page::{Action, Block, Head, ListingRow};
 use super::walk::Session;
-use crate::text::SafeText;
+use crate::text::{SafeText, folded};
+
+/// A dossier as another one names it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct DossierRef {
+    /// What it was called when that was written.
+    pub name: SafeText,
+    /// By what it is known, whatever it is called now; empty where it was made without.
+    pub id: String,
+}
+
+impl From<SafeText> for DossierRef {
+    fn from(name: SafeText) -> Self {
+        Self { name, ..Self::default() }
+    }
+}
+
+impl From<&str> for DossierRef {
+    fn from(name: &str) -> Self {
+        SafeText::from(name).into()
+    }
+}
+
+impl DossierRef {
+    /// Whether both are the same dossier, as far as can be told.
+    pub fn is_same(&self, other: &Self) -> bool {
+        match self.id.is_empty() || other.id.is_empty() {
+            true => self.name == other.name,
+            false => self.id == other.id,
+        }
+    }
+}
 
 /// The only field of the form of a name.
 const NAME: &str = "name";
@@ -96,11 +127,29 @@ impl Session<'_> {
     /// The form of what a dossier is called.
     pub(super) fn name_spec(&self, at: usize) -> FormSpec {
         let name = self.dossiers.all.get(at).map(|one| one.name.clone()).unwrap_or_default();
+        let typed =
+            self.typed_in(FormId::DossierName(at), NAME).filter(|typed| self.is_name_taken(at, typed));
+        let refused = typed.map(|typed| self.messages.name_taken(&typed.one_line()));
         let field = FieldSpec::new(NAME, FieldKind::Line, self.messages.new_name(), name.clone())
             .with_help(self.messages.new_name_help())
             .required(self.messages.name_missing());
+        let field = FieldSpec { refused, ..field };
         let head = Head { title: self.messages.dossier_rename().to_owned(), place: String::new() };
         FormSpec { head, before: vec![Block::Heading(name.one_line())], fields: vec![field] }
+    }
+
+    /// Whether another dossier in the list is called so. The host knows more of them, and their names of before.
+    fn is_name_taken(&self, at: usize, typed: &SafeText) -> bool {
+        let wanted = folded(&typed.one_line());
+        let others = self.dossiers.all.iter().enumerate();
+        others
+            .filter(|(place, one)| *place != at && one.state != DossierState::Conflict)
+            .any(|(_, one)| folded(&one.name.one_line()) == wanted)
+    }
+
+    /// What a person wants to call a dossier stays in its form, where it could not be done.
+    pub fn keep_new_name(&mut self, at: usize, name: SafeText) {
+        self.type_in_form(FormId::DossierName(at), NAME, name);
     }
 
     /// What a person wants to call it: the host does that.

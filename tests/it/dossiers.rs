@@ -119,7 +119,7 @@ fn who_opens_the_same_dossier_is_told_and_saves_once_the_first_has_left() {
     assert_eq!(first.leaves().1, Some(1));
     second.types("4\n", "All is saved now.");
     let (rest, code) = second.leaves();
-    assert!(rest.contains("Your answers are in ours.yaml"), "{rest}");
+    assert!(rest.contains("/ours.yaml"), "a whole path: {rest}");
     assert_eq!(code, Some(0));
     assert_eq!(cmd.answers_in("ours.yaml"), "time: 5\nguests: nobody\ngrain: none\n");
 }
@@ -159,12 +159,16 @@ fn a_dossier_is_put_away_taken_back_copied_and_removed() {
     // A copy is a dossier of its own.
     let (shown, cmd) = plain(cmd, "dossiers\n1\ncopy\nstop\n");
     assert!(told(&shown).contains("Continue at question 2"), "{shown}");
+    assert!(told(&shown).contains(&format!("You are now in a copy of “{DAY}")), "{shown}");
     let (names, json, cmd) = listed(cmd);
     assert_eq!(names.len(), 2, "{names:?}");
     assert_eq!(json["dossiers"][0]["variant_of"].as_str(), Some(names[1].as_str()));
     // Put away, it is not gone on with.
     let (shown, cmd) = plain(cmd, "dossiers\n1\narchive\nstop\n");
-    assert!(told(&shown).contains("In the archive"), "{shown}");
+    assert!(
+        told(&shown).contains("In the archive") && told(&shown).contains("” is now in the archive."),
+        "{shown}"
+    );
     let (_, json, cmd) = listed(cmd);
     assert_eq!(json["dossiers"][0]["archived"], true);
     let (shown, cmd) = plain(cmd, "1\nstop\n");
@@ -408,4 +412,50 @@ fn five_thousand_dossiers_are_listed_at_once() {
     let shown = cmd.again(&["dossiers"]).run();
     assert!(before.elapsed() < Duration::from_secs(2), "{:?}", before.elapsed());
     assert!(shown.stdout.lines().count() > 1000);
+}
+
+#[test]
+fn what_a_colleague_wrote_meanwhile_is_neither_taken_over_nor_removed() {
+    let (_, cmd) = plain(Cmd::new(&[]), "5\nstop\n");
+    let file = cmd.folder().join(cmd.dossier());
+    let cmd = cmd.again(&["--plain"]).tree("second/english").stdin("");
+    let mut person = Person::start(&cmd);
+    person.types("1\n", "Question 2");
+    // By a program that asks for no lock, as one that keeps two folders the same.
+    let text = std::fs::read_to_string(&file).unwrap().replace("answers: [\"5\"]", "answers: [\"7\"]");
+    let (body, _) = text.rsplit_once("sha256: ").unwrap();
+    let theirs = format!("{body}sha256: {}\n", stappenplan::source::digest(body.as_bytes()));
+    std::fs::write(&file, &theirs).unwrap();
+    for asked in ["give it another name\nMine", "move to the archive", "remove\n2"] {
+        person.types(&format!("dossiers\n1\n{asked}\n"), "someone else changed it in the meantime.");
+        assert_eq!(std::fs::read_to_string(&file).unwrap(), theirs, "{asked}");
+        assert!(!cmd.files().iter().any(|path| path.to_string_lossy().contains(".conflict-")), "{asked}");
+    }
+    person.types("dossiers\n1\n1\n2\n", "Someone else changed this dossier.");
+    person.leaves();
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), theirs);
+}
+
+#[test]
+fn one_that_a_colleague_removed_is_told_as_gone_and_not_as_damaged() {
+    let (_, cmd) = plain(Cmd::new(&[]), "5\nstop\n");
+    let (_, cmd) = plain(cmd, "begin a new dossier\n7\nstop\n");
+    let (names, _, cmd) = listed(cmd);
+    let cmd = cmd.again(&["--plain"]).tree("second/english").stdin("");
+    let mut person = Person::start(&cmd);
+    person.types("dossiers\n2\n", "Move to the archive");
+    std::fs::remove_file(folder(&cmd).join(format!("{}.yaml", names[1]))).unwrap();
+    person.types("1\n", "This dossier is no longer there.");
+    let (rest, _) = person.leaves();
+    assert!(rest.contains("1 dossier") && !rest.contains("damaged"), "{rest}");
+}
+
+#[test]
+fn one_that_was_put_away_is_no_newer_than_it_was() {
+    let (_, cmd) = plain(Cmd::new(&[]), "5\nstop\n");
+    let (_, cmd) = plain(cmd, "begin a new dossier\n7\nstop\n");
+    let (names, _, cmd) = listed(cmd);
+    let (_, cmd) = plain(cmd, "dossiers\n2\narchive\nstop\n");
+    let (again, json, _) = listed(cmd);
+    assert_eq!((again, &json["dossiers"][1]["archived"]), (names, &serde_json::Value::Bool(true)));
 }

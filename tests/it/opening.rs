@@ -114,7 +114,7 @@ fn answers_and_earlier_walks_are_taken_into_a_new_dossier() {
         let told = shown.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
         let begun = "These are the answers in mine.yaml. You go on with them in a new dossier, “mine 2”.";
         assert!(told.contains(begun), "{shown}");
-        assert!(told.contains("Your answers are in mine 2.yaml."), "{shown}");
+        assert!(told.contains("Your answers are in [HOME]/mine 2.yaml."), "{shown}");
         assert_eq!(cmd.read("mine.yaml"), text);
         assert!(cmd.answers_in("mine 2.yaml").starts_with(ANSWERS));
         // And again: nothing is overwritten.
@@ -207,7 +207,7 @@ fn the_other_name_of_a_saved_walk_keeps_its_bytes() {
     let cmd = folder().file("mine.yaml", &saved);
     std::fs::hard_link(cmd.folder().join("mine.yaml"), cmd.folder().join("copy.yaml")).unwrap();
     let (shown, cmd) = open(cmd, "mine.yaml", "1\n2\n1\nstop\n");
-    assert!(shown.stdout.contains("Your answers are in mine.yaml"), "{shown}");
+    assert!(shown.stdout.contains("Your answers are in [HOME]/mine.yaml"), "{shown}");
     assert_eq!(std::fs::read_to_string(cmd.folder().join("copy.yaml")).unwrap(), saved);
     assert_ne!(std::fs::read_to_string(cmd.folder().join("mine.yaml")).unwrap(), saved);
 }
@@ -261,7 +261,7 @@ fn a_last_save_that_fails_is_told_and_is_the_exit_code() {
     assert_eq!(shown.code, 4, "{shown}");
     assert!(shown.stdout.contains("Your last answers were not saved: "), "{shown}");
     assert!(!shown.stdout.contains("Your answers are in "), "{shown}");
-    assert!(shown.stdout.contains("What was saved before is in mine.yaml."), "{shown}");
+    assert!(shown.stdout.contains("What was saved before is in [HOME]/mine.yaml."), "{shown}");
     assert_eq!(std::fs::read_to_string(cmd.folder().join("mine.yaml")).unwrap(), saved);
 }
 

@@ -62,9 +62,11 @@ fn a_new_version_leaves_the_old_one_alone_until_it_is_adopted() {
     assert!(said.contains(&format!("supersedes “{NAME}”. ")), "{said}");
     assert_eq!(std::fs::read(&old).unwrap(), before);
     let new = dossier(&cmd, &format!("{NAME} 2"));
-    let (_, digest) = std::str::from_utf8(&before).unwrap().trim_end().rsplit_once("sha256: ").unwrap();
-    let supersedes = read_dossier(new.as_bytes()).dossier.head.supersedes.unwrap();
-    assert_eq!((supersedes.name.as_str(), supersedes.digest.as_str()), (NAME, digest));
+    let id = read_dossier(&before).dossier.head.id;
+    let head = read_dossier(new.as_bytes()).dossier.head;
+    let supersedes = head.supersedes.unwrap();
+    assert_eq!((supersedes.name.as_str(), &supersedes.id), (NAME, &id));
+    assert!(!id.is_empty() && head.id != id, "{id}");
     assert!(
         new.contains("status: concept") && !new.contains("history:") && new.contains("rye_loaf"),
         "{new}"
@@ -78,7 +80,10 @@ fn a_new_version_leaves_the_old_one_alone_until_it_is_adopted() {
     let found = read_dossier(&std::fs::read(&old).unwrap());
     assert_eq!((found.damage, found.dossier.head.status), (None, Status::Superseded));
     let last = found.dossier.decision.history.last().unwrap().clone();
-    assert_eq!((last.status, last.successor.as_str()), (Status::Superseded, format!("{NAME} 2").as_str()));
+    assert_eq!(
+        (last.status, last.successor.name.as_str()),
+        (Status::Superseded, format!("{NAME} 2").as_str())
+    );
     // The new one is what the next run goes on with.
     let (said, cmd) = plain(cmd, &[], "stop\n");
     assert!(said.contains(&format!("{NAME} 2, adopted.")), "{said}");
@@ -158,6 +163,13 @@ fn a_dossier_gets_another_name_with_all_that_goes_with_it() {
     // A name that is taken is told; the one in view goes on being saved under its new name.
     let (said, cmd) = plain(cmd, &[], "dossiers\n1\ngive\nBesluit een\nstop\n");
     assert!(said.contains("A dossier is called “Besluit een” already, or was."), "{said}");
+    assert!(!said.contains("Recorded"), "{said}");
+    // One that only the files know is told too, and what was typed is there again.
+    let (said, cmd) = plain(cmd, &[], &format!("dossiers\n1\ngive\n{NAME}\ndossiers\n1\ngive\nstop\n"));
+    assert!(said.contains(&format!("A dossier is called “{NAME}” already, or was.")), "{said}");
+    assert!(!said.contains("Recorded") && said.contains(&format!("It now holds: {NAME}")), "{said}");
+    let (said, cmd) = plain(cmd, &[], "dossiers\n4\ngive\n\nstop\n");
+    assert!(said.contains("is called “Besluit één” already.") && !said.contains("Recorded"), "{said}");
     let (said, cmd) = plain(cmd, &[], "dossiers\n1\ngive\nIn view\n1\n1\n2\nstop\n");
     assert!(said.contains("This dossier is now called “In view”."), "{said}");
     let found = read_dossier(dossier(&cmd, "In view").as_bytes());
@@ -167,4 +179,41 @@ fn a_dossier_gets_another_name_with_all_that_goes_with_it() {
     let (said, cmd) = plain(cmd, &["open", &format!("{NAME} 2")], &format!("{ADOPT}stop\n"));
     assert!(said.contains("is now marked as superseded."), "{said}");
     assert!(dossier(&cmd, "Besluit een").contains("status: superseded"));
+}
+
+#[test]
+fn a_stranger_that_takes_a_name_is_not_who_had_it() {
+    let cmd = taken();
+    let (_, cmd) = plain(cmd, &[], "decision\nmake a new version\nstop\n");
+    let (said, cmd) = plain(cmd, &[], "dossiers\n2\nremove\n2\nstop\n");
+    assert!(said.contains(&format!("as the version before or after: “{NAME} 2”.")), "{said}");
+    // Another one takes the name that is free, and is adopted too.
+    let (_, cmd) = plain(cmd, &[], "begin a new dossier\n48\n3\n1,2\nstop\n");
+    let (said, cmd) =
+        plain(cmd, &["open", NAME], "choose rye loaf\nBecause\n\ndecision\nstatus\n3\nThe boss\n\n\nstop\n");
+    assert!(said.contains("was adopted on"), "{said}");
+    let stranger = dossier(&cmd, NAME);
+    let new = format!("{NAME} 2");
+    let (said, cmd) = plain(cmd, &["open", &new], &format!("{ADOPT}decision\nstop\n"));
+    assert!(said.contains(&format!("“{NAME}” is not among your dossiers.")), "{said}");
+    assert_eq!(dossier(&cmd, NAME), stranger);
+}
+
+#[test]
+fn the_version_that_took_the_place_is_told_by_its_name_of_now_and_as_gone() {
+    let cmd = taken();
+    let (_, cmd) = plain(cmd, &[], "decision\nmake a new version\nstop\n");
+    let new = format!("{NAME} 2");
+    let (_, cmd) = plain(cmd, &["open", &new], &format!("{ADOPT}dossiers\n1\ngive\nRye at last\nstop\n"));
+    let (said, cmd) = plain(cmd, &["open", NAME], "decision\nstop\n");
+    assert!(said.contains("the new version is “Rye at last”"), "{said}");
+    let cmd = cmd.again(&["dossiers", "--format", "json"]);
+    let listed = cmd.run();
+    assert!(listed.stdout.contains(&format!("\"supersedes\": \"{NAME}\"")), "{listed}");
+    let (_, cmd) = plain(cmd, &[], "dossiers\n1\nremove\n2\nstop\n");
+    let (said, _) = plain(cmd, &["open", NAME], "decision\nstop\n");
+    assert!(
+        said.contains(&format!("the new version was “{new}”, which is not among your dossiers")),
+        "{said}"
+    );
 }

@@ -54,6 +54,17 @@ impl LockedFile {
         }
     }
 
+    /// As [`LockedFile::save`], but where others changed the file nothing is written anywhere.
+    ///
+    /// # Errors
+    /// When they did, or the disk refuses. Then the file is what it was.
+    pub fn save_in_place(&mut self, bytes: &[u8]) -> Result<(), FileError> {
+        self.fits(bytes)?;
+        let changed = self.changed_by_others().map_err(|why| self.error(FileAction::Save, why))?;
+        let saved = if changed { Err(FileReason::Changed) } else { self.replace(bytes) };
+        saved.map_err(|why| self.error(FileAction::Save, why))
+    }
+
     /// What it held when it was read or written last.
     #[must_use]
     pub fn seen(&self) -> Vec<u8> {

@@ -213,9 +213,7 @@ impl LockedFile {
     /// # Errors
     /// When the disk refuses. Then the file is what it was, and saving may be tried again.
     pub fn save(&mut self, bytes: &[u8], stamp: &str) -> Result<Saved, FileError> {
-        if u64::try_from(bytes.len()).is_ok_and(|size| size > ANSWERS_LIMIT) {
-            return Err(self.error(FileAction::Save, FileReason::TooLarge { limit: ANSWERS_LIMIT }));
-        }
+        self.fits(bytes)?;
         if self.changed_by_others().map_err(|why| self.error(FileAction::Save, why))? {
             self.switch_to_conflict_copy(stamp)?;
         }
@@ -235,6 +233,12 @@ impl LockedFile {
             return Ok(Saved::Beside(self.path()));
         }
         Ok(Saved::Done)
+    }
+
+    fn fits(&self, bytes: &[u8]) -> Result<(), FileError> {
+        let is_too_large = u64::try_from(bytes.len()).is_ok_and(|size| size > ANSWERS_LIMIT);
+        let error = || self.error(FileAction::Save, FileReason::TooLarge { limit: ANSWERS_LIMIT });
+        if is_too_large { Err(error()) } else { Ok(()) }
     }
 
     /// Leaves their file, and continues under a name of our own. It stays ours when the save that follows fails, and is

@@ -489,3 +489,17 @@ fn the_beginnings_of_a_folder_are_those_of_its_dossiers() {
     assert_eq!(found, [("a", false, 10), ("a", true, 10), ("b", false, 10)]);
     assert_eq!(beginnings(&dir.path().join("none"), 10).unwrap(), []);
 }
+
+#[test]
+fn in_place_is_saved_only_what_replaces_what_was_seen() {
+    let dir = folder();
+    let path = dir.path().join("a.yaml");
+    fs::write(&path, "ons 1").unwrap();
+    let mut kept = keep(&path).0;
+    kept.save_in_place(b"ons 2").unwrap();
+    assert_eq!(kept.previous().unwrap().unwrap(), b"ons 1");
+    fs::write(&path, "van hen").unwrap();
+    assert!(matches!(why(kept.save_in_place(b"ons 3")), FileReason::Changed));
+    assert_eq!(fs::read(&path).unwrap(), b"van hen");
+    assert_eq!(names(dir.path()), [".a.yaml.stappenplan.lock", "a.yaml", "a.yaml.vorige"]);
+}

@@ -5,7 +5,7 @@ use time::OffsetDateTime;
 use super::DIGEST;
 use crate::record::header::read_timestamp;
 use crate::record::scalar::{id_scalar, text_scalar, unquoted};
-use crate::session::Status;
+use crate::session::{DossierRef, Status};
 use crate::text::SafeText;
 
 /// The first line of every dossier. Only what begins with it is ever written to, renamed or removed.
@@ -35,6 +35,8 @@ pub struct DossierHead {
     pub save: u64,
     /// What the dossier is called.
     pub name: SafeText,
+    /// By what it is known, whatever it is called; empty where it was made without.
+    pub id: String,
     /// The id of the tree.
     pub tree: String,
     /// How far its decision is.
@@ -45,21 +47,12 @@ pub struct DossierHead {
     pub saved: String,
     /// It was put away in the archive.
     pub is_archived: bool,
-    /// The name of the dossier of which it is a variant.
-    pub variant_of: Option<SafeText>,
+    /// The dossier of which it is a variant.
+    pub variant_of: Option<DossierRef>,
     /// The dossier of which it takes the place once its decision is taken.
-    pub supersedes: Option<Supersedes>,
+    pub supersedes: Option<DossierRef>,
     /// The names that its file had before, without their endings, the last one last.
     pub formerly: Vec<String>,
-}
-
-/// The dossier of which another one takes the place.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Supersedes {
-    /// What it is called.
-    pub name: SafeText,
-    /// The digest in its last line when the new one was made of it.
-    pub digest: String,
 }
 
 /// Where a dossier stands.
@@ -92,13 +85,19 @@ pub fn is_cut_dossier(beginning: &[u8]) -> bool {
         || (is_dossier(beginning) && is_all && !last.is_some_and(|last| last.starts_with(DIGEST.as_bytes())))
 }
 
+/// One that was made without has no line.
+fn line_of_id(key: &str, id: &str) -> String {
+    if id.is_empty() { String::new() } else { format!("{key}: {}\n", id_scalar(id)) }
+}
+
 impl DossierHead {
     pub(super) fn text(&self) -> String {
         let shorten = |text: &SafeText| text.one_line().chars().take(LONGEST).collect::<String>();
         let mut head = format!(
-            "{FIRST_LINE}\nformat: {FORMAT}\nsave: {}\nname: {}\ntree: {}\nstatus: {}\n",
+            "{FIRST_LINE}\nformat: {FORMAT}\nsave: {}\nname: {}\n{}tree: {}\nstatus: {}\n",
             self.save,
             text_scalar(&shorten(&self.name)),
+            line_of_id("id", &self.id),
             id_scalar(&self.tree),
             self.status.id(),
         );
@@ -110,12 +109,11 @@ impl DossierHead {
         if self.is_archived {
             head.push_str("archived: true\n");
         }
-        if let Some(variant_of) = &self.variant_of {
-            head.push_str(&format!("variant_of: {}\n", text_scalar(&shorten(variant_of))));
-        }
-        if let Some(Supersedes { name, digest }) = &self.supersedes {
-            let name = text_scalar(&shorten(name));
-            head.push_str(&format!("supersedes: {name}\nsupersedes_sha256: {}\n", id_scalar(digest)));
+        for (key, named) in [("variant_of", &self.variant_of), ("supersedes", &self.supersedes)] {
+            if let Some(DossierRef { name, id }) = named {
+                head.push_str(&format!("{key}: {}\n", text_scalar(&shorten(name))));
+                head.push_str(&line_of_id(&format!("{key}_id"), id));
+            }
         }
         if !self.formerly.is_empty() {
             head.push_str(&format!("formerly: {}\n", text_scalar(&self.formerly.join(BETWEEN_NAMES))));
@@ -136,15 +134,17 @@ impl DossierHead {
                 "format" => head.format = number().unwrap_or_default(),
                 "save" => head.save = number().unwrap_or_default(),
                 "name" => head.name = SafeText::from(value),
+                "id" => head.id = value,
                 "tree" => head.tree = value,
                 "status" => head.status = Status::of_id(&value).unwrap_or_default(),
                 "question" => head.stands = Stands::At(value.parse().unwrap_or(1)),
                 "outcome" => head.stands = Stands::Done(SafeText::from(value)),
                 "saved" => head.saved = value,
                 "archived" => head.is_archived = value == "true",
-                "variant_of" => head.variant_of = Some(SafeText::from(value)),
+                "variant_of" => head.variant_of.get_or_insert_default().name = SafeText::from(value),
+                "variant_of_id" => head.variant_of.get_or_insert_default().id = value,
                 "supersedes" => head.supersedes.get_or_insert_default().name = SafeText::from(value),
-                "supersedes_sha256" => head.supersedes.get_or_insert_default().digest = value,
+                "supersedes_id" => head.supersedes.get_or_insert_default().id = value,
                 "formerly" => head.formerly = value.split(BETWEEN_NAMES).map(str::to_owned).collect(),
                 // A newer format has more of them; what follows them stands under a key of its own.
                 _ => {}

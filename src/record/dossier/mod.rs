@@ -23,7 +23,7 @@ pub use advice::{
 };
 pub use choice::RecordedChoice;
 pub use draft::RecordedDraft;
-pub use head::{DossierHead, HEAD_BYTES, Stands, Supersedes, is_cut_dossier, is_dossier};
+pub use head::{DossierHead, HEAD_BYTES, Stands, is_cut_dossier, is_dossier};
 pub use reading::{Damage, FoundDossier, is_whole, read_dossier};
 pub use schema::dossier_schema;
 
@@ -88,12 +88,6 @@ impl MadeWith {
             .day("day", self.day)
             .text("by", &self.by)
     }
-}
-
-/// The digest in the last line of a file that is whole.
-pub fn digest_of(bytes: &[u8]) -> Option<String> {
-    let text = std::str::from_utf8(bytes).ok()?.trim_end_matches('\n');
-    text.rsplit('\n').next()?.strip_prefix(DIGEST).map(str::to_owned)
 }
 
 /// A dossier as the text of its file.

@@ -7,7 +7,7 @@ use crate::session::Status;
 /// A key, the kind of its value, and what it tells.
 type Key = (&'static str, &'static str, &'static str);
 
-const HEAD: [Key; 12] = [
+const HEAD: [Key; 14] = [
     ("format", "integer", "The version of the format."),
     (
         "save",
@@ -15,14 +15,16 @@ const HEAD: [Key; 12] = [
         "One more than the highest in its folder when it was saved: the newest has the highest.",
     ),
     ("name", "string", "What the dossier is called."),
+    ("id", "string", "By what it is known, whatever it is called: made once, and never of another one."),
     ("tree", "string", "The id of the tree."),
     ("question", "integer", "The number of the question at which the walk is."),
     ("outcome", "string", "The title of the outcome at which the walk is."),
     ("saved", "string", "When it was saved: RFC 3339, in UTC."),
     ("archived", "boolean", "Whether it was put away in the archive."),
     ("variant_of", "string", "The name of the dossier of which it is a copy."),
+    ("variant_of_id", "string", "By what that one is known."),
     ("supersedes", "string", "The name of the dossier of which it takes the place once it is adopted."),
-    ("supersedes_sha256", "string", "The digest in the last line of that one when this one was made of it."),
+    ("supersedes_id", "string", "By what that one is known."),
     ("formerly", "string", "The names that its file had before, with a comma and a blank between them."),
 ];
 
@@ -98,11 +100,12 @@ const OPINION: [Key; 5] = [
     ("why_not", "string", "Why it is not followed."),
 ];
 
-const CHANGE: [Key; 4] = [
+const CHANGE: [Key; 5] = [
     ("on", "string", "The day."),
     ("by", "string", "Who decided it."),
     ("look_again", "string", "The day on which to look at it again."),
     ("successor", "string", "The name of the dossier that took its place."),
+    ("successor_id", "string", "By what that one is known."),
 ];
 
 const ADVICE: [Key; 3] = [

@@ -2,7 +2,7 @@
 
 use super::fields::{day, text, word};
 use super::written::{MapWriter, Written};
-use crate::session::{Status, StatusChange};
+use crate::session::{DossierRef, Status, StatusChange};
 use crate::source::YamlNode;
 
 pub(super) fn written(change: &StatusChange) -> Written {
@@ -11,7 +11,8 @@ pub(super) fn written(change: &StatusChange) -> Written {
         .day("on", Some(change.on))
         .text("by", &change.by)
         .day("look_again", change.look_again)
-        .text("successor", &change.successor)
+        .text("successor", &change.successor.name)
+        .id("successor_id", &change.successor.id)
         .done()
 }
 
@@ -21,6 +22,9 @@ pub(super) fn read(node: &YamlNode<'_>) -> Option<StatusChange> {
         on: day(node, "on")?,
         by: text(node, "by"),
         look_again: day(node, "look_again"),
-        successor: text(node, "successor"),
+        successor: DossierRef {
+            name: text(node, "successor"),
+            id: word(node, "successor_id").unwrap_or_default(),
+        },
     })
 }

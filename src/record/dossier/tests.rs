@@ -9,8 +9,8 @@ use proptest::sample::select;
 
 use super::*;
 use crate::session::{
-    Opinion, Remark, RemarkOn, ReplyOn, ReplyValue, SelectedApp, Selection, Status, StatusChange, Task,
-    TaskId, TaskState,
+    DossierRef, Opinion, Remark, RemarkOn, ReplyOn, ReplyValue, SelectedApp, Selection, Status, StatusChange,
+    Task, TaskId, TaskState,
 };
 
 fn text() -> BoxedStrategy<SafeText> {
@@ -49,17 +49,21 @@ fn status() -> impl Strategy<Value = Status> {
     select(Status::ALL.to_vec())
 }
 
+fn named() -> impl Strategy<Value = DossierRef> {
+    (short(), "[0-9a-f]{0,16}").prop_map(|(name, id)| DossierRef { name, id })
+}
+
 fn head() -> impl Strategy<Value = DossierHead> {
     let stands = prop_oneof![(1..40_usize).prop_map(Stands::At), short().prop_map(Stands::Done)];
-    let supersedes = (short(), word()).prop_map(|(name, digest)| Supersedes { name, digest });
-    let rest = (any::<bool>(), option::of(short()), option::of(supersedes), vec("[A-Z][a-z ]{0,8}x", 0..3));
-    (any::<u64>(), short(), word(), status(), stands, rest).prop_map(
-        |(save, name, tree, status, stands, (is_archived, variant_of, supersedes, formerly))| {
+    let rest = (any::<bool>(), option::of(named()), option::of(named()), vec("[A-Z][a-z ]{0,8}x", 0..3));
+    (any::<u64>(), (short(), "[0-9a-f]{0,16}"), word(), status(), stands, rest).prop_map(
+        |(save, (name, id), tree, status, stands, (is_archived, variant_of, supersedes, formerly))| {
             let saved = "2026-11-28T11:00:00Z".to_owned();
             DossierHead {
                 format: 1,
                 save,
                 name,
+                id,
                 tree,
                 status,
                 stands,
@@ -138,7 +142,7 @@ fn decision() -> impl Strategy<Value = Decision> {
     let from = (text(), option::of(day()));
     let opinion = (text(), from, option::of(any::<bool>()), text())
         .prop_map(|(text, (by, on), followed, why_not)| Opinion { text, by, on, followed, why_not });
-    let change = (status(), day(), text(), option::of(day()), text()).prop_map(
+    let change = (status(), day(), text(), option::of(day()), named()).prop_map(
         |(status, on, by, look_again, successor)| StatusChange { status, on, by, look_again, successor },
     );
     (

@@ -1,5 +1,6 @@
 //! How far a decision is, and how it came there.
 
+use crate::session::succession::DossierRef;
 use crate::text::{Day, SafeText};
 
 /// How far a decision is.
@@ -64,6 +65,6 @@ pub struct StatusChange {
     pub by: SafeText,
     /// When to look at the decision again.
     pub look_again: Option<Day>,
-    /// The name of the dossier that took its place; empty where none is known.
-    pub successor: SafeText,
+    /// The dossier that took its place; without a name where none is known.
+    pub successor: DossierRef,
 }

@@ -5,6 +5,7 @@ use super::tasks::told_past;
 use super::{DecisionEdit, Selection, Status, StatusChange};
 use crate::session::form::{FieldKind, FieldOption, FieldSpec, FormId, FormSpec, FormValues};
 use crate::session::page::{Block, Head};
+use crate::session::succession::DossierRef;
 use crate::session::walk::Session;
 use crate::text::Messages;
 use crate::text::{Day, SafeText, sentence, upper_first};
@@ -61,9 +62,11 @@ impl Session<'_> {
             true => self.messages.status_on(&status, &on),
             false => self.messages.status_on_by(&status, &on, &change.by.one_line()),
         };
-        match change.successor.is_empty() {
-            true => words,
-            false => self.messages.status_with_successor(&words, &change.successor.one_line()),
+        let successor = &change.successor;
+        match self.dossiers.named(successor) {
+            _ if successor.name.is_empty() => words,
+            Some(name) => self.messages.status_with_successor(&words, &name.one_line()),
+            None => self.messages.status_with_lost_successor(&words, &successor.name.one_line()),
         }
     }
 
@@ -193,10 +196,9 @@ impl Session<'_> {
             on,
             by: values.line(BY),
             look_again: values.day(LOOK_AGAIN),
-            successor: if status == Status::Superseded {
-                values.line(SUCCESSOR)
-            } else {
-                SafeText::default()
+            successor: match status {
+                Status::Superseded => DossierRef { name: values.line(SUCCESSOR), ..DossierRef::default() },
+                _ => DossierRef::default(),
             },
         };
         if self.decision.history.last() == Some(&change) {

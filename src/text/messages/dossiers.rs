@@ -132,6 +132,26 @@ messages! {
                 terug te draaien.",
             "Do you want to remove “{name}”? The answers, the remarks and the decision in it are then gone. This cannot \
                 be undone.";
+        /// That question, where other dossiers name it: as the version before them, or the one after.
+        removal_named_by(names: &[String]) [(&["Thee 2".to_owned()]), (&["Thee 2".to_owned(), "Thee 3".to_owned()])]: {
+            let names: Vec<String> = names.iter().map(|name| format!("“{name}”")).collect();
+            format!("Let op: een ander dossier hangt hiermee samen, als versie ervoor of erna: {}.", names.join(", "))
+        }, {
+            let names: Vec<String> = names.iter().map(|name| format!("“{name}”")).collect();
+            format!("Mind that another dossier goes with it, as the version before or after: {}.", names.join(", "))
+        };
+        /// On the start page of a copy: of which dossier.
+        copy_made(name: &str) [("Thee 2026-11-28")]: "U werkt nu in een kopie van “{name}”.", "You are now in a copy of “{name}”.";
+        /// On the start page of a new version: of which dossier.
+        version_made(name: &str) [("Thee 2026-11-28")]: "U werkt nu in een nieuwe versie van “{name}”.",
+            "You are now in a new version of “{name}”.";
+        /// A dossier was put away.
+        dossier_archived(name: &str) [("Thee 2026-11-28")]: "“{name}” staat nu in het archief.", "“{name}” is now in the archive.";
+        /// It was taken back.
+        dossier_unarchived(name: &str) [("Thee 2026-11-28")]: "“{name}” staat niet meer in het archief.",
+            "“{name}” is not in the archive any more.";
+        /// The name that was wanted is the one that it has.
+        name_unchanged(name: &str) [("Thee")]: "Dit dossier heet al “{name}”.", "This dossier is called “{name}” already.";
         /// A dossier was removed.
         dossier_removed(name: &str) [("Thee 2026-11-28")]:
             "Verwijderd: “{name}”.", "Removed: “{name}”.";
@@ -169,6 +189,10 @@ messages! {
             "“{name}” was not marked as superseded: {reason}. Try again later under “Your decision”.";
         /// Why not: it is not adopted any more.
         not_adopted_any_more(status: &str) [("ingetrokken")]: "de status daarvan is {status}", "its status is {status}";
+        /// A change of status, where the dossier that took its place is not there any more.
+        status_with_lost_successor(words: &str, name: &str) [("vervangen op 1 december 2026", "Thee 2")]:
+            "{words}; de nieuwe versie was “{name}”, en die staat niet meer bij uw dossiers",
+            "{words}; the new version was “{name}”, which is not among your dossiers any more";
         /// How far a dossier is, in sentences.
         dossier_stands(status: &str, question: usize, outcome: Option<&str>)
             [("concept", 4, None), ("concept", 0, Some("Het advies"))]: {

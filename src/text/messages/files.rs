@@ -25,6 +25,8 @@ messages! {
         file_is_other: "het is niet van de goede soort", "it is of the wrong kind";
         /// It would be overwritten.
         file_exists: "het bestaat al, en er wordt niets overschreven", "it already exists, and nothing is overwritten";
+        /// Others changed it since it was read.
+        file_changed: "iemand anders heeft het intussen gewijzigd", "someone else changed it in the meantime";
         /// Something else has that name.
         file_not_ours: "dit programma heeft het niet gemaakt", "this program did not make it";
         /// Another run has it, and did not say who.
