@@ -140,6 +140,63 @@ fn a_reply_that_is_taken_back_leaves_the_advice_as_it_was() {
 }
 
 #[test]
+fn the_form_of_a_reply_shows_what_was_kept_and_takes_it_back() {
+    let model = shipped();
+    let mut session = session(&model, &ACCOUNT_ASKED);
+    let whereby = app(&session, "whereby");
+    let price = fact(&session, "prijs_kort");
+    for (topic, kept) in [
+        (ReplyTopic::Fact(price), reply("whereby", "prijs_kort", ReplyValue::Text("12 euro".into()))),
+        (
+            ReplyTopic::Common(0),
+            Reply {
+                on: ReplyOn::Common {
+                    app: "whereby".to_owned(),
+                    question: "Bestaat Whereby nog, en onder welke naam? Welk bedrijf is nu de eigenaar?"
+                        .to_owned(),
+                },
+                ..reply("whereby", "prijs_kort", ReplyValue::Text("ja".into()))
+            },
+        ),
+    ] {
+        let form = FormId::Reply(whereby, topic);
+        let held = |session: &Session<'_>, name: &str| {
+            let Page::Form(page) = session.page(PageId::Form(form), &PendingAnswer::default()) else {
+                unreachable!()
+            };
+            page.fields.iter().find(|field| field.name == name).map(|field| field.text.as_str().to_owned())
+        };
+        assert_eq!(held(&session, "given"), None, "nothing to take back yet");
+        session.enter_reply(kept.clone());
+        let count = session.replies().len();
+        // As after opening the dossier again: what was typed is what is kept.
+        assert_eq!(held(&session, "rests_on").as_deref(), Some("mail van de leverancier"));
+        assert_eq!(held(&session, "day").as_deref(), Some("3 december 2026"));
+        assert_eq!(held(&session, "by").as_deref(), Some("J. Jansen"));
+        // Recorded as it stands it is no second reply.
+        assert!(session.confirm_form(form));
+        assert_eq!(session.replies().len(), count);
+        session.type_in_form(form, "given", "take_back".into());
+        assert_eq!(held(&session, "rests_on"), None, "nothing else is asked");
+        assert!(session.confirm_form(form));
+        assert!(session.replies().last().unwrap().taken_back);
+        assert_eq!(held(&session, "given"), None);
+        // The one before is what holds when a later one is taken back, and that is told.
+        let last = session.replies().len() - 1;
+        session.toggle_reply(last);
+        session.enter_reply(Reply { value: ReplyValue::Text("nee".into()), ..kept });
+        session.toggle_reply(last + 1);
+        let news = shown(&session, PageId::AppReplies(whereby));
+        assert!(news.starts_with("Whereby") || news.starts_with("Het antwoord over Whereby"), "{news}");
+        assert!(
+            news.split_whitespace().collect::<Vec<_>>().join(" ").contains("Nu geldt weer wat op 3 december"),
+            "{news}"
+        );
+        session.toggle_reply(last);
+    }
+}
+
+#[test]
 fn an_app_that_was_unproven_moves_and_the_news_says_so() {
     let model = shipped();
     let mut session = session(&model, &ACCOUNT_ASKED);

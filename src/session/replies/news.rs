@@ -108,6 +108,13 @@ impl Session<'_> {
             // A later one holds, or the content does not know it.
             (ReplyState::Replaced | ReplyState::Unfit, _, _) => messages.reply_kept(&app),
         });
+        let earlier = (reply_told.state == ReplyState::TakenBack).then(|| {
+            super::holding(&self.replies, &reply.on).and_then(|at| Some((at, self.replies.get(at)?)))
+        });
+        told.extend(earlier.flatten().map(|(at, earlier)| {
+            let day = messages.lang().day(earlier.day.date());
+            messages.reply_before_holds(&day, self.told_reply(at, earlier).value.trim_end_matches('.'))
+        }));
         if let Some((app, was, is)) = news.of_app
             && matches!(reply.on, ReplyOn::Fact { .. })
         {

@@ -44,6 +44,11 @@ messages! {
         /// Behind a reply that the tree has no place for.
         reply_unfit: "Deze vragenlijst kent dit antwoord niet: het telt niet mee.",
             "This questionnaire does not know this reply: it does not count.";
+        /// A field, of a reply that was entered before: whether it goes on to hold.
+        reply_given: "U hebt hier al een antwoord ingevoerd. Wat wilt u ermee?",
+            "You have entered a reply here already. What about it?";
+        /// An option of that field.
+        reply_holds_on: "Het blijft gelden, of ik wijzig het hieronder", "It goes on to hold, or I change it below";
         /// A field: what was replied.
         reply_value: "Wat antwoordde de leverancier?", "What did the supplier reply?";
         /// An option of that field, of a number.
@@ -153,6 +158,9 @@ messages! {
         /// News: a reply does not count any more.
         reply_counts_no_more(app: &str, fact: &str) [("Snel 3", "Remmen")]:
             "{app}, {fact}: het antwoord is teruggenomen.", "{app}, {fact}: the reply is taken back.";
+        /// News, behind that a reply is taken back: one that was entered before it holds now.
+        reply_before_holds(day: &str, value: &str) [("3 december 2026", "schijfremmen")]:
+            "Nu geldt weer wat op {day} is geantwoord: {value}.", "What was replied on {day} holds again: {value}.";
         /// News: a reply counts again.
         reply_counts_again(app: &str, fact: &str) [("Snel 3", "Remmen")]:
             "{app}, {fact}: het antwoord telt weer mee.", "{app}, {fact}: the reply counts again.";
