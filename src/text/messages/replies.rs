@@ -149,12 +149,18 @@ messages! {
         /// News: a reply counts. What it is about, and what was replied.
         reply_counts(app: &str, fact: &str, value: &str) [("Snel 3", "Remmen", "schijfremmen")]:
             "{app}, {fact}: {value}. Dit antwoord telt mee.", "{app}, {fact}: {value}. This reply counts.";
+        /// News: the same of a fact that no answer asked for, and that stands in the lists of apps.
+        reply_in_rows(app: &str, fact: &str, value: &str) [("Snel 3", "Prijs", "€ 15")]:
+            "{app}, {fact}: {value}. Dit staat nu in de lijst.", "{app}, {fact}: {value}. The list says so now.";
+        /// News: the same of a fact that no answer asked for.
+        reply_told(app: &str, fact: &str, value: &str) [("Snel 3", "Kleur", "rood")]:
+            "{app}, {fact}: {value}. Dit antwoord is bewaard.", "{app}, {fact}: {value}. This reply is kept.";
         /// News: a reply to a question that changes no fact was kept.
         reply_kept(app: &str) [("Snel 3")]: "Het antwoord over {app} is bewaard.", "The reply about {app} is kept.";
         /// News: the same was taken back.
         reply_about_gone(app: &str) [("Snel 3")]: "Het antwoord over {app} is teruggenomen.", "The reply about {app} is taken back.";
         /// News: the same holds again.
-        reply_about_again(app: &str) [("Snel 3")]: "Het antwoord over {app} telt weer mee.", "The reply about {app} counts again.";
+        reply_about_again(app: &str) [("Snel 3")]: "Het antwoord over {app} geldt weer.", "The reply about {app} holds again.";
         /// News: a reply does not count any more.
         reply_counts_no_more(app: &str, fact: &str) [("Snel 3", "Remmen")]:
             "{app}, {fact}: het antwoord is teruggenomen.", "{app}, {fact}: the reply is taken back.";
@@ -163,7 +169,7 @@ messages! {
             "Nu geldt weer wat op {day} is geantwoord: {value}.", "What was replied on {day} holds again: {value}.";
         /// News: a reply counts again.
         reply_counts_again(app: &str, fact: &str) [("Snel 3", "Remmen")]:
-            "{app}, {fact}: het antwoord telt weer mee.", "{app}, {fact}: the reply counts again.";
+            "{app}, {fact}: het antwoord geldt weer.", "{app}, {fact}: the reply holds again.";
         /// News: an app has another standing.
         moved_standing(app: &str, from: &str, to: &str) [("Snel 3", "Eerst navragen", "Aanbevolen")]:
             "{app} gaat van “{from}” naar “{to}”.", "{app} moves from “{from}” to “{to}”.";
