@@ -246,7 +246,7 @@ fn a_price_of_now_is_not_told_as_one_of_the_edition() {
         unreachable!()
     };
     let before = format!("{:?}", page.before);
-    assert!(before.contains("Wat kost Clickdoc nu"), "{before}");
+    assert!(before.contains("Prijs in het kort: wat geldt voor Clickdoc?"), "{before}");
     assert!(before.contains("In de gegevens van voorjaar 2020 stond"), "one name for one time: {before}");
     session.enter_reply(reply("clickdoc", "prijs_kort", ReplyValue::Text("€ 15 per maand".into())));
     let news = words_of(&session, PageId::AppReplies(clickdoc));
