@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::page::{Action, Head, Listing, ListingRow, PageId};
+use super::page::{Action, Block, Head, Listing, ListingRow, PageId};
 use super::rows::{AppList, Rows};
 use super::walk::Session;
 use super::words;
@@ -14,6 +14,14 @@ impl<'m> Session<'m> {
     /// All apps, by standing once something was answered.
     pub(super) fn apps_page(&self) -> Listing<'m> {
         let mut ranked: Vec<(AppIx, Standing)> = self.ranked().collect();
+        // As in the advice, so that what comes after the ones that stand there comes after them here.
+        let sorted = self.sorted_by().map(|_| self.sorted_in_words());
+        if sorted.is_some() {
+            let dropped: Vec<_> =
+                ranked.iter().copied().filter(|(_, standing)| *standing == Standing::Dropped).collect();
+            ranked = self.sorted_apps(ranked);
+            ranked.extend(dropped);
+        }
         let by_name = self.model.catalogue.by_name();
         match self.is_begun() {
             true => {}
@@ -44,6 +52,7 @@ impl<'m> Session<'m> {
         let rows = Rows::with_apps(Vec::new(), (self, AppList::All), ranked, headings, Vec::new());
         Listing {
             head: Head { title, place },
+            before: sorted.map(|told| Block::Text(told.into())).into_iter().collect(),
             rows,
             columns: self.column_words(),
             searchable: true,

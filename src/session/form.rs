@@ -352,6 +352,9 @@ impl<'m> Session<'m> {
             }
         };
         match (is_wrong, &field.kind) {
+            (true, FieldKind::Day) if Day::is_missing(text.as_str()) => {
+                Some(self.messages.no_such_day().to_owned())
+            }
             (true, FieldKind::Day) => Some(self.messages.not_a_day().to_owned()),
             (true, _) => Some(self.messages.not_an_option().to_owned()),
             (false, _) => field.check.and_then(|check| check(self, text)),

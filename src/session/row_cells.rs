@@ -17,6 +17,9 @@ const UNKNOWN: &str = "?";
 pub struct RowCell {
     /// What stands above the column.
     pub head: String,
+    /// What it is called where it is told in a sentence: the head of its column, which may tell a year, or of what a
+    /// supplier replied the fact itself.
+    name: String,
     /// The value, as a person reads it.
     pub value: String,
     /// What stands for it where there is no room, or where it is not a value.
@@ -44,6 +47,7 @@ pub(super) fn row_cell(model: &Model, messages: Messages, column: &RowColumn, ap
     };
     RowCell {
         head: column.label.one_line(),
+        name: column.label.one_line(),
         value: value_below(model, messages, column, app),
         short,
         most: column.width,
@@ -75,6 +79,7 @@ impl Session<'_> {
             if self.reply_over(column.fact, app).is_some() {
                 cell.value = self.messages.replied_in_short(cell.value.trim_end_matches('.'));
                 cell.short = None;
+                cell.name = self.label(column.fact);
             }
         }
         cells
@@ -123,7 +128,7 @@ impl RowCell {
 
     /// Such as `Gewicht: 14 kg`.
     pub fn told(&self) -> String {
-        format!("{}: {}", self.head, self.value.trim_end_matches('.'))
+        format!("{}: {}", self.name, self.value.trim_end_matches('.'))
     }
 }
 

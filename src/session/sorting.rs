@@ -73,6 +73,11 @@ impl Session<'_> {
         }
     }
 
+    /// What that column is called.
+    pub(super) fn sorted_column(&self) -> Option<String> {
+        Some(self.model.graph.rows.get(self.sorted_by()?)?.label.one_line())
+    }
+
     fn direction(&self, column: &RowColumn) -> &'static str {
         match self.model.graph.facts.row(column.fact).kind {
             FactKind::Number { .. } => self.messages.sorted_upwards(),

@@ -104,6 +104,8 @@ pub struct Session<'m> {
     pub(super) glossary: OnceCell<Glossary<usize>>,
     /// How old the facts of the catalogue are, once that was told: it stays the same all day.
     pub(super) age_of_all: OnceCell<Option<String>>,
+    /// When most apps were checked, as the catalogue writes it.
+    pub(super) edition_checked: OnceCell<Option<String>>,
 }
 
 impl<'m> Session<'m> {
@@ -148,6 +150,7 @@ impl<'m> Session<'m> {
             cell_sizes: Rc::default(),
             glossary: OnceCell::new(),
             age_of_all: OnceCell::new(),
+            edition_checked: OnceCell::new(),
         }
     }
 

@@ -161,6 +161,8 @@ impl TuiApp<'_, '_> {
                     let may_fill_in = |form| self.session.may_fill_in(form);
                     !self.has_shortcut('r') && self.remark_form().is_some_and(may_fill_in)
                 }
+                // What is entered is refused then; the page itself is still there.
+                Msg::Reply => !self.session.is_settled(),
                 Msg::Withdraw => !self.session.is_settled() && self.withdrawable().is_some(),
                 Msg::Erase if self.is_searching() => !self.history.current().query.is_empty(),
                 Msg::Erase => !self.session.draft().typed.is_empty(),

@@ -96,11 +96,12 @@ impl TuiApp<'_, '_> {
             notice: self.notice.as_deref().or(unsaved.as_deref()),
             theme: self.theme,
         };
-        chrome.render(area, buf);
+        (&chrome).render(area, buf);
         let [body, search] = self.body_and_search(area);
         let mut state = PaneState::new(position);
         let (page, pane, chosen) = (&self.page, &self.pane, &self.chosen_rows());
         PageView { pane, page, chosen, messages: self.messages }.render(body, buf, &mut state);
+        chrome.draw_notice(area, buf);
         if self.has_search_line() {
             let behind = self.draw_search(body, search, buf);
             if self.is_searching() {

@@ -140,6 +140,144 @@ fn a_reply_that_is_taken_back_leaves_the_advice_as_it_was() {
 }
 
 #[test]
+fn the_form_of_a_reply_shows_what_was_kept_and_takes_it_back() {
+    let model = shipped();
+    let mut session = session(&model, &ACCOUNT_ASKED);
+    let whereby = app(&session, "whereby");
+    let price = fact(&session, "prijs_kort");
+    for (topic, kept) in [
+        (ReplyTopic::Fact(price), reply("whereby", "prijs_kort", ReplyValue::Text("12 euro".into()))),
+        (
+            ReplyTopic::Common(0),
+            Reply {
+                on: ReplyOn::Common {
+                    app: "whereby".to_owned(),
+                    question: "Bestaat Whereby nog, en onder welke naam? Welk bedrijf is nu de eigenaar?"
+                        .to_owned(),
+                },
+                ..reply("whereby", "prijs_kort", ReplyValue::Text("ja".into()))
+            },
+        ),
+    ] {
+        let form = FormId::Reply(whereby, topic);
+        let held = |session: &Session<'_>, name: &str| {
+            let Page::Form(page) = session.page(PageId::Form(form), &PendingAnswer::default()) else {
+                unreachable!()
+            };
+            page.fields.iter().find(|field| field.name == name).map(|field| field.text.as_str().to_owned())
+        };
+        assert_eq!(held(&session, "given"), None, "nothing to take back yet");
+        session.enter_reply(kept.clone());
+        let count = session.replies().len();
+        // As after opening the dossier again: what was typed is what is kept.
+        assert_eq!(held(&session, "rests_on").as_deref(), Some("mail van de leverancier"));
+        assert_eq!(held(&session, "day").as_deref(), Some("3 december 2026"));
+        assert_eq!(held(&session, "by").as_deref(), Some("J. Jansen"));
+        // Recorded as it stands it is no second reply.
+        assert!(session.confirm_form(form));
+        assert_eq!(session.replies().len(), count);
+        session.type_in_form(form, "given", "take_back".into());
+        assert_eq!(held(&session, "rests_on"), None, "nothing else is asked");
+        assert!(session.confirm_form(form));
+        assert!(session.replies().last().unwrap().taken_back);
+        assert_eq!(held(&session, "given"), None);
+        // The one before is what holds when a later one is taken back, and that is told.
+        let last = session.replies().len() - 1;
+        session.toggle_reply(last);
+        session.enter_reply(Reply { value: ReplyValue::Text("nee".into()), ..kept });
+        session.toggle_reply(last + 1);
+        let news = shown(&session, PageId::AppReplies(whereby));
+        assert!(news.starts_with("Whereby") || news.starts_with("Het antwoord over Whereby"), "{news}");
+        assert!(
+            news.split_whitespace().collect::<Vec<_>>().join(" ").contains("Nu geldt weer wat op 3 december"),
+            "{news}"
+        );
+        session.toggle_reply(last);
+    }
+}
+
+fn words_of(session: &Session<'_>, page: PageId) -> String {
+    shown(session, page).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn what_is_sorted_is_not_told_to_stand_by_name() {
+    let model = shipped();
+    let answers = ACCOUNT_ASKED.map(|(question, words)| match question {
+        "bewijs" => (question, &["none"] as &[&str]),
+        _ => (question, words),
+    });
+    let mut session = session(&model, &answers);
+    assert!(session.can_sort(), "{}", shown(&session, PageId::Walk));
+    let app_of = |row: &stappenplan::session::ListingRow| match row.action {
+        Some(Action::Open(PageId::App(app))) => Some(app),
+        _ => None,
+    };
+    let apps = |session: &Session<'_>, page: PageId| match session.page(page, &PendingAnswer::default()) {
+        Page::Listing(listing) => listing.rows.iter().filter_map(|row| app_of(&row)).collect::<Vec<_>>(),
+        _ => unreachable!(),
+    };
+    let by_name = apps(&session, PageId::Walk);
+    session.sort(Some(0));
+    let sorted = apps(&session, PageId::Walk);
+    assert_ne!(sorted, by_name);
+    assert!(!words_of(&session, PageId::Walk).contains("alleen op naam"));
+    let all = apps(&session, PageId::Apps);
+    assert_eq!(all.get(..sorted.len()), Some(sorted.as_slice()), "the list goes on where the advice stops");
+    assert!(words_of(&session, PageId::Apps).contains("Wat gelijk is, staat nu op prijs"));
+    let mut ties = 0;
+    for (at, app) in sorted.iter().enumerate() {
+        let told = words_of(&session, PageId::App(*app));
+        assert!(!told.contains("alleen op naam"), "{told}");
+        ties += usize::from(told.contains("u hebt die gesorteerd op prijs"));
+        let first = session.app_order(sorted[0]).unwrap();
+        assert!(at >= first.of || session.app_order(*app).unwrap().place == at + 1);
+    }
+    assert!(ties > 3, "{ties}");
+}
+
+#[test]
+fn a_price_of_now_is_not_told_as_one_of_the_edition() {
+    let model = shipped();
+    let mut session = session(&model, &ACCOUNT_ASKED);
+    let clickdoc = app(&session, "clickdoc");
+    let form = FormId::Reply(clickdoc, ReplyTopic::Fact(fact(&session, "prijs_kort")));
+    let Page::Form(page) = session.page(PageId::Form(form), &PendingAnswer::default()) else {
+        unreachable!()
+    };
+    let before = format!("{:?}", page.before);
+    assert!(before.contains("Prijs in het kort: wat geldt voor Clickdoc?"), "{before}");
+    assert!(before.contains("In de gegevens van voorjaar 2020 stond"), "one name for one time: {before}");
+    session.enter_reply(reply("clickdoc", "prijs_kort", ReplyValue::Text("€ 15 per maand".into())));
+    let news = words_of(&session, PageId::AppReplies(clickdoc));
+    assert!(news.contains("€ 15 per maand. Dit staat nu in de lijst."), "{news}");
+    let listed = words_of(&session, PageId::Apps);
+    assert!(listed.contains("rijs in het kort: € 15 per maand (navraag)"), "{listed}");
+    assert!(!listed.contains("rijs in 2020: € 15"), "{listed}");
+    session.enter_reply(reply("beeldzorg", "zonder_account", ReplyValue::Flag(true)));
+    assert!(words_of(&session, PageId::AppReplies(app(&session, "beeldzorg"))).contains("telt mee"));
+}
+
+#[test]
+fn a_point_that_asks_what_was_replied_goes() {
+    let model = shipped();
+    let mut session = session(&model, &ACCOUNT_ASKED);
+    for (id, asked, value) in [
+        ("beeldzorg", "zonder_account", ReplyValue::Flag(true)),
+        ("wellbee", "zonder_account", ReplyValue::Flag(true)),
+        ("zaurus", "zonder_account", ReplyValue::Flag(false)),
+        ("karify", "zonder_installatie", ReplyValue::Flag(true)),
+    ] {
+        let asks = |session: &Session<'_>| {
+            words_of(session, PageId::App(app(session, id))).contains("Vraag dit na.")
+        };
+        assert!(asks(&session), "{id}");
+        session.enter_reply(reply(id, asked, value));
+        assert!(!asks(&session), "{id}");
+    }
+}
+
+#[test]
 fn an_app_that_was_unproven_moves_and_the_news_says_so() {
     let model = shipped();
     let mut session = session(&model, &ACCOUNT_ASKED);

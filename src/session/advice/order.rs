@@ -34,6 +34,8 @@ pub struct AppOrder {
     pub unknown: Vec<String>,
     /// The others that meet as many wishes and of which as much is unknown: only the name parts them.
     pub ties: Vec<String>,
+    /// By which column the person sorted these; nothing where they stand by name.
+    pub sorted_by: Option<String>,
 }
 
 impl Session<'_> {
@@ -108,8 +110,11 @@ impl Session<'_> {
         }
         let ties = group.iter().filter(|other| other.app != app && other.ties_with(own));
         let ties: Vec<AppIx> = ties.map(|other| other.app).collect();
+        let sorted = self.sorted_apps(self.ranked().collect());
+        let mut shown = sorted.iter().filter(|(_, standing)| *standing == own.standing);
         Some(AppOrder {
-            place: group.iter().position(|placing| placing.app == app)? + 1,
+            place: shown.position(|(other, _)| *other == app)? + 1,
+            sorted_by: self.sorted_column(),
             of: group.len(),
             standing: self.standing_words(own.standing).to_owned(),
             wishes,
@@ -153,7 +158,8 @@ impl Session<'_> {
         let unknown = |placing: &Placing| placing.unknown;
         let by_unknown = pairs().any(|(one, other)| one.met == other.met && unknown(one) != unknown(other));
         let by_name = tells_names && pairs().any(|(one, other)| one.ties_with(other));
-        (tells_names || is_grouped || by_most.is_some() || by_unknown).then_some(())?;
+        // Without these nothing is left to say but that the order is that of the names.
+        (tells_names || by_most.is_some() || by_unknown).then_some(())?;
         Some(self.messages.order(is_grouped, by_most, by_unknown, by_name))
     }
 }
@@ -188,8 +194,9 @@ impl AppOrder {
             blocks.extend(with(verdict).map(|wish| Block::Item(wish.words.as_str().into())));
         }
         blocks.extend(situation_blocks(&situation, messages));
-        let ties = |names: &[&str]| messages.ties_with(names);
-        let ties = words::few_or_count(&self.ties, ties, |count| messages.ties_with_count(count));
+        let by = self.sorted_by.as_deref();
+        let ties = |names: &[&str]| messages.ties_with(names, by);
+        let ties = words::few_or_count(&self.ties, ties, |count| messages.ties_with_count(count, by));
         blocks.extend(ties.map(|ties| Block::Text(ties.into())));
         blocks
     }

@@ -3,6 +3,7 @@
 use crate::model::{AppIx, FactIx, FactKind, FactValue, Table, ValueIx};
 use crate::session::decision::{Reply, ReplyValue};
 use crate::session::form::{FieldKind, FieldOption, FieldSpec, FormId, FormSpec, FormValues};
+use crate::session::news::News;
 use crate::session::page::{Block, Head};
 use crate::session::walk::Session;
 use crate::text::{Day, Lang, SafeText, upper_first};
@@ -25,6 +26,12 @@ const ON_WHAT: &str = "on_what";
 const RESTS_ON: &str = "rests_on";
 const DAY: &str = "day";
 const BY: &str = "by";
+/// Only of a reply that is kept: whether it goes on to hold.
+const GIVEN: &str = "given";
+
+/// The options of that field.
+const HOLDS: &str = "holds";
+const TAKE_BACK: &str = "take_back";
 
 /// The options of the first field that are no value of the fact, and what stands before those that are.
 const DEPENDS: &str = "depends";
@@ -62,49 +69,77 @@ impl Session<'_> {
                 self.reply_to_common(question, app)
             }
         };
+        let head = Head { title: upper_first(messages.do_reply()), place: String::new() };
+        let given = kept.map(|_| self.given_field());
+        if kept.is_some() && self.takes_back(FormId::Reply(app, topic)) {
+            return FormSpec { head, before, fields: given.into_iter().collect() };
+        }
         if self.model.catalogue.drops_always(app) {
             before.push(Block::Text(messages.reply_changes_nothing(&self.name(app)).into()));
         }
-        let mut fields = match topic {
+        let mut fields: Vec<FieldSpec> = given.into_iter().collect();
+        fields.extend(match topic {
             ReplyTopic::Fact(fact) => self.value_fields(app, fact, kept.map(|reply| &reply.value)),
             ReplyTopic::Common(_) => vec![self.words_field(kept.map(|reply| &reply.value))],
-        };
-        let today =
-            self.model.today.map_or_else(SafeText::default, |day| messages.lang().day(day.date()).into());
-        let by = self.replies.last().map_or_else(SafeText::default, |last| last.by.clone());
+        });
+        let day = kept.map(|reply| reply.day).or(self.model.today);
+        let day = day.map_or_else(SafeText::default, |day| messages.lang().day(day.date()).into());
+        let by = kept.or(self.replies.last()).map_or_else(SafeText::default, |last| last.by.clone());
+        let rests_on = kept.map_or_else(SafeText::default, |reply| reply.rests_on.clone());
         let required = messages.reply_fill_in();
         fields.extend([
-            FieldSpec::new(RESTS_ON, FieldKind::Line, messages.reply_rests_on(), SafeText::default())
+            FieldSpec::new(RESTS_ON, FieldKind::Line, messages.reply_rests_on(), rests_on)
                 .with_help(messages.reply_rests_on_help())
                 .required(required),
-            FieldSpec::new(DAY, FieldKind::Day, messages.reply_day(), today)
+            FieldSpec::new(DAY, FieldKind::Day, messages.reply_day(), day)
                 .required(required)
                 .checked(is_in_future),
             FieldSpec::new(BY, FieldKind::Line, messages.reply_by(), by)
                 .with_help(messages.reply_by_help())
                 .required(required),
         ]);
-        FormSpec {
-            head: Head { title: upper_first(messages.do_reply()), place: String::new() },
-            before,
-            fields,
-        }
+        FormSpec { head, before, fields }
     }
 
-    /// Keeps the reply that was entered.
+    /// Whether a reply that is kept goes on to hold: asked before all else, as nothing else is asked of one that does not.
+    fn given_field(&self) -> FieldSpec {
+        let messages = self.messages;
+        let option =
+            |id: &str, label: &str| FieldOption { id: id.to_owned(), label: label.to_owned(), number: None };
+        let options =
+            vec![option(HOLDS, messages.reply_holds_on()), option(TAKE_BACK, messages.take_back_reply())];
+        FieldSpec::new(GIVEN, FieldKind::Choice(options), messages.reply_given(), HOLDS.into())
+            .required(messages.reply_choose())
+    }
+
+    fn takes_back(&self, form: FormId) -> bool {
+        self.typed_in(form, GIVEN).is_some_and(|chosen| chosen.as_str() == TAKE_BACK)
+    }
+
+    /// Keeps the reply that was entered, or takes the one back that was kept.
     pub(in crate::session) fn take_reply(&mut self, app: AppIx, topic: ReplyTopic, values: &FormValues) {
-        let Some(day) = values.day(DAY) else { return };
         let on = match topic {
             ReplyTopic::Fact(fact) => Some(self.on_fact(fact, app)),
             ReplyTopic::Common(question) => self.on_common(question, app),
         };
+        let held = on.as_ref().and_then(|on| super::holding(&self.replies, on));
+        if values.is(GIVEN, TAKE_BACK) {
+            held.map(|at| self.toggle_reply(at));
+            return;
+        }
+        let Some(day) = values.day(DAY) else { return };
         let value = match topic {
             ReplyTopic::Fact(fact) => self.replied_value(fact, values),
             ReplyTopic::Common(_) => Some(ReplyValue::Text(values.text(WORDS))),
         };
         let (Some(on), Some(value)) = (on, value) else { return };
         let (rests_on, by) = (values.line(RESTS_ON), values.line(BY));
-        self.enter_reply(Reply { on, value, rests_on, day, by, taken_back: false });
+        let reply = Reply { on, value, rests_on, day, by, taken_back: false };
+        // What stands as it stood is no new reply, and there is nothing of it to undo.
+        match held.and_then(|at| self.replies.get(at)) {
+            Some(held) if *held == reply => self.news = News::default(),
+            _ => drop(self.enter_reply(reply)),
+        }
     }
 
     /// The fields of the value: which kind of value, and what that needs besides.

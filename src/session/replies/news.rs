@@ -9,13 +9,23 @@ use crate::session::decision::ReplyOn;
 use crate::session::news::{News, OffPath};
 use crate::session::walk::Session;
 use crate::session::weighed::WeighedWalk;
-use crate::session::words::{borrowed, few_or_count};
+use crate::session::words::{self, borrowed, few_or_count};
 
 /// A walk before a reply.
 pub(in crate::session) struct BeforeReply {
     whole: Rc<WeighedWalk>,
     standings: Vec<Standing>,
     fallen: Vec<QuestionIx>,
+}
+
+/// What a value of a fact does.
+enum Effect {
+    /// An answer tested it.
+    Tested,
+    /// It stands in the lists of apps, and no answer tested it.
+    InRows,
+    /// It is told on the page of its app.
+    Kept,
 }
 
 /// What a reply did to standings.
@@ -101,13 +111,25 @@ impl Session<'_> {
             (ReplyState::TakenBack, _, ReplyOn::Fact { .. }) => messages.reply_counts_no_more(&app, about),
             (_, true, ReplyOn::Common { .. }) => messages.reply_kept(&app),
             (_, false, ReplyOn::Common { .. }) => messages.reply_about_again(&app),
-            (ReplyState::Holds, true, _) => {
-                messages.reply_counts(&app, about, reply_told.value.trim_end_matches('.'))
+            (ReplyState::Holds, true, ReplyOn::Fact { fact, .. }) => {
+                let value = reply_told.value.trim_end_matches('.');
+                match self.effect_of(fact) {
+                    Effect::Tested => messages.reply_counts(&app, about, value),
+                    Effect::InRows => messages.reply_in_rows(&app, about, value),
+                    Effect::Kept => messages.reply_told(&app, about, value),
+                }
             }
             (ReplyState::Holds, false, _) => messages.reply_counts_again(&app, about),
             // A later one holds, or the content does not know it.
             (ReplyState::Replaced | ReplyState::Unfit, _, _) => messages.reply_kept(&app),
         });
+        let earlier = (reply_told.state == ReplyState::TakenBack).then(|| {
+            super::holding(&self.replies, &reply.on).and_then(|at| Some((at, self.replies.get(at)?)))
+        });
+        told.extend(earlier.flatten().map(|(at, earlier)| {
+            let day = messages.lang().day(earlier.day.date());
+            messages.reply_before_holds(&day, self.told_reply(at, earlier).value.trim_end_matches('.'))
+        }));
         if let Some((app, was, is)) = news.of_app
             && matches!(reply.on, ReplyOn::Fact { .. })
         {
@@ -123,6 +145,19 @@ impl Session<'_> {
         let others: Vec<String> = news.others.iter().map(|app| self.name(*app)).collect();
         let named = |names: &[&str]| messages.others_moved(names.len(), names);
         told.extend(few_or_count(&others, named, |count| messages.others_moved(count, &borrowed(&[]))));
+    }
+
+    /// What a value of a fact does on this walk.
+    fn effect_of(&self, fact: &str) -> Effect {
+        let graph = &self.model.graph;
+        let Some(fact) = graph.facts.find(|row| row.id == fact) else { return Effect::Kept };
+        if words::tested_facts(self.model, &self.state).contains(&fact) {
+            return Effect::Tested;
+        }
+        match graph.rows.iter().any(|column| column.fact == fact) {
+            true => Effect::InRows,
+            false => Effect::Kept,
+        }
     }
 
     /// The name of an app.

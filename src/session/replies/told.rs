@@ -1,5 +1,7 @@
 //! Replies in words: on the page of an app, in letters, and as the source of a value.
 
+use std::collections::BTreeMap;
+
 use super::ReplyState;
 use crate::model::{AppIx, CommonQuestion, FactIx, FactKind, Value};
 use crate::session::advice::SourcePlace;
@@ -156,11 +158,34 @@ impl Session<'_> {
 
     /// When a fact was checked, as the catalogue says; empty where it does not, or knows no value.
     fn checked_words(&self, fact: FactIx, app: AppIx) -> String {
+        if self.catalogued.value(fact, app) == Value::Unknown {
+            return String::new();
+        }
         let own = self.catalogued.catalogue.columns.row(fact).details.get(&app);
         let own = own.and_then(|detail| detail.checked.as_ref());
         let checked = own.or(self.catalogued.catalogue.apps.row(app).checked.as_ref());
-        let checked = checked.filter(|_| self.catalogued.value(fact, app) != Value::Unknown);
-        checked.map_or_else(String::new, |date| self.messages.lang().date(date.as_str()))
+        let edition = &self.catalogued.graph.edition;
+        match checked {
+            // One name for one time: what was checked with all the others is of the edition.
+            Some(date) if Some(date.as_str()) == self.edition_checked() => edition.one_line(),
+            Some(date) => self.messages.lang().date(date.as_str()),
+            None => String::new(),
+        }
+    }
+
+    /// When the edition was checked: the day that most apps carry, of several the first.
+    fn edition_checked(&self) -> Option<&str> {
+        self.edition_checked.get_or_init(|| {
+            let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+            for row in self.catalogued.catalogue.apps.rows() {
+                if let Some(date) = &row.checked {
+                    *counts.entry(date.as_str()).or_default() += 1;
+                }
+            }
+            let most = counts.values().copied().max()?;
+            counts.into_iter().find(|(_, count)| *count == most).map(|(date, _)| date.to_owned())
+        });
+        self.edition_checked.get()?.as_deref()
     }
 
     /// What was replied, as a person reads it.

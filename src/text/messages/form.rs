@@ -47,6 +47,9 @@ messages! {
         /// The field holds something that is no day.
         not_a_day: "Vul een dag in, zoals 1 december 2026 of 1-12-2026.",
             "Enter a day, such as 1 December 2026 or 1-12-2026.";
+        /// The field holds a day that the calendar does not have.
+        no_such_day: "Deze dag bestaat niet. Kijk de dag, de maand en het jaar na.",
+            "There is no such day. Check the day, the month and the year.";
         /// The field holds something that cannot be chosen.
         not_an_option: "Kies uit wat hier staat.", "Choose one of these.";
         /// Not everything can be confirmed yet.

@@ -46,6 +46,11 @@ messages! {
         /// Behind a reply that the tree has no place for.
         reply_unfit: "Deze vragenlijst kent dit antwoord niet: het telt niet mee.",
             "This questionnaire does not know this reply: it does not count.";
+        /// A field, of a reply that was entered before: whether it goes on to hold.
+        reply_given: "U hebt hier al een antwoord ingevoerd. Wat wilt u ermee?",
+            "You have entered a reply here already. What about it?";
+        /// An option of that field.
+        reply_holds_on: "Het blijft gelden, of ik wijzig het hieronder", "It goes on to hold, or I change it below";
         /// A field: what was replied.
         reply_value: "Wat antwoordde de leverancier?", "What did the supplier reply?";
         /// An option of that field, of a number.
@@ -146,18 +151,27 @@ messages! {
         /// News: a reply counts. What it is about, and what was replied.
         reply_counts(app: &str, fact: &str, value: &str) [("Snel 3", "Remmen", "schijfremmen")]:
             "{app}, {fact}: {value}. Dit antwoord telt mee.", "{app}, {fact}: {value}. This reply counts.";
+        /// News: the same of a fact that no answer asked for, and that stands in the lists of apps.
+        reply_in_rows(app: &str, fact: &str, value: &str) [("Snel 3", "Prijs", "€ 15")]:
+            "{app}, {fact}: {value}. Dit staat nu in de lijst.", "{app}, {fact}: {value}. The list says so now.";
+        /// News: the same of a fact that no answer asked for.
+        reply_told(app: &str, fact: &str, value: &str) [("Snel 3", "Kleur", "rood")]:
+            "{app}, {fact}: {value}. Dit antwoord is bewaard.", "{app}, {fact}: {value}. This reply is kept.";
         /// News: a reply to a question that changes no fact was kept.
         reply_kept(app: &str) [("Snel 3")]: "Het antwoord over {app} is bewaard.", "The reply about {app} is kept.";
         /// News: the same was taken back.
         reply_about_gone(app: &str) [("Snel 3")]: "Het antwoord over {app} is teruggenomen.", "The reply about {app} is taken back.";
         /// News: the same holds again.
-        reply_about_again(app: &str) [("Snel 3")]: "Het antwoord over {app} telt weer mee.", "The reply about {app} counts again.";
+        reply_about_again(app: &str) [("Snel 3")]: "Het antwoord over {app} geldt weer.", "The reply about {app} holds again.";
         /// News: a reply does not count any more.
         reply_counts_no_more(app: &str, fact: &str) [("Snel 3", "Remmen")]:
             "{app}, {fact}: het antwoord is teruggenomen.", "{app}, {fact}: the reply is taken back.";
+        /// News, behind that a reply is taken back: one that was entered before it holds now.
+        reply_before_holds(day: &str, value: &str) [("3 december 2026", "schijfremmen")]:
+            "Nu geldt weer wat op {day} is geantwoord: {value}.", "What was replied on {day} holds again: {value}.";
         /// News: a reply counts again.
         reply_counts_again(app: &str, fact: &str) [("Snel 3", "Remmen")]:
-            "{app}, {fact}: het antwoord telt weer mee.", "{app}, {fact}: the reply counts again.";
+            "{app}, {fact}: het antwoord geldt weer.", "{app}, {fact}: the reply holds again.";
         /// News: an app has another standing.
         moved_standing(app: &str, from: &str, to: &str) [("Snel 3", "Eerst navragen", "Aanbevolen")]:
             "{app} gaat van “{from}” naar “{to}”.", "{app} moves from “{from}” to “{to}”.";

@@ -142,15 +142,16 @@ messages! {
             }
         };
         /// Others that only the name parts from this one.
-        ties_with(apps: &[&str]) [(&["Bak"]), (&["Bak", "Log"])]: {
-            format!("Gelijk met {}: die volgorde is alleen op naam.", Lang::Nl.and(apps))
+        ties_with(apps: &[&str], sorted_by: Option<&str>)
+            [(&["Bak"], None), (&["Bak", "Log"], None), (&["Bak", "Log"], Some("gewicht"))]: {
+            format!("Gelijk met {}: {}.", Lang::Nl.and(apps), ties_nl(sorted_by))
         }, {
-            format!("Equal to {}: that order is by name only.", Lang::En.and(apps))
+            format!("Equal to {}: {}.", Lang::En.and(apps), ties_en(sorted_by))
         };
         /// How many there are that only the name parts from this one.
-        ties_with_count(count: usize) [(5), (12)]:
-            { format!("Gelijk met {} andere: die volgorde is alleen op naam.", nl(count)) },
-            { format!("Equal to {} others: that order is by name only.", en(count)) };
+        ties_with_count(count: usize, sorted_by: Option<&str>) [(5, None), (12, None), (12, Some("gewicht"))]:
+            { format!("Gelijk met {} andere: {}.", nl(count), ties_nl(sorted_by)) },
+            { format!("Equal to {} others: {}.", en(count), ties_en(sorted_by)) };
         /// What the order goes by: what comes first (such as [`Self::most_wishes`]), what is unknown, the name; those that part
         /// at least two. `grouped` is within each standing.
         order(grouped: bool, most: Option<&str>, by_unknown: bool, by_name: bool)
@@ -345,6 +346,20 @@ messages! {
         /// Head of the page where nothing is left.
         none_left(noun: Noun<'_>) [(APP)]: { format!("Geen {} over", noun.many) },
             { format!("No {} left", noun.many) };
+    }
+}
+
+fn ties_nl(sorted_by: Option<&str>) -> String {
+    match sorted_by {
+        None => "die volgorde is alleen op naam".to_owned(),
+        Some(column) => format!("u hebt die gesorteerd op {column}"),
+    }
+}
+
+fn ties_en(sorted_by: Option<&str>) -> String {
+    match sorted_by {
+        None => "that order is by name only".to_owned(),
+        Some(column) => format!("you sorted these by {column}"),
     }
 }
 

@@ -33,7 +33,7 @@ fn settled(model: &Model, answered: usize) -> Session<'_> {
 fn neither_footer_nor_help_offers_what_a_taken_decision_refuses() {
     let model = model(".", "decision_tree.yaml");
     for (answered, keys) in
-        [(3, "Enter"), (3, "Enter o Home"), (40, "Enter t Home"), (40, "Enter t Home Enter")]
+        [(3, "Enter"), (3, "Enter o Home"), (40, "Enter t Home"), (40, "Enter t Home Enter"), (40, "Enter l")]
     {
         let mut session = settled(&model, answered);
         let mut app = TuiApp::new(&mut session, THEME, area((120, 60)));
@@ -44,7 +44,14 @@ fn neither_footer_nor_help_offers_what_a_taken_decision_refuses() {
         let _ = app.press(key("?"));
         let help = text(&app);
         assert!(help.contains("Hulp"), "{keys}: {help}");
-        for told in ["antwoord wissen", "vraag wissen", "k kiezen", "deze kiezen", "een opmerking maken"] {
+        for told in [
+            "antwoord wissen",
+            "vraag wissen",
+            "k kiezen",
+            "deze kiezen",
+            "een opmerking maken",
+            "n antwoord invoeren",
+        ] {
             assert!(!screen.contains(told) && !help.contains(told), "{keys}: {told}: {screen}\n{help}");
         }
     }

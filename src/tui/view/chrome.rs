@@ -49,7 +49,7 @@ pub(in crate::tui) struct Chrome<'p> {
     pub(in crate::tui) aside: Option<Hint>,
     /// The keys, most important first; the last one always stays.
     pub(in crate::tui) hints: &'p [Hint],
-    /// A message shown in place of the keys.
+    /// A message shown in place of the keys, or above them.
     pub(in crate::tui) notice: Option<&'p str>,
     /// How it looks.
     pub(in crate::tui) theme: Theme,
@@ -91,9 +91,8 @@ impl Widget for &Chrome<'_> {
             drawing::words(&format!(" {tally} "), Style::new(), below, buf);
         }
         self.aside(below, buf);
-        match self.notice {
-            Some(notice) => self.notice(notice, area, buf),
-            None => drawing::line(&self.footer(usize::from(footer.width)), footer, buf),
+        if self.notice_lines(area).len() != 1 {
+            drawing::line(&self.footer(usize::from(footer.width)), footer, buf);
         }
     }
 }
@@ -126,15 +125,20 @@ impl Chrome<'_> {
         drawing::line(&aside, rest, buf);
     }
 
-    /// A notice in place of the keys; a long one takes the place of the rule as well.
-    fn notice(&self, notice: &str, area: Rect, buf: &mut Buffer) {
-        let mut lines = wrap(notice, usize::from(inside(area).width));
-        lines.truncate(2);
-        let [_, rows] = areas::rows(area, [REST, lines.len()], 0);
+    /// The notice over what is drawn so far: one of a line in place of the keys, a longer one above them. Of a sentence in
+    /// which the last words say what to do nothing may be left out, so that it takes as many lines of the page as it needs.
+    pub(in crate::tui) fn draw_notice(&self, area: Rect, buf: &mut Buffer) {
+        let lines = self.notice_lines(area);
+        let keys = usize::from(lines.len() > 1);
+        let [_, rows, _] = areas::rows(area, [REST, lines.len(), keys], 0);
         Clear.render(rows, buf);
         for (row, line) in rows.rows().zip(lines) {
             Span::styled(line, self.theme.warning()).render(inside(row), buf);
         }
+    }
+
+    fn notice_lines(&self, area: Rect) -> Vec<String> {
+        self.notice.map_or_else(Vec::new, |notice| wrap(notice, usize::from(inside(area).width)))
     }
 
     /// The keys that fit; the last one is the way to all others.

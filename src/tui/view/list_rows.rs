@@ -75,6 +75,8 @@ pub(super) fn row_lines(row: &ListingRow, columns: RowColumns, theme: Theme) -> 
     // A row without a number leaves its column blank.
     let number = row.number.as_deref().unwrap_or("");
     let rows = if columns.stacked { labels.len() } else { labels.len().max(words.len()) };
+    // Beside the first of several lines of words it would read as a part of their sentence.
+    let right_at = if columns.stacked { 0 } else { words.len().saturating_sub(1) };
     let mut lines: Vec<Line<'static>> = Vec::new();
     for at in 0..rows {
         let first = at == 0;
@@ -87,7 +89,7 @@ pub(super) fn row_lines(row: &ListingRow, columns: RowColumns, theme: Theme) -> 
         } else {
             format!("{mark}{}", cell(&labels, at))
         };
-        let right = if first { row.right.as_str() } else { "" };
+        let right = if at == right_at { row.right.as_str() } else { "" };
         lines.push(with_right(format!("{number}{middle}"), right, columns, theme));
     }
     if columns.stacked && has_words {
