@@ -348,7 +348,7 @@ fn who_is_not_known_is_left_out() {
 fn killed_in_the_middle_of_a_form_the_fields_before_are_there() {
     let cmd = Cmd::new(&["--plain"]).tree("second/english").stdin("");
     let mut person = Person::start(&cmd);
-    person.types("5\n2\n4\ndecision\n4\nLess salt.\n\n", "Do you follow this advice?");
+    person.types("5\n2\n4\ndecision\n4\nLess salt.\n\n", "Who gave this advice?");
     let is_kept = |path: &std::path::PathBuf| path.to_string_lossy().ends_with(".typed");
     let before = Instant::now();
     while !cmd.files().iter().any(is_kept) && before.elapsed() < Duration::from_secs(10) {

@@ -68,6 +68,7 @@ mod reach;
 mod readability;
 mod replied;
 mod replies;
+mod reply_words;
 mod report;
 #[cfg(target_os = "linux")]
 mod resume;

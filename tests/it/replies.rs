@@ -15,7 +15,7 @@ use time::macros::date;
 use super::common::sample_size;
 use super::trees::{Content, choices, given, keyed};
 
-const ACCOUNT_ASKED: [(&str, &[&str]); 10] = [
+pub(super) const ACCOUNT_ASKED: [(&str, &[&str]); 10] = [
     ("met_wie", &["patienten"]),
     ("soort_client", &["alleen"]),
     ("omgeving", &["none"]),
@@ -32,7 +32,7 @@ pub(super) fn shipped() -> Model {
     Content::embedded().model().on(date!(2026 - 12 - 10).into())
 }
 
-fn session<'m>(model: &'m Model, answers: &[(&str, &[&str])]) -> Session<'m> {
+pub(super) fn session<'m>(model: &'m Model, answers: &[(&str, &[&str])]) -> Session<'m> {
     let answers = answers.iter().map(|(question, words)| {
         ((*question).to_owned(), words.iter().map(|word| (*word).to_owned()).collect())
     });
@@ -51,15 +51,15 @@ pub(super) fn reply(app: &str, fact: &str, value: ReplyValue) -> Reply {
     }
 }
 
-fn set(ids: &[&str]) -> ReplyValue {
+pub(super) fn set(ids: &[&str]) -> ReplyValue {
     ReplyValue::Set(ids.iter().map(|id| (*id).to_owned()).collect())
 }
 
-fn app(session: &Session<'_>, id: &str) -> AppIx {
+pub(super) fn app(session: &Session<'_>, id: &str) -> AppIx {
     session.model().catalogue.find(id).unwrap()
 }
 
-fn fact(session: &Session<'_>, id: &str) -> FactIx {
+pub(super) fn fact(session: &Session<'_>, id: &str) -> FactIx {
     session.model().graph.facts.find(|fact| fact.id == id).unwrap()
 }
 
@@ -67,7 +67,7 @@ fn standing(session: &Session<'_>, id: &str) -> Standing {
     session.app_advice(app(session, id)).standing
 }
 
-fn shown(session: &Session<'_>, page: PageId) -> String {
+pub(super) fn shown(session: &Session<'_>, page: PageId) -> String {
     match session.page(page, &PendingAnswer::default()) {
         Page::Document(document) => document_lines(&document, 76).join("\n"),
         Page::Listing(listing) => {
@@ -193,87 +193,6 @@ fn the_form_of_a_reply_shows_what_was_kept_and_takes_it_back() {
             "{news}"
         );
         session.toggle_reply(last);
-    }
-}
-
-fn words_of(session: &Session<'_>, page: PageId) -> String {
-    shown(session, page).split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-#[test]
-fn what_is_sorted_is_not_told_to_stand_by_name() {
-    let model = shipped();
-    let answers = ACCOUNT_ASKED.map(|(question, words)| match question {
-        "bewijs" => (question, &["none"] as &[&str]),
-        _ => (question, words),
-    });
-    let mut session = session(&model, &answers);
-    assert!(session.can_sort(), "{}", shown(&session, PageId::Walk));
-    let app_of = |row: &stappenplan::session::ListingRow| match row.action {
-        Some(Action::Open(PageId::App(app))) => Some(app),
-        _ => None,
-    };
-    let apps = |session: &Session<'_>, page: PageId| match session.page(page, &PendingAnswer::default()) {
-        Page::Listing(listing) => listing.rows.iter().filter_map(|row| app_of(&row)).collect::<Vec<_>>(),
-        _ => unreachable!(),
-    };
-    let by_name = apps(&session, PageId::Walk);
-    session.sort(Some(0));
-    let sorted = apps(&session, PageId::Walk);
-    assert_ne!(sorted, by_name);
-    assert!(!words_of(&session, PageId::Walk).contains("alleen op naam"));
-    let all = apps(&session, PageId::Apps);
-    assert_eq!(all.get(..sorted.len()), Some(sorted.as_slice()), "the list goes on where the advice stops");
-    assert!(words_of(&session, PageId::Apps).contains("Wat gelijk is, staat nu op prijs"));
-    let mut ties = 0;
-    for (at, app) in sorted.iter().enumerate() {
-        let told = words_of(&session, PageId::App(*app));
-        assert!(!told.contains("alleen op naam"), "{told}");
-        ties += usize::from(told.contains("u hebt die gesorteerd op prijs"));
-        let first = session.app_order(sorted[0]).unwrap();
-        assert!(at >= first.of || session.app_order(*app).unwrap().place == at + 1);
-    }
-    assert!(ties > 3, "{ties}");
-}
-
-#[test]
-fn a_price_of_now_is_not_told_as_one_of_the_edition() {
-    let model = shipped();
-    let mut session = session(&model, &ACCOUNT_ASKED);
-    let clickdoc = app(&session, "clickdoc");
-    let form = FormId::Reply(clickdoc, ReplyTopic::Fact(fact(&session, "prijs_kort")));
-    let Page::Form(page) = session.page(PageId::Form(form), &PendingAnswer::default()) else {
-        unreachable!()
-    };
-    let before = format!("{:?}", page.before);
-    assert!(before.contains("Prijs in het kort: wat geldt voor Clickdoc?"), "{before}");
-    assert!(before.contains("In de gegevens van voorjaar 2020 stond"), "one name for one time: {before}");
-    session.enter_reply(reply("clickdoc", "prijs_kort", ReplyValue::Text("€ 15 per maand".into())));
-    let news = words_of(&session, PageId::AppReplies(clickdoc));
-    assert!(news.contains("€ 15 per maand. Dit staat nu in de lijst."), "{news}");
-    let listed = words_of(&session, PageId::Apps);
-    assert!(listed.contains("rijs in het kort: € 15 per maand (navraag)"), "{listed}");
-    assert!(!listed.contains("rijs in 2020: € 15"), "{listed}");
-    session.enter_reply(reply("beeldzorg", "zonder_account", ReplyValue::Flag(true)));
-    assert!(words_of(&session, PageId::AppReplies(app(&session, "beeldzorg"))).contains("telt mee"));
-}
-
-#[test]
-fn a_point_that_asks_what_was_replied_goes() {
-    let model = shipped();
-    let mut session = session(&model, &ACCOUNT_ASKED);
-    for (id, asked, value) in [
-        ("beeldzorg", "zonder_account", ReplyValue::Flag(true)),
-        ("wellbee", "zonder_account", ReplyValue::Flag(true)),
-        ("zaurus", "zonder_account", ReplyValue::Flag(false)),
-        ("karify", "zonder_installatie", ReplyValue::Flag(true)),
-    ] {
-        let asks = |session: &Session<'_>| {
-            words_of(session, PageId::App(app(session, id))).contains("Vraag dit na.")
-        };
-        assert!(asks(&session), "{id}");
-        session.enter_reply(reply(id, asked, value));
-        assert!(!asks(&session), "{id}");
     }
 }
 

@@ -474,23 +474,6 @@ fn a_folder_of_others_gives_its_own_rights() {
 }
 
 #[test]
-fn the_beginnings_of_a_folder_are_those_of_its_dossiers() {
-    let dir = folder();
-    for name in
-        ["b.yaml", "a.yaml", "a.yaml.vorige", "a.yaml.conflict-20261128", "x.txt", ".a.yaml", "-x.yaml"]
-    {
-        fs::write(dir.path().join(name), name.repeat(100)).unwrap();
-    }
-    pipe(&dir.path().join("p.yaml"));
-    fs::create_dir(dir.path().join("m.yaml")).unwrap();
-    let found = beginnings(dir.path(), 10).unwrap();
-    let found: Vec<(&str, bool, usize)> =
-        found.iter().map(|it| (it.stem.as_str(), it.is_conflict, it.bytes.len())).collect();
-    assert_eq!(found, [("a", false, 10), ("a", true, 10), ("b", false, 10)]);
-    assert_eq!(beginnings(&dir.path().join("none"), 10).unwrap(), []);
-}
-
-#[test]
 fn in_place_is_saved_only_what_replaces_what_was_seen() {
     let dir = folder();
     let path = dir.path().join("a.yaml");

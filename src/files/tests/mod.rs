@@ -210,3 +210,20 @@ fn the_same_report_twice_is_one_file() {
     assert_eq!(save("een"), dir.path().join("advies-4.md"));
     assert_eq!(fs::read_to_string(&first).unwrap(), "één");
 }
+
+#[test]
+fn the_beginnings_of_a_folder_are_those_of_its_dossiers() {
+    let dir = folder();
+    for name in
+        ["b.yaml", "a.yaml", "a.yaml.vorige", "a.yaml.conflict-20261128", "x.txt", ".a.yaml", "-x.yaml"]
+    {
+        fs::write(dir.path().join(name), name.repeat(100)).unwrap();
+    }
+    pipe(&dir.path().join("p.yaml"));
+    fs::create_dir(dir.path().join("m.yaml")).unwrap();
+    let found = beginnings(dir.path(), 10).unwrap();
+    let found: Vec<(&str, bool, usize)> =
+        found.iter().map(|it| (it.stem.as_str(), it.is_conflict, it.bytes.len())).collect();
+    assert_eq!(found, [("a", false, 10), ("a", true, 10), ("b", false, 10)]);
+    assert_eq!(beginnings(&dir.path().join("none"), 10).unwrap(), []);
+}

@@ -1,0 +1,86 @@
+//! What is told where a reply stands, and where equal apps are sorted.
+
+use stappenplan::session::{Action, FormId, Page, PageId, PendingAnswer, ReplyTopic, ReplyValue, Session};
+
+use super::replies::{ACCOUNT_ASKED, app, fact, reply, session, shipped, shown};
+
+fn words_of(session: &Session<'_>, page: PageId) -> String {
+    shown(session, page).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn what_is_sorted_is_not_told_to_stand_by_name() {
+    let model = shipped();
+    let answers = ACCOUNT_ASKED.map(|(question, words)| match question {
+        "bewijs" => (question, &["none"] as &[&str]),
+        _ => (question, words),
+    });
+    let mut session = session(&model, &answers);
+    assert!(session.can_sort(), "{}", shown(&session, PageId::Walk));
+    let app_of = |row: &stappenplan::session::ListingRow| match row.action {
+        Some(Action::Open(PageId::App(app))) => Some(app),
+        _ => None,
+    };
+    let apps = |session: &Session<'_>, page: PageId| match session.page(page, &PendingAnswer::default()) {
+        Page::Listing(listing) => listing.rows.iter().filter_map(|row| app_of(&row)).collect::<Vec<_>>(),
+        _ => unreachable!(),
+    };
+    let by_name = apps(&session, PageId::Walk);
+    session.sort(Some(0));
+    let sorted = apps(&session, PageId::Walk);
+    assert_ne!(sorted, by_name);
+    assert!(!words_of(&session, PageId::Walk).contains("alleen op naam"));
+    let all = apps(&session, PageId::Apps);
+    assert_eq!(all.get(..sorted.len()), Some(sorted.as_slice()), "the list goes on where the advice stops");
+    assert!(words_of(&session, PageId::Apps).contains("Wat gelijk is, staat nu op prijs"));
+    let mut ties = 0;
+    for (at, app) in sorted.iter().enumerate() {
+        let told = words_of(&session, PageId::App(*app));
+        assert!(!told.contains("alleen op naam"), "{told}");
+        ties += usize::from(told.contains("u hebt die gesorteerd op prijs"));
+        let first = session.app_order(sorted[0]).unwrap();
+        assert!(at >= first.of || session.app_order(*app).unwrap().place == at + 1);
+    }
+    assert!(ties > 3, "{ties}");
+}
+
+#[test]
+fn a_price_of_now_is_not_told_as_one_of_the_edition() {
+    let model = shipped();
+    let mut session = session(&model, &ACCOUNT_ASKED);
+    let clickdoc = app(&session, "clickdoc");
+    let form = FormId::Reply(clickdoc, ReplyTopic::Fact(fact(&session, "prijs_kort")));
+    let Page::Form(page) = session.page(PageId::Form(form), &PendingAnswer::default()) else {
+        unreachable!()
+    };
+    let before = format!("{:?}", page.before);
+    assert!(before.contains("Prijs in het kort: wat geldt voor Clickdoc?"), "{before}");
+    assert!(before.contains("In de gegevens van voorjaar 2020 stond"), "one name for one time: {before}");
+    session.enter_reply(reply("clickdoc", "prijs_kort", ReplyValue::Text("€ 15 per maand".into())));
+    let news = words_of(&session, PageId::AppReplies(clickdoc));
+    assert!(news.contains("€ 15 per maand. Dit staat nu in de lijst."), "{news}");
+    let listed = words_of(&session, PageId::Apps);
+    assert!(listed.contains("rijs in het kort: € 15 per maand (navraag)"), "{listed}");
+    assert!(!listed.contains("rijs in 2020: € 15"), "{listed}");
+    session.enter_reply(reply("beeldzorg", "zonder_account", ReplyValue::Flag(true)));
+    assert!(words_of(&session, PageId::AppReplies(app(&session, "beeldzorg"))).contains("telt mee"));
+}
+
+#[test]
+fn a_point_that_asks_what_was_replied_goes() {
+    let model = shipped();
+    let mut session = session(&model, &ACCOUNT_ASKED);
+    for (id, asked, value) in [
+        ("beeldzorg", "zonder_account", ReplyValue::Flag(true)),
+        ("wellbee", "zonder_account", ReplyValue::Flag(true)),
+        ("zaurus", "zonder_account", ReplyValue::Flag(false)),
+        ("karify", "zonder_installatie", ReplyValue::Flag(true)),
+    ] {
+        let asks = |session: &Session<'_>| {
+            words_of(session, PageId::App(app(session, id))).contains("Vraag dit na.")
+        };
+        assert!(asks(&session), "{id}");
+        session.enter_reply(reply(id, asked, value));
+        assert!(!asks(&session), "{id}");
+    }
+}
