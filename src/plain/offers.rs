@@ -81,7 +81,9 @@ impl Conversation<'_, '_> {
             };
             offers.push(Offer { typed: line.text.one_line().to_lowercase(), does: does.to_owned() });
         }
-        if !rows_of(page, |action| matches!(action, Action::Open(PageId::App(_)))).is_empty() {
+        // Any name, so where all of them have a row.
+        let has_all = self.page_id() == PageId::Apps && !self.is_searched();
+        if has_all && !rows_of(page, |action| matches!(action, Action::Open(PageId::App(_)))).is_empty() {
             let (typed, does) = (self.messages.plain_a_name(), self.messages.plain_help_name());
             offers.push(Offer { typed: typed.to_owned(), does: does.to_owned() });
         }

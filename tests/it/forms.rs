@@ -64,7 +64,7 @@ fn what_a_person_typed_stays_as_it_was_typed() {
 
 #[test]
 fn one_letter_is_no_part_of_a_name() {
-    let told = flat(&talk(&format!("{TO_THE_ADVICE}x\npexi\nhulp\nstop\n")));
+    let told = flat(&talk(&format!("{TO_THE_ADVICE}x\npexi\nlijst\nhulp\nstop\n")));
     let (_, after) = told.split_once("Typ achter wissen het nummer van de vraag.").unwrap();
     assert!(after.contains("Pexip"), "{told}");
     assert!(told.contains("NAAM: meer daarover; een deel van de naam is genoeg"), "{told}");
