@@ -344,7 +344,10 @@ fn what_is_not_needed_or_accepted_is_neither_done_nor_to_do() {
     assert!(rows(&said).iter().all(|row| !row.contains("nog te doen")), "{said}");
     let report = stappenplan::report::markdown(&session, None);
     assert!(report.contains("niet nodig") && report.contains("risico aanvaard door de directie"), "{report}");
-    assert!(!report.lines().any(|line| line.starts_with("- [ ]") && line.contains("risico")), "{report}");
+    assert!(
+        !report.lines().any(|line| line.starts_with("- [ ]") && line.contains("risico aanvaard")),
+        "{report}"
+    );
     for at in 2..total {
         assert!(session.toggle_task(at));
     }
@@ -420,7 +423,7 @@ fn a_taken_decision_offers_nothing_that_it_refuses() {
     fill_in(&mut session, FormId::Status, &[("status", "adopted"), ("by", "de directie")]);
     let lines = ["", "terug", "hulp"].map(|line| format!("{line}\n"));
     let said = talk_in(&mut session, &lines);
-    for refused in ["Uw keuzes (", "Uw keuze (1", "te wijzigen", "invoeren wat"] {
+    for refused in ["Uw keuzes (", "te wijzigen", "invoeren wat"] {
         assert!(!said.contains(refused), "{refused}: {said}");
     }
     assert!(said.contains("Dit stond bij het advies voordat u besloot:"), "{said}");
