@@ -42,7 +42,7 @@ const NAME: &str = "Which bread shall we bake 2026-12-01";
 fn taken() -> Cmd {
     let (_, cmd) = plain(Cmd::new(&[]), &[], "48\n3\n1,2\nstop\n");
     let (said, cmd) =
-        plain(cmd, &[], "\nchoose rye loaf\nBecause\n\ndecision\nstatus\n3\nThe boss\n\n\nstop\n");
+        plain(cmd, &[], "\nchoose rye loaf\nBecause\n\ndecision\nstatus\n3\nThe boss\n\n\nyes\nstop\n");
     assert!(said.contains("This decision was adopted on 1 December 2026 by The boss."), "{said}");
     cmd
 }
