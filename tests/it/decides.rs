@@ -182,7 +182,7 @@ fn what_the_order_goes_by_names_wishes_only_where_there_are_any() {
 #[test]
 fn a_wish_about_a_number_that_nobody_gave_is_unknown() {
     let (unknown, unmet) =
-        ("Onbekend bij deze wensen:".to_owned(), "Voldoet niet aan deze wensen:".to_owned());
+        ("Niet bekend van wat u wenst:".to_owned(), "Voldoet niet aan wat u wenst:".to_owned());
     let [red, other] = wished(&["gasten=unknown", "kleur=rood"]);
     assert_eq!(red, (WishVerdict::Unknown, vec![unknown]));
     assert_eq!(other, (WishVerdict::Unmet, vec![unmet.clone()]), "it is not red, whatever the number");

@@ -97,7 +97,7 @@ fn where_nothing_is_saved_nobody_says_that_all_is() {
 #[test]
 fn a_day_that_is_none_can_be_mended_and_left() {
     let told = flat(&talk(&format!("{TO_THE_ADVICE}plan\ntaak 1\n\nJan\n31-2-2027\n\n\nstop\n")));
-    let wrong = "Vul een dag in, zoals 1 december 2026 of 1-12-2026. Typ het hier, of terug. Met een lege regel blijft het zoals het was.";
+    let wrong = "Deze dag bestaat niet. Kijk de dag, de maand en het jaar na. Typ het hier, of terug. Met een lege regel blijft het zoals het was.";
     assert_eq!(told.matches(wrong).count(), 1, "{told}");
     assert!(told.contains("Vastgelegd."), "{told}");
     let told = flat(&talk(&format!("{TO_THE_ADVICE}plan\ntaak 1\n\nJan\n31-2-2027\n31-3-2027\n\nstop\n")));

@@ -488,15 +488,3 @@ fn what_the_catalogue_says_does_not_look_like_a_reply() {
     let page = page.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(page.contains("Nog geen antwoord; in de gegevens staat: 10 personen."), "{page}");
 }
-
-#[test]
-fn the_letter_of_an_app_that_a_reply_drops_asks_nothing_any_more() {
-    let model = shipped();
-    let mut session = session(&model, &ACCOUNT_ASKED);
-    session.enter_reply(reply("zaurus", "zonder_account", ReplyValue::Flag(false)));
-    let page = shown(&session, PageId::Letter(app(&session, "zaurus")));
-    assert!(
-        page.contains("Over Zaurus hoeft u nu niets na te vragen.") && !page.contains("0 vragen"),
-        "{page}"
-    );
-}

@@ -12,7 +12,7 @@ fn words_of(session: &Session<'_>, page: PageId) -> String {
 fn what_is_sorted_is_not_told_to_stand_by_name() {
     let model = shipped();
     let answers = ACCOUNT_ASKED.map(|(question, words)| match question {
-        "bewijs" => (question, &["none"] as &[&str]),
+        "bewijs" => (question, &["geen"] as &[&str]),
         _ => (question, words),
     });
     let mut session = session(&model, &answers);
@@ -55,7 +55,12 @@ fn a_price_of_now_is_not_told_as_one_of_the_edition() {
     };
     let before = format!("{:?}", page.before);
     assert!(before.contains("Prijs in het kort: wat geldt voor Clickdoc?"), "{before}");
-    assert!(before.contains("In de gegevens van voorjaar 2020 stond"), "one name for one time: {before}");
+    let beeldzorg = FormId::Reply(app(&session, "beeldzorg"), ReplyTopic::Fact(fact(&session, "prijs_kort")));
+    let Page::Form(known) = session.page(PageId::Form(beeldzorg), &PendingAnswer::default()) else {
+        unreachable!()
+    };
+    let known = format!("{:?}", known.before);
+    assert!(known.contains("In de gegevens van voorjaar 2020 stond"), "one name for one time: {known}");
     session.enter_reply(reply("clickdoc", "prijs_kort", ReplyValue::Text("€ 15 per maand".into())));
     let news = words_of(&session, PageId::AppReplies(clickdoc));
     assert!(news.contains("€ 15 per maand. Dit staat nu in de lijst."), "{news}");
@@ -83,4 +88,16 @@ fn a_point_that_asks_what_was_replied_goes() {
         session.enter_reply(reply(id, asked, value));
         assert!(!asks(&session), "{id}");
     }
+}
+
+#[test]
+fn the_letter_of_an_app_that_a_reply_drops_asks_nothing_any_more() {
+    let model = shipped();
+    let mut session = session(&model, &ACCOUNT_ASKED);
+    session.enter_reply(reply("zaurus", "zonder_account", ReplyValue::Flag(false)));
+    let page = shown(&session, PageId::Letter(app(&session, "zaurus")));
+    assert!(
+        page.contains("Over Zaurus hoeft u nu niets na te vragen.") && !page.contains("0 vragen"),
+        "{page}"
+    );
 }

@@ -189,8 +189,11 @@ fn a_stranger_that_takes_a_name_is_not_who_had_it() {
     assert!(said.contains(&format!("as the version before or after: “{NAME} 2”.")), "{said}");
     // Another one takes the name that is free, and is adopted too.
     let (_, cmd) = plain(cmd, &[], "begin a new dossier\n48\n3\n1,2\nstop\n");
-    let (said, cmd) =
-        plain(cmd, &["open", NAME], "choose rye loaf\nBecause\n\ndecision\nstatus\n3\nThe boss\n\n\nstop\n");
+    let (said, cmd) = plain(
+        cmd,
+        &["open", NAME],
+        "choose rye loaf\nBecause\n\ndecision\nstatus\n3\nThe boss\n\n\nyes\nstop\n",
+    );
     assert!(said.contains("was adopted on"), "{said}");
     let stranger = dossier(&cmd, NAME);
     let new = format!("{NAME} 2");

@@ -6,13 +6,14 @@ use crate::session::{DossierRef, Status, StatusChange};
 use crate::source::YamlNode;
 
 pub(super) fn written(change: &StatusChange) -> Written {
+    let successor = &change.successor.id;
     MapWriter::default()
         .id("status", change.status.id())
         .day("on", Some(change.on))
         .text("by", &change.by)
         .day("look_again", change.look_again)
         .text("successor", &change.successor.name)
-        .id("successor_id", &change.successor.id)
+        .put_some("successor_id", (!successor.is_empty()).then(|| Written::Id(successor.clone())))
         .done()
 }
 

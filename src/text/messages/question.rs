@@ -186,8 +186,8 @@ messages! {
             "Skipped: “{question}” That question does not go with your other answers.";
         /// A question was skipped because of what is left.
         skipped_for_left(question: &str) [("Wilt u hulp van een motor?")]:
-            "Overgeslagen: “{question}” Die vraag hangt af van wat er over is, en is nu niet nodig.",
-            "Skipped: “{question}” That question depends on what is left, and is not needed now.";
+            "Overgeslagen: “{question}” Die vraag is niet nodig bij wat er overblijft.",
+            "Skipped: “{question}” That question is not needed for what is left.";
         /// Several questions were skipped.
         skipped_several(count: usize) [(2)]: {
             format!("{} vragen zijn overgeslagen. Waarom, staat bij uw antwoorden.", nl(count))

@@ -159,7 +159,7 @@ fn say_the_rest(term: &mut Term) {
     term.keys("enter");
     term.wait_for("Hoe ver is dit?");
     term.raw(b"\tJan de Vries\t31-2-2027\x13");
-    term.wait_for("Vul een dag in");
+    term.wait_for("Deze dag bestaat niet");
     term.raw(b"\x1531-3-2027");
     see(term, "task");
     term.raw(b"\x13");

@@ -36,17 +36,22 @@ enum Step {
     Nothing,
 }
 
+/// The last field of the form of a reply.
+const WHO: &str = "Wie voert dit in?";
+
 /// What a person does next: what is sent, and what stands on the page that follows.
 struct Deed {
     /// The row to which the person moves first.
     row: Option<&'static str>,
     keys: String,
+    /// What is sent instead where this stands on the screen.
+    others: Option<(&'static str, String)>,
     next: &'static str,
     step: Step,
 }
 
 fn deed(keys: impl Into<String>, next: &'static str, step: Step) -> Deed {
-    Deed { row: None, keys: keys.into(), next, step }
+    Deed { row: None, keys: keys.into(), others: None, next, step }
 }
 
 /// Counts of what was done and found.
@@ -117,7 +122,8 @@ fn go_on(term: &mut Term, rng: &mut fastrand::Rng, known: &mut Known, tally: &Ta
             if let Some(row) = deed.row {
                 to_row(term, row);
             }
-            term.raw(deed.keys.as_bytes());
+            let others = deed.others.as_ref().filter(|(shown, _)| has(term, shown));
+            term.raw(others.map_or(&deed.keys, |(_, keys)| keys).as_bytes());
             // Killed before it is known what came of it: it may be there or not.
             if rng.u8(0..8) == 0 {
                 std::thread::sleep(Duration::from_micros(rng.u64(0..30_000)));
@@ -128,6 +134,7 @@ fn go_on(term: &mut Term, rng: &mut fastrand::Rng, known: &mut Known, tally: &Ta
             if matches!(deed.step, Step::Record(..)) {
                 // A word that it is recorded makes room for one about a slow disk.
                 term.wait_gone("[ Vastleggen ]");
+                term.wait_gone(WHO);
             }
             see(term, deed.next);
             match deed.step {
@@ -278,8 +285,12 @@ fn reply(rng: &mut fastrand::Rng) -> Vec<Deed> {
         deed("t", "Alle thee", Step::Nothing),
         deed("\x1b[H\rn", "Antwoorden over", Step::Nothing),
         // The fact that no question asks about.
-        deed("\x1b[F\x1b[A\x1b[A\r", "[ Vastleggen ]", Step::Nothing),
-        deed(format!("1\t{text}\t\tjan\x13"), "", Step::Record("reply", text)),
+        deed("\x1b[F\x1b[A\x1b[A\r", WHO, Step::Nothing),
+        Deed {
+            // Where there is one already it is first asked what becomes of that.
+            others: Some(("U hebt hier al een antwoord", format!("1\t1\t\x15{text}\t\t\x15jan\x13"))),
+            ..deed(format!("1\t{text}\t\tjan\x13"), "", Step::Record("reply", text))
+        },
         deed("\x7f\x7f\x7f", ADVICE, Step::Nothing),
     ]
 }
