@@ -75,7 +75,7 @@ fn a_new_version_leaves_the_old_one_alone_until_it_is_adopted() {
     let (_, cmd) = plain(cmd, &[], "dossiers\n1\nmake a copy\nstop\n");
     assert!(!dossier(&cmd, &format!("{NAME} 2 2")).contains("supersedes"));
     let (_, cmd) = plain(cmd, &[], "dossiers\n1\nremove\n2\nstop\n");
-    let (said, cmd) = plain(cmd, &[&*"open", &format!("{NAME} 2")], &format!("{ADOPT}stop\n"));
+    let (said, cmd) = plain(cmd, &["open", &format!("{NAME} 2")], &format!("{ADOPT}stop\n"));
     assert!(said.contains(&format!("“{NAME}” is now marked as superseded.")), "{said}");
     let found = read_dossier(&std::fs::read(&old).unwrap());
     assert_eq!((found.damage, found.dossier.head.status), (None, Status::Superseded));
