@@ -35,7 +35,7 @@ fn every_key_that_a_dossier_can_have_stands_in_one_of_them() {
     let all: String = files().into_iter().map(|(_, text)| text).collect();
     let is_in_one = |key: &String| {
         all.lines().any(|line| {
-            let line = line.trim_start().trim_start_matches("- ");
+            let line = line.trim_start().trim_start_matches("- ").replace('"', "");
             line.strip_prefix(key.as_str()).is_some_and(|rest| rest.starts_with(':'))
         })
     };
