@@ -253,13 +253,23 @@ impl<'l> WalkHost<'l> {
             let told = self.loaded.messages.copy_made(&name.one_line());
             previous.resumed.remarks.insert(0, told.into());
         }
+        Ok(self.begin_with(previous, &name, session))
+    }
+
+    /// Has a new dossier in view that is called so and begins with all of this.
+    pub(super) fn begin_with(
+        &mut self,
+        previous: PreviousWalk,
+        name: &SafeText,
+        session: &mut Session<'_>,
+    ) -> DossierDone {
         let opened =
             Opened::new_named(self.loaded, &self.folder, &name_from(name.as_str()), self.last_save());
         self.take_up(opened.with(previous), session);
         // It is in view, whatever comes of saving it: `save_state` tells that.
         self.save(session);
         self.list(session);
-        Ok(DossierDone::TakenUp)
+        DossierDone::TakenUp
     }
 
     /// Puts the version before a damaged one in its place, and goes on with it. The damaged one stays, under another name.

@@ -6,7 +6,7 @@ use super::dossier_folder::{formerly, referred};
 use super::environment;
 use super::file_words::{file_reason, shown};
 use super::host::{Slot, WalkHost, who_and_since};
-use super::opened::{Opened, holder, with_typed};
+use super::opened::{holder, with_typed};
 use super::saver::{Saver, Target};
 use crate::files::{FileError, FileReason, LockedFile, is_taken};
 use crate::record::{
@@ -34,13 +34,7 @@ impl WalkHost<'_> {
         let supersedes = Some(DossierRef { name: name.clone(), id: before.head.id });
         resumed.remarks = vec![self.loaded.messages.version_made(&name.one_line()).into()];
         let previous = PreviousWalk { resumed, unfit, supersedes, ..PreviousWalk::default() };
-        let opened =
-            Opened::new_named(self.loaded, &self.folder, &name_from(name.as_str()), self.last_save());
-        self.take_up(opened.with(previous), session);
-        // It is in view, whatever comes of saving it: `save_state` tells that.
-        self.save(session);
-        self.list(session);
-        Ok(DossierDone::TakenUp)
+        Ok(self.begin_with(previous, &name, session))
     }
 
     /// Writes in the dossier of which the one in view takes the place that it did. Where that cannot be, it is told, and stays

@@ -309,14 +309,12 @@ impl<'l> WalkHost<'l> {
     fn reason(&self, error: &FileError) -> String {
         let messages = self.loaded.messages;
         match &error.why {
-            FileReason::InUse { by } => {
-                let (who, since) = who_and_since(by, self.loaded);
-                messages.in_use_by_since(&who, since.as_deref())
-            }
-            FileReason::NotOurs => messages.not_ours_in_the_way(&shown(&error.path)),
-            FileReason::Full | FileReason::Quota | FileReason::FileLimit | FileReason::ReadOnly => {
-                file_reason(&error.why, messages)
-            }
+            FileReason::InUse { .. }
+            | FileReason::NotOurs
+            | FileReason::Full
+            | FileReason::Quota
+            | FileReason::FileLimit
+            | FileReason::ReadOnly => self.why_not(error),
             FileReason::Missing => match error.path.parent().filter(|it| !it.as_os_str().is_empty()) {
                 Some(folder) => messages.folder_missing(&shown(folder)),
                 None => file_reason(&error.why, messages),

@@ -12,7 +12,7 @@ use super::prompts::talk_in;
 use super::trees::Content;
 
 /// A general practice that wants to begin this week; some apps are conditional, unproven or dropped then.
-const PRACTICE: &[&str] = &[
+pub(super) const PRACTICE: &[&str] = &[
     "met_wie=patienten",
     "soort_client=alleen",
     "omgeving=none",

@@ -8,22 +8,9 @@ use stappenplan::session::{
 };
 use stappenplan::text::{Day, Lang, Messages};
 
+use super::decision::PRACTICE;
 use super::prompts::talk_in;
 use super::trees::Content;
-
-/// A general practice that wants to begin this week.
-const PRACTICE: &[&str] = &[
-    "met_wie=patienten",
-    "soort_client=alleen",
-    "omgeving=none",
-    "wanneer=snel",
-    "bewijs=nen",
-    "ontvanger=geen_account,niets_installeren",
-    "personen=2",
-    "zorgverlener=uitnodigen,wachtkamer",
-    "kosten=betalen",
-    "geregeld=none",
-];
 
 fn day(typed: &str) -> Day {
     Day::read(typed).unwrap()

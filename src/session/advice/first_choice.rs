@@ -128,23 +128,28 @@ impl Session<'_> {
     fn wishes_of_first(&self, apps: &[AppIx], group: &[&Placing]) -> Option<String> {
         let told = self.shared_wishes(apps, group);
         let met = |wish: &&ToldWish| wish.verdict == WishVerdict::Met;
-        let wished = || told.iter().filter(|wish| !wish.tells_situation);
-        let situation = told.iter().filter(|wish| wish.tells_situation).filter(met);
-        let (all, meets) = (wished().count(), wished().filter(met).count());
+        let (situation, wished): (Vec<&ToldWish>, Vec<&ToldWish>) =
+            told.iter().partition(|wish| wish.tells_situation);
+        let words_of_met = |wishes: &[&ToldWish]| -> Vec<String> {
+            wishes.iter().copied().filter(met).map(|wish| wish.words.clone()).collect()
+        };
         let mut parts = Vec::new();
-        let words: Vec<&str> = wished().filter(met).map(|wish| wish.words.as_str()).collect();
-        let only: Vec<&ToldWish> = wished().collect();
-        parts.extend((all > 0).then(|| match only.as_slice() {
+        match wished.as_slice() {
+            [] => {}
             [wish] if wish.verdict == WishVerdict::Unmet => {
-                self.messages.wish_unmet_in_short(apps.len(), &wish.words)
+                parts.push(self.messages.wish_unmet_in_short(apps.len(), &wish.words));
             }
             [wish] if wish.verdict == WishVerdict::Unknown => {
-                self.messages.wish_unknown_in_short(apps.len(), &wish.words)
+                parts.push(self.messages.wish_unknown_in_short(apps.len(), &wish.words));
             }
-            _ => self.messages.wishes_in_short(apps.len(), meets, all, &words),
-        }));
-        let situation: Vec<&str> = situation.map(|wish| wish.words.as_str()).collect();
-        parts.extend((!situation.is_empty()).then(|| self.messages.counts_too(&situation)));
+            all => {
+                let met = words_of_met(all);
+                let words = words::borrowed(&met);
+                parts.push(self.messages.wishes_in_short(apps.len(), met.len(), all.len(), &words));
+            }
+        }
+        let situation = words_of_met(&situation);
+        parts.extend((!situation.is_empty()).then(|| self.messages.counts_too(&words::borrowed(&situation))));
         (!parts.is_empty()).then(|| parts.join(" "))
     }
 

@@ -130,7 +130,7 @@ fn a_terminal_that_ends_within_a_form_no_longer_marks_what_is_pasted() {
 }
 
 /// Puts a remark at an answer, an opinion that is not followed, an owner and a day at something to do.
-fn say_the_rest(term: &mut Term) {
+pub(super) fn say_the_rest(term: &mut Term) {
     // A remark at question 3.
     term.keys("o");
     term.wait_for("Uw antwoorden");

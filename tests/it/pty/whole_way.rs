@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use rustix::process::Signal;
 
-use super::decision::{pick, to_row, to_the_advice};
+use super::decision::{pick, say_the_rest, to_row, to_the_advice};
 use super::{Home, LIMIT, MILK, Term, at_last, tea};
 
 /// All that the page in view says, from its first line to its last.
@@ -17,17 +17,6 @@ fn whole_page(term: &mut Term) -> String {
         term.keys("pgdn");
     }
     page
-}
-
-/// Moves to the first row below a heading.
-#[track_caller]
-fn to_first_below(term: &mut Term, heading: &str) {
-    term.settle();
-    let screen = term.screen();
-    let row = screen.lines().skip_while(|line| line.trim() != heading).nth(1);
-    let row = row.unwrap_or_else(|| panic!("{heading}: {screen}")).trim_start_matches(['>', ' ']);
-    let begins = row.split("  ").next().unwrap().to_owned();
-    to_row(term, &begins);
 }
 
 /// Chooses an app that fits only conditionally, with why in three lines, mended with the keys of a field.
@@ -51,31 +40,8 @@ fn choose(term: &mut Term) {
     term.wait_for("Vastgelegd.");
 }
 
-/// A remark at question 3, advice that is not followed, an owner and a day, a status.
-fn say_the_rest(term: &mut Term) {
-    term.keys("o");
-    term.wait_for("Uw antwoorden");
-    term.keys("home 3 r");
-    term.wait_for("Opmerking");
-    term.raw(b"Nagevraagd bij ICT\x13");
-    term.wait_for("Vastgelegd.");
-
-    term.keys("b");
-    term.wait_for("Advies van anderen");
-    to_first_below(term, "Advies van anderen");
-    term.keys("enter");
-    term.raw(b"Neem een ander.\t\t\t2");
-    term.wait_for("Waarom volgt u het niet?");
-    term.raw(b"\tEr is geen ander dat snel kan.\x13");
-    term.wait_for("niet gevolgd");
-
-    term.keys("p");
-    term.wait_for("Wat er te doen is");
-    term.keys("enter");
-    term.wait_for("Hoe ver is dit?");
-    term.raw(b"\tJan de Vries\t31-3-2027\x13");
-    term.wait_for("uiterlijk 31 maart 2027");
-
+/// Asks others for their advice on the decision.
+fn ask_advice(term: &mut Term) {
     term.keys("b");
     to_row(term, "Status");
     term.keys("enter 2");
@@ -90,6 +56,7 @@ fn the_whole_way_and_a_line_that_drops_while_typing() {
     to_the_advice(&mut term);
     choose(&mut term);
     say_the_rest(&mut term);
+    ask_advice(&mut term);
 
     // In the middle of a word the terminal is gone.
     term.keys("o");
