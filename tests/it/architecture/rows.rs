@@ -29,7 +29,8 @@ pub(crate) const ROWS: &[Row] = &[
     core("compiled", &["source", "model"]),
     core("session", &["text", "model", "engine", "analysis"]),
     core("record", &["text", "source", "model", "engine", "session"]),
-    core("report", &["text", "model", "session"]),
+    core("document", &["text"]),
+    core("report", &["text", "model", "session", "record", "document"]),
     edge("plain", &["text", "session", "report"]),
     edge("tui", &["text", "session"]),
     edge("batch", &["text", "model", "engine", "analysis", "session", "record", "report"]),
@@ -38,7 +39,7 @@ pub(crate) const ROWS: &[Row] = &[
         "cli",
         &[
             "text", "source", "findings", "model", "analysis", "draft", "lint", "compiled", "session",
-            "record", "report", "plain", "tui", "batch", "files",
+            "record", "document", "report", "plain", "tui", "batch", "files",
         ],
     ),
     // The binary is a door: it opens on `cli` and on nothing else.
