@@ -5,7 +5,7 @@ mod app_table;
 mod graph;
 mod lines;
 mod markdown;
-mod markdown_writer;
+mod markdown_blocks;
 mod plain_text;
 mod replies;
 mod table;
