@@ -227,6 +227,7 @@ impl<'c> Autosave<'c> {
         // The answers of a question may be others by what suppliers replied.
         let questions = &session.model().graph.questions;
         let walk = &session.whole().walk;
+        let number = |question| walk.number_of(question);
         let stands = match walk.position {
             Position::Done(outcome) => Stands::Done(graph.outcomes.row(outcome).title.clone()),
             Position::At(_) | Position::Stuck(_) => Stands::At(walk.path.len() + 1),
@@ -238,6 +239,7 @@ impl<'c> Autosave<'c> {
                 ask: row.ask.one_line().into(),
                 answers: kept.answers,
                 shown: kept.shown.into(),
+                number: number(question),
             }
         };
         let unconfirmed = session.unconfirmed();

@@ -1,9 +1,11 @@
 //! What is kept of an advice so that a later look can tell from what to what it changed.
 
-use super::advice::ToldFact;
+use super::advice::{ToldFact, ToldWish};
+use super::page::Block;
 use super::walk::Session;
 use super::words;
-use crate::model::AppIx;
+use crate::engine::{Placing, Standing};
+use crate::model::{AppIx, RowColumn, Value};
 use crate::text::SafeText;
 
 /// A fact of an app that the answers tested.
@@ -26,5 +28,41 @@ impl Session<'_> {
             TestedFact { told: self.told_fact(fact, app), checked: checked.cloned() }
         });
         tested.collect()
+    }
+
+    /// What warns of the advice in view: how old its facts are, what it says first of all, and what hangs on an answer that
+    /// nobody knew.
+    pub fn advice_warnings(&self) -> Vec<SafeText> {
+        let blocks = self.age_blocks().into_iter().chain(self.warning_blocks());
+        let words = blocks.filter_map(|block| match block {
+            Block::Text(words) => Some(words),
+            _ => None,
+        });
+        words.collect()
+    }
+
+    /// What the order of the apps that are left goes by; nothing where there is none.
+    pub fn order_of_advice(&self) -> Option<String> {
+        self.order_in_words()
+    }
+
+    /// The wishes of the answers, and what each is to an app that is left.
+    pub fn wishes_and(&self, app: AppIx) -> Vec<ToldWish> {
+        let placings = self.state.placings(self.model);
+        let Some(own) = placings.iter().find(|placing| placing.app == app) else { return Vec::new() };
+        if own.standing == Standing::Dropped {
+            return Vec::new();
+        }
+        let group: Vec<&Placing> =
+            placings.iter().filter(|placing| placing.standing == own.standing).collect();
+        self.told_wishes(app, &group)
+    }
+
+    /// What stands in a column of an app, where it is a number.
+    pub fn number_in_row(&self, column: &RowColumn, app: AppIx) -> Option<f64> {
+        match self.model.value(column.fact, app) {
+            Value::Number(number) => Some(number),
+            _ => None,
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! The advice as it was, so that a later look can tell from what to what it changed.
 
 use super::fields::{flag, items, text, word, words};
+use super::listed::{RecordedOpen, RecordedTask};
 use super::written::{MapWriter, Written};
 use crate::source::YamlNode;
 use crate::text::SafeText;
@@ -30,6 +31,20 @@ pub struct RecordedAdvice {
     pub facts: Vec<RecordedFact>,
     /// The sources that are named.
     pub sources: Vec<RecordedSource>,
+    /// What one of the apps is called, and several of them.
+    pub noun: RecordedNoun,
+    /// Which of the columns tells what an app costs, from 1.
+    pub price_column: Option<usize>,
+    /// What the order of the apps goes by.
+    pub order: SafeText,
+    /// What warned of the advice itself, and how old its facts were.
+    pub warnings: Vec<SafeText>,
+    /// Whose advice may be asked.
+    pub advisers: Vec<SafeText>,
+    /// What there was to do, in the order of time.
+    pub tasks: Vec<RecordedTask>,
+    /// The questions that were answered with "don't know".
+    pub open: Vec<RecordedOpen>,
 }
 
 /// What stood first in an advice, or shared that place.
@@ -41,6 +56,15 @@ pub struct RecordedFirst {
     pub title: SafeText,
     /// Why it was first and what to watch.
     pub why: Vec<SafeText>,
+}
+
+/// What the things of the catalogue are called; empty where nobody kept it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct RecordedNoun {
+    /// One of them.
+    pub one: SafeText,
+    /// Several.
+    pub many: SafeText,
 }
 
 /// Something to watch or to arrange.
@@ -84,6 +108,14 @@ pub struct RecordedApp {
     pub points: Vec<RecordedPoint>,
     /// What stood in the columns.
     pub cells: Vec<SafeText>,
+    /// The same as numbers in decimals, where they are; empty where they are none, or all of them are none.
+    pub numbers: Vec<SafeText>,
+    /// Which wishes it meets.
+    pub met: Vec<SafeText>,
+    /// Which it does not meet.
+    pub unmet: Vec<SafeText>,
+    /// Of which that is not known.
+    pub unsure: Vec<SafeText>,
 }
 
 /// An app that dropped.
@@ -143,6 +175,14 @@ impl RecordedAdvice {
             .list("texts", texts(&self.texts))
             .list("facts", self.facts.iter().map(RecordedFact::written).collect())
             .list("sources", self.sources.iter().map(RecordedSource::written).collect())
+            .text("one", &self.noun.one)
+            .text("many", &self.noun.many)
+            .put_some("price_column", self.price_column.map(|at| Written::Bare(at.to_string())))
+            .text("order", &self.order)
+            .list("warnings", texts(&self.warnings))
+            .list("advisers", texts(&self.advisers))
+            .list("tasks", self.tasks.iter().map(RecordedTask::written).collect())
+            .list("open", self.open.iter().map(RecordedOpen::written).collect())
             .done()
     }
 
@@ -163,6 +203,13 @@ impl RecordedAdvice {
             more_dropped: word(node, "more_dropped").and_then(|more| more.parse().ok()).unwrap_or_default(),
             facts: items(node, "facts").iter().filter_map(RecordedFact::read).collect(),
             sources: items(node, "sources").iter().filter_map(RecordedSource::read).collect(),
+            noun: RecordedNoun { one: text(node, "one"), many: text(node, "many") },
+            price_column: word(node, "price_column").and_then(|at| at.parse().ok()),
+            order: text(node, "order"),
+            warnings: read_texts(node, "warnings"),
+            advisers: read_texts(node, "advisers"),
+            tasks: items(node, "tasks").iter().filter_map(RecordedTask::read).collect(),
+            open: items(node, "open").iter().filter_map(RecordedOpen::read).collect(),
         })
     }
 }
@@ -220,6 +267,10 @@ impl RecordedApp {
             .ids("ask", &self.ask)
             .list("points", self.points.iter().map(RecordedPoint::written).collect())
             .list("cells", texts(&self.cells))
+            .list("numbers", texts(&self.numbers))
+            .list("met", texts(&self.met))
+            .list("unmet", texts(&self.unmet))
+            .list("unsure", texts(&self.unsure))
             .done()
     }
 
@@ -232,6 +283,10 @@ impl RecordedApp {
             ask: words(node, "ask"),
             points: items(node, "points").iter().map(RecordedPoint::read).collect(),
             cells: read_texts(node, "cells"),
+            numbers: read_texts(node, "numbers"),
+            met: read_texts(node, "met"),
+            unmet: read_texts(node, "unmet"),
+            unsure: read_texts(node, "unsure"),
         })
     }
 }

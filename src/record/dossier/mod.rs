@@ -7,6 +7,7 @@ mod decision;
 mod draft;
 mod fields;
 mod head;
+mod listed;
 mod opinion;
 mod reading;
 mod reply;
@@ -19,11 +20,13 @@ mod tests;
 mod written;
 
 pub use advice::{
-    DroppedApp, RecordedAdvice, RecordedApp, RecordedFact, RecordedFirst, RecordedPoint, RecordedSource,
+    DroppedApp, RecordedAdvice, RecordedApp, RecordedFact, RecordedFirst, RecordedNoun, RecordedPoint,
+    RecordedSource,
 };
 pub use choice::RecordedChoice;
 pub use draft::RecordedDraft;
 pub use head::{DossierHead, HEAD_BYTES, Stands, is_cut_dossier, is_dossier};
+pub use listed::{RecordedOpen, RecordedTask};
 pub use reading::{Damage, FoundDossier, is_whole, read_dossier};
 pub use schema::dossier_schema;
 

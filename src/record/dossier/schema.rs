@@ -38,10 +38,11 @@ const MADE: [Key; 7] = [
     ("by", "string", "Who saved it: name and machine."),
 ];
 
-const CHOICE: [Key; 3] = [
+const CHOICE: [Key; 4] = [
     ("question", "string", "The question, by its id."),
     ("ask", "string", "The question as it was asked."),
     ("shown", "string", "The answer as it was shown."),
+    ("number", "integer", "Its place on the walk, from 1; without it the answer did not count."),
 ];
 
 const DRAFT: [Key; 3] = [
@@ -108,10 +109,30 @@ const CHANGE: [Key; 5] = [
     ("successor_id", "string", "By what that one is known."),
 ];
 
-const ADVICE: [Key; 3] = [
+const ADVICE: [Key; 7] = [
     ("outcome", "string", "The outcome, by its id."),
     ("title", "string", "Its title as it was shown."),
     ("more_dropped", "integer", "How many more dropped than are told here."),
+    ("one", "string", "What one of the apps is called."),
+    ("many", "string", "What several of them are called."),
+    ("price_column", "integer", "Which of the columns tells what an app costs, from 1."),
+    ("order", "string", "What the order of the apps goes by."),
+];
+
+const LISTED_TASK: [Key; 7] = [
+    ("point", "string", "The attention point, by its id, or by its words where it has none."),
+    ("plan", "string", "The plan, by its id."),
+    ("step", "string", "The step of the plan, by its id."),
+    ("group", "string", "The heading that it stood under."),
+    ("first", "boolean", "Whether it has to be done before all else."),
+    ("text", "string", "What to do."),
+    ("for", "string", "Who has to take care of it."),
+];
+
+const OPEN: [Key; 3] = [
+    ("question", "string", "The question, by its id."),
+    ("ask", "string", "What it asks."),
+    ("owner", "string", "Who knows the answer."),
 ];
 
 const LEFT: [Key; 3] = [
@@ -230,6 +251,10 @@ fn advice() -> Value {
             ("ask", "The facts that its supplier has to be asked for, by their ids.", words()),
             ("points", "What to watch.", list(point())),
             ("cells", "What stood in the columns.", words()),
+            ("numbers", "The same as numbers in decimals, empty where they are none.", words()),
+            ("met", "Which wishes it meets.", words()),
+            ("unmet", "Which wishes it does not meet.", words()),
+            ("unsure", "Of which wishes that is not known.", words()),
         ],
     );
     let reasons = list(json!({ "type": "integer" }));
@@ -257,6 +282,10 @@ fn advice() -> Value {
             ("texts", "Why they dropped, each text once.", words()),
             ("facts", "What the answers tested of the apps that were left.", list(fact)),
             ("sources", "The sources that are named.", list(record(&SOURCE))),
+            ("warnings", "What warned of the advice itself, and how old its facts were.", words()),
+            ("advisers", "Whose advice may be asked.", words()),
+            ("tasks", "What there was to do, in the order of time.", list(record(&LISTED_TASK))),
+            ("open", "The questions that were answered with \"don't know\".", list(record(&OPEN))),
         ],
     )
 }
