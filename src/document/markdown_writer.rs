@@ -15,6 +15,11 @@ impl MarkdownWriter {
         self.0
     }
 
+    /// What programs read before everything else: YAML.
+    pub fn front_matter(&mut self, yaml: &str) {
+        self.0.push_str(&format!("---\n{yaml}---\n"));
+    }
+
     /// A line of its own, with a blank one before it.
     pub fn line(&mut self, line: &str) {
         if !self.0.is_empty() {

@@ -38,6 +38,7 @@ mod plan;
 mod question;
 mod reach;
 mod replies;
+mod report;
 mod start;
 mod suppliers;
 mod why;

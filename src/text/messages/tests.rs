@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{
     Messages, advice, age, answers, app, batch, changes, check_summary, cli, config, dead_end, decision,
     dossiers, explain, files, findings, first_choice, form, frame, graph, help, overview, page, plain, plan,
-    question, reach, replies, start, suppliers, why,
+    question, reach, replies, report, start, suppliers, why,
 };
 use crate::text::Lang;
 
@@ -34,6 +34,7 @@ const SCREENS: &[(&str, Samples)] = &[
     ("batch", batch::samples),
     ("reach", reach::samples),
     ("replies", replies::samples),
+    ("report", report::samples),
     ("files", files::samples),
     ("form", form::samples),
     ("answers", answers::samples),

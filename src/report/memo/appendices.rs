@@ -1,0 +1,226 @@
+//! What follows the memo: what was left, the answers, what dropped, what there is to do, what it rests on, where it comes from.
+
+use super::model::{Alternative, AnswerTold, FactTold, Report, TaskTold};
+use super::paper::{Paper, Row, all, bold};
+use super::words::{day, listed, plain, standing_words, state_words, who};
+use crate::document::Cell;
+use crate::text::{Messages, SafeText, sentence, upper_first};
+
+/// The points and facts of so many apps stand in the report, those that are chosen apart.
+const MOST_IN_FULL: usize = 1;
+
+pub(super) fn appendices(report: &Report, messages: Messages, paper: &mut Paper) {
+    compared(report, messages, paper);
+    answers(report, messages, paper);
+    dropped(report, messages, paper);
+    tasks(report, messages, paper);
+    rests_on(report, messages, paper);
+    origin(report, messages, paper);
+}
+
+/// The apps of which most is told: those that are chosen, or else what is first.
+fn in_full(report: &Report) -> Vec<&Alternative> {
+    let chosen: Vec<&Alternative> = report.alternatives.iter().filter(|it| it.is_chosen).collect();
+    match chosen.is_empty() {
+        true => report.alternatives.iter().take(MOST_IN_FULL).collect(),
+        false => chosen,
+    }
+}
+
+fn compared(report: &Report, messages: Messages, paper: &mut Paper) {
+    if report.alternatives.is_empty() {
+        return;
+    }
+    paper.heading(1, messages.report_compared());
+    let heads: Vec<String> = std::iter::once(&report.noun.one)
+        .chain(report.columns.iter().map(|column| &column.head))
+        .map(|head| upper_first(&head.one_line()))
+        .collect();
+    let mut columns: Vec<(&str, u16)> = heads.iter().map(|head| (head.as_str(), 3)).collect();
+    columns.extend([(messages.report_watch(), 3), (messages.report_standing(), 3)]);
+    let row = |it: &Alternative| {
+        let mut cells = vec![bold(it.name.one_line(), it.is_chosen)];
+        cells.extend(it.cells.iter().map(|cell| Cell::words(cell.one_line())));
+        // Rows are as long as the heads, whatever a dossier holds.
+        cells.resize(heads.len(), Cell::default());
+        let flags: Vec<String> = it.flags.iter().map(SafeText::one_line).collect();
+        cells.push(Cell::words(listed(&flags)));
+        cells.push(Cell::words(standing_words(&it.standing, messages)));
+        (cells, it.from.clone())
+    };
+    let from = vec!["advice.left".to_owned()];
+    let rows = report.alternatives.iter().map(row).collect();
+    paper.table((messages.report_all_left(report.alternatives.len()), &from), &columns, rows);
+    for it in in_full(report).into_iter().filter(|it| !it.points.is_empty()) {
+        paper.heading(2, messages.report_points_of(&it.name.one_line()));
+        let told = it.points.iter().map(|point| (sentence(&plain(&point.text)), it.from.clone()));
+        paper.list(told.collect());
+    }
+    if !report.remarks.is_empty() {
+        paper.heading(2, messages.report_remarks());
+        let told = report.remarks.iter().map(|remark| {
+            (messages.report_of(&remark.about.one_line(), &remark.remark), remark.from.clone())
+        });
+        paper.list(told.collect());
+    }
+}
+
+fn answers(report: &Report, messages: Messages, paper: &mut Paper) {
+    let columns = [
+        (messages.report_number(), 1),
+        (messages.report_question(), 8),
+        (messages.report_answer(), 6),
+        (messages.report_remark(), 5),
+    ];
+    let row = |it: &AnswerTold| {
+        let cells = vec![
+            Cell::words(it.number.map(|number| number.to_string()).unwrap_or_default()),
+            Cell::words(it.ask.one_line()),
+            Cell::words(it.shown.one_line()),
+            Cell::words(it.remark.clone()),
+        ];
+        (cells, it.from.clone())
+    };
+    let nothing = || (String::new(), Vec::new());
+    if !report.answers.is_empty() {
+        paper.heading(1, messages.report_answers());
+        let (caption, from) = nothing();
+        paper.table((caption, &from), &columns, report.answers.iter().map(row).collect());
+    }
+    if !report.unused.is_empty() {
+        paper.heading(if report.answers.is_empty() { 1 } else { 2 }, messages.report_unused());
+        let told = report
+            .unused
+            .iter()
+            .map(|it| (messages.report_of(&it.ask.one_line(), &it.shown.one_line()), it.from.clone()));
+        paper.list(told.collect());
+    }
+}
+
+fn dropped(report: &Report, messages: Messages, paper: &mut Paper) {
+    if report.dropped.is_empty() {
+        return;
+    }
+    paper.heading(1, messages.report_dropped());
+    let name = upper_first(&report.noun.one.one_line());
+    let rows = report.dropped.iter().map(|it| {
+        let reasons: Vec<String> =
+            it.reasons.iter().map(|reason| plain(reason).trim_end_matches('.').to_owned()).collect();
+        (vec![Cell::words(it.name.one_line()), Cell::words(listed(&reasons))], it.from.clone())
+    });
+    let columns = [(name.as_str(), 2), (messages.report_why(), 7)];
+    paper.table((String::new(), &Vec::new()), &columns, rows.collect());
+    if report.more_dropped.value > 0 {
+        paper.say(messages.report_more_dropped(report.more_dropped.value), &report.more_dropped.from);
+    }
+}
+
+fn tasks(report: &Report, messages: Messages, paper: &mut Paper) {
+    if report.tasks.is_empty() {
+        return;
+    }
+    paper.heading(1, messages.report_tasks());
+    let columns = [
+        (messages.report_what(), 7),
+        (messages.report_how_far(), 3),
+        (messages.report_who(), 2),
+        (messages.report_due(), 2),
+        (messages.report_remark(), 3),
+    ];
+    let row = |task: &TaskTold| -> Row {
+        let cells = vec![
+            Cell::words(plain(&task.text)),
+            Cell::words(state_words(task, messages)),
+            Cell::words(who(task).one_line()),
+            Cell::words(task.due.map(|due| day(due, messages)).unwrap_or_default()),
+            Cell::words(task.remark.clone()),
+        ];
+        (cells, task.from.clone())
+    };
+    let mut left = report.tasks.as_slice();
+    while let Some(first) = left.first() {
+        let until = left.iter().position(|task| task.group != first.group).unwrap_or(left.len());
+        let (group, rest) = left.split_at(until);
+        let title = match first.group.is_empty() {
+            true => messages.report_task_elsewhere().to_owned(),
+            false => first.group.one_line(),
+        };
+        paper.heading(2, title);
+        paper.table((String::new(), &Vec::new()), &columns, group.iter().map(row).collect());
+        left = rest;
+    }
+}
+
+fn rests_on(report: &Report, messages: Messages, paper: &mut Paper) {
+    let apps = in_full(report);
+    let is_told = |fact: &&FactTold| apps.iter().any(|app| app.app == fact.app);
+    let facts: Vec<&FactTold> = report.facts.iter().filter(is_told).collect();
+    if facts.is_empty() && report.replies.is_empty() {
+        return;
+    }
+    paper.heading(1, messages.report_rests_on());
+    let name = upper_first(&report.noun.one.one_line());
+    let columns = [
+        (name.as_str(), 3),
+        (messages.report_fact(), 4),
+        (messages.report_value(), 4),
+        (messages.report_source(), 5),
+        (messages.report_checked(), 3),
+    ];
+    let row = |fact: &&FactTold| {
+        let sources: Vec<String> = fact.sources.iter().map(SafeText::one_line).collect();
+        let cells = vec![
+            Cell::words(fact.name.one_line()),
+            Cell::words(fact.label.one_line()),
+            Cell::words(fact.value.one_line()),
+            Cell::words(sources.join("; ")),
+            Cell::words(messages.lang().date(&fact.checked.one_line())),
+        ];
+        (cells, fact.from.clone())
+    };
+    let names: Vec<String> = apps.iter().map(|app| app.name.one_line()).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let from = all(apps.iter().map(|app| &app.from));
+    paper.table((messages.report_facts_of(&names), &from), &columns, facts.iter().map(row).collect());
+    if !report.replies.is_empty() {
+        paper.heading(2, messages.report_replies());
+        let told = report.replies.iter().map(|reply| {
+            let source = messages.inquiry_source(
+                &day(reply.day, messages),
+                reply.rests_on.one_line().trim_end_matches('.'),
+                &reply.by.one_line(),
+            );
+            let taken_back = reply.is_taken_back.then(|| messages.report_taken_back().to_owned());
+            let rest: Vec<String> = std::iter::once(source).chain(taken_back).collect();
+            let value = messages.with_remark(&reply.value.one_line(), &rest.join("; "));
+            let about = messages.report_of(&reply.about.one_line(), &value);
+            (messages.report_of(&reply.name.one_line(), &about), reply.from.clone())
+        });
+        paper.list(told.collect());
+    }
+}
+
+fn origin(report: &Report, messages: Messages, paper: &mut Paper) {
+    paper.heading(1, messages.report_origin());
+    let sources = report
+        .sources
+        .iter()
+        .map(|source| (messages.report_of(&source.id, &source.title.one_line()), source.from.clone()));
+    paper.list(sources.collect());
+    let made = &report.made;
+    let digests = [
+        (messages.report_tree(&made.tree), Some(&made.tree_digest)),
+        (messages.report_catalogue().to_owned(), Some(&made.catalogue_digest)),
+        (messages.report_dossier().to_owned(), made.dossier_digest.as_ref()),
+    ];
+    let told = digests.into_iter().filter_map(|(what, digest)| {
+        let digest = digest.filter(|digest| !digest.is_empty())?;
+        Some((upper_first(&messages.report_digest(&what, digest)), made.from.clone()))
+    });
+    let program = (messages.report_program(&made.program), made.from.clone());
+    paper.list(told.chain(std::iter::once(program)).collect());
+    if !report.asks.is_empty() {
+        paper.say(messages.report_letters(), &all(report.asks.iter().map(|asked| &asked.from)));
+    }
+    paper.say(format!("{} {}", messages.report_again(), report.command), &made.from);
+}

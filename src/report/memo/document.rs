@@ -1,0 +1,363 @@
+//! The memo: what is asked or decided, the advice, the alternatives, risks, opinions, costs, what is open and who signs. Two
+//! pages, and then the appendices.
+
+use super::appendices::appendices;
+use super::model::{Alternative, Origin, Report, TaskTold};
+use super::paper::{Paper, Sentence, all, bold};
+use super::words::{
+    against, chosen_names, day, is_open, listed, opinion_words, plain, standing_words, state_words,
+    status_change, who,
+};
+use crate::document::{Cell, Document, Part};
+use crate::text::{Messages, Noun, SafeText, first_sentence, sentence, upper_first};
+
+/// So many alternatives stand in the memo; what is chosen stands there besides.
+const MOST_ALTERNATIVES: usize = 6;
+/// So many risks and points of attention.
+const MOST_RISKS: usize = 6;
+/// Of so many apps it is told what to ask their suppliers, or what they cost.
+const MOST_NAMED: usize = 3;
+
+/// The report as a document.
+pub fn report_document(report: &Report, messages: Messages) -> Document {
+    Document {
+        title: messages.report_title(&report.name.value.one_line()).into(),
+        lang: messages.lang(),
+        made_on: report.day.as_ref().map(|day| day.value.0),
+        parts: written(report, messages).parts,
+    }
+}
+
+/// Every sentence of the report, with what it was computed from.
+pub fn report_sentences(report: &Report, messages: Messages) -> Vec<Sentence> {
+    written(report, messages).sentences
+}
+
+fn written(report: &Report, messages: Messages) -> Paper {
+    let mut paper = Paper::default();
+    let memo = Memo { report, messages };
+    memo.top(&mut paper);
+    memo.asked(&mut paper);
+    memo.in_short(&mut paper);
+    memo.alternatives(&mut paper);
+    memo.risks(&mut paper);
+    memo.opinions(&mut paper);
+    memo.costs(&mut paper);
+    memo.open(&mut paper);
+    memo.status(&mut paper);
+    paper.parts.push(Part::NewPage);
+    appendices(report, messages, &mut paper);
+    paper
+}
+
+struct Memo<'r> {
+    report: &'r Report,
+    messages: Messages,
+}
+
+impl Memo<'_> {
+    fn noun(&self) -> Noun<'_> {
+        Noun { one: self.report.noun.one.as_str(), many: self.report.noun.many.as_str() }
+    }
+
+    fn is_settled(&self) -> bool {
+        matches!(self.report.status.status, "adopted" | "superseded" | "withdrawn")
+    }
+
+    /// What it is about, and what warns of it.
+    fn top(&self, paper: &mut Paper) {
+        let (report, messages) = (self.report, self.messages);
+        let about = messages.report_about(&report.subject.value.one_line(), &report.edition.value.one_line());
+        let judged = report.day.as_ref().map(|told| messages.report_judged_on(&day(told.value, messages)));
+        let mut from = all([&report.subject.from, &report.edition.from]);
+        from.extend(report.day.iter().flat_map(|day| day.from.clone()));
+        paper.say([about].into_iter().chain(judged).collect::<Vec<_>>().join(" "), &from);
+        let status = match report.status.status {
+            "concept" => Some(messages.report_is_concept()),
+            "for_advice" => Some(messages.report_is_for_advice()),
+            "superseded" => Some(messages.report_is_superseded()),
+            "withdrawn" => Some(messages.report_is_withdrawn()),
+            _ => None,
+        };
+        let successor = Some(&report.status.successor).filter(|name| !name.is_empty());
+        let successor = successor.map(|name| messages.report_successor(&name.one_line()));
+        let told: Vec<String> = status.map(str::to_owned).into_iter().chain(successor).collect();
+        if !told.is_empty() {
+            paper.notice(told.join(" "), &report.status.from);
+        }
+        if let Some(question) = &report.question {
+            paper.notice(messages.report_is_unfinished(question.value), &question.from);
+        }
+        for warning in &report.warnings {
+            paper.notice(sentence(&plain(&warning.value)), &warning.from);
+        }
+    }
+
+    /// What is asked, or what was decided.
+    fn asked(&self, paper: &mut Paper) {
+        let (report, messages) = (self.report, self.messages);
+        let is_settled = self.is_settled();
+        paper.heading(1, if is_settled { messages.report_decided() } else { messages.report_asked() });
+        let names = chosen_names(report, messages);
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let choice = &report.choice;
+        let mut from = choice.from.clone();
+        let words = match (choice.kind, is_settled) {
+            ("apps", true) => messages.report_decided_choice(&names),
+            ("apps", false) => messages.report_asked_choice(&names),
+            ("no_app", true) => messages.report_decided_none().to_owned(),
+            ("no_app", false) => messages.report_asked_none().to_owned(),
+            _ if report.question.is_some() => messages.report_nothing_asked().to_owned(),
+            _ if report.alternatives.is_empty() && report.dropped.is_empty() => {
+                messages.report_nothing_asked().to_owned()
+            }
+            _ if report.alternatives.is_empty() => messages.report_asked_nothing_fits(self.noun()),
+            _ => messages.report_asked_open(self.noun()),
+        };
+        from.extend(report.question.iter().flat_map(|question| question.from.clone()));
+        paper.say(words, &from);
+        self.motivation(paper);
+        for chosen in &choice.apps {
+            let name = chosen.name.one_line();
+            let words = match chosen.standing.as_deref() {
+                Some("conditional") => messages.report_chosen_conditional(&name),
+                Some("unproven") => messages.report_chosen_unproven(&name),
+                Some("dropped") => messages.report_chosen_dropped(&name),
+                Some(_) => continue,
+                None => messages.report_chosen_unknown(&name),
+            };
+            paper.say(words, &chosen.from);
+        }
+    }
+
+    fn motivation(&self, paper: &mut Paper) {
+        let choice = &self.report.choice;
+        match &choice.motivation {
+            Some(why) => paper.say(self.messages.report_because(&why.value), &why.from),
+            None if choice.kind == "open" => {}
+            None => paper.say(self.messages.report_no_motivation(), &choice.from),
+        }
+    }
+
+    /// The outcome, how many fit, what is first and why, what the order goes by.
+    fn in_short(&self, paper: &mut Paper) {
+        let (report, messages) = (self.report, self.messages);
+        let mut items: Vec<(String, Origin)> = Vec::new();
+        let outcome = report.outcome.iter();
+        items.extend(
+            outcome
+                .map(|told| (sentence(&messages.report_outcome(&told.value.one_line())), told.from.clone())),
+        );
+        if let Some(counts) = report.counts.as_ref().filter(|counts| counts.all > 0) {
+            let left = [counts.recommended, counts.conditional, counts.to_ask, counts.uncertain];
+            items.push((messages.advice_summary(counts.all, left, self.noun()), counts.from.clone()));
+        }
+        if let Some(first) = &report.first {
+            items.push((sentence(&first.title.one_line()), first.from.clone()));
+            items.extend(first.why.iter().map(|why| (sentence(&why.one_line()), first.from.clone())));
+        }
+        items.extend(report.order.iter().map(|order| (order.value.one_line(), order.from.clone())));
+        if !items.is_empty() {
+            paper.heading(1, messages.report_in_short());
+            paper.list(items);
+        }
+    }
+
+    /// The first ones, and what is chosen.
+    fn alternatives(&self, paper: &mut Paper) {
+        let (report, messages) = (self.report, self.messages);
+        let left = report.alternatives.len();
+        let shown: Vec<&Alternative> =
+            report.alternatives.iter().filter(|it| it.place <= MOST_ALTERNATIVES || it.is_chosen).collect();
+        if shown.is_empty() {
+            return;
+        }
+        paper.heading(1, messages.report_alternatives());
+        let price = report.columns.iter().find(|column| column.is_price).map(|column| column.head.one_line());
+        let (name, price) =
+            (upper_first(&report.noun.one.one_line()), upper_first(&price.unwrap_or_default()));
+        let columns = [
+            (name.as_str(), 3),
+            (price.as_str(), 3),
+            (messages.report_for(), 5),
+            (messages.report_against(), 5),
+            (messages.report_standing(), 3),
+        ];
+        let row = |it: &&Alternative| {
+            let met: Vec<String> = it.met.iter().map(plain).collect();
+            let cells = vec![
+                bold(it.name.one_line(), it.is_chosen),
+                Cell::words(it.price.as_ref().map(SafeText::one_line).unwrap_or_default()),
+                Cell::words(listed(&met)),
+                Cell::words(listed(&against(it, messages))),
+                Cell::words(standing_words(&it.standing, messages)),
+            ];
+            (cells, it.from.clone())
+        };
+        let caption = match left <= MOST_ALTERNATIVES {
+            true => messages.report_all_left(left),
+            false => messages.report_some_left(MOST_ALTERNATIVES, left),
+        };
+        let from = vec!["advice.left".to_owned()];
+        paper.table((caption, &from), &columns, shown.iter().map(row).collect());
+    }
+
+    /// What was accepted, what comes first, and other points of attention.
+    fn risks(&self, paper: &mut Paper) {
+        let (report, messages) = (self.report, self.messages);
+        let is_here = |task: &&TaskTold| !task.group.is_empty() || task.state == "accepted";
+        let weight = |task: &TaskTold| match () {
+            () if task.state == "accepted" => 0,
+            () if task.is_first => 1,
+            () if task.is_point && is_open(task) => 2,
+            () => 3,
+        };
+        let mut risks: Vec<&TaskTold> =
+            report.tasks.iter().filter(is_here).filter(|task| weight(task) < 3).collect();
+        risks.sort_by_key(|task| weight(task));
+        if risks.is_empty() {
+            return;
+        }
+        paper.heading(1, messages.report_risks());
+        let columns = [
+            (messages.report_what(), 6),
+            (messages.report_how_far(), 4),
+            (messages.report_who(), 2),
+            (messages.report_due(), 2),
+        ];
+        let row = |task: &&TaskTold| {
+            let words = plain(&task.text);
+            let cells = vec![
+                Cell::words(first_sentence(&words)),
+                Cell::words(state_words(task, messages)),
+                Cell::words(who(task).one_line()),
+                Cell::words(task.due.map(|due| day(due, messages)).unwrap_or_default()),
+            ];
+            (cells, task.from.clone())
+        };
+        let shown = risks.iter().take(MOST_RISKS).map(row).collect();
+        paper.table((String::new(), &Vec::new()), &columns, shown);
+        let more: Vec<&Origin> = risks.iter().skip(MOST_RISKS).map(|task| &task.from).collect();
+        if !more.is_empty() {
+            paper.say(messages.report_more_in_appendix(more.len()), &all(more));
+        }
+    }
+
+    fn opinions(&self, paper: &mut Paper) {
+        let (report, messages) = (self.report, self.messages);
+        paper.heading(1, messages.others_title());
+        let given = report.opinions.iter().filter(|told| told.is_given);
+        let items: Vec<(String, Origin)> = given
+            .map(|told| {
+                let adviser = upper_first(&told.adviser.one_line());
+                (messages.report_of(&adviser, &opinion_words(told, messages)), told.from.clone())
+            })
+            .collect();
+        let missing: Vec<_> = report.opinions.iter().filter(|told| !told.is_given).collect();
+        let names: Vec<String> = missing.iter().map(|told| told.adviser.one_line()).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        if report.opinions.is_empty() {
+            paper.say(messages.report_no_opinions(), &Vec::new());
+        }
+        paper.list(items);
+        if !names.is_empty() {
+            paper.say(messages.report_no_opinion_of(&names), &all(missing.iter().map(|told| &told.from)));
+        }
+    }
+
+    /// The apps that matter most: those that are chosen, or else the first ones.
+    fn named(&self) -> Vec<&Alternative> {
+        let all = &self.report.alternatives;
+        let chosen: Vec<&Alternative> = all.iter().filter(|it| it.is_chosen).collect();
+        match chosen.is_empty() {
+            true => all.iter().take(MOST_NAMED).collect(),
+            false => chosen,
+        }
+    }
+
+    fn costs(&self, paper: &mut Paper) {
+        let Some(column) = self.report.columns.iter().find(|column| column.is_price) else { return };
+        let told = self.named().into_iter().filter_map(|it| {
+            let price = it.price.as_ref()?.one_line();
+            let from = all([&it.from, &column.from]);
+            let words = self.messages.report_cost(&it.name.one_line(), &column.head.one_line(), &price);
+            Some((sentence(&words), from))
+        });
+        let told: Vec<(String, Origin)> = told.collect();
+        if !told.is_empty() {
+            paper.heading(1, self.messages.report_costs());
+            paper.list(told);
+        }
+    }
+
+    fn open(&self, paper: &mut Paper) {
+        let (report, messages) = (self.report, self.messages);
+        paper.heading(1, messages.report_open());
+        let mut items: Vec<(String, Origin)> = Vec::new();
+        items.extend(report.open.iter().map(|open| {
+            let ask = sentence(&open.ask.one_line());
+            let words = match open.owner.is_empty() {
+                true => messages.report_open_unknown(&ask),
+                false => messages.report_open_ask(&ask, &open.owner.one_line()),
+            };
+            (words, open.from.clone())
+        }));
+        let named: Vec<&str> = self.named().iter().map(|it| it.app.as_str()).collect();
+        let is_named = |app: &str| named.contains(&app);
+        items.extend(report.asks.iter().filter(|asked| is_named(&asked.app)).map(|asked| {
+            let facts: Vec<String> = asked.facts.iter().map(SafeText::one_line).collect();
+            let facts: Vec<&str> = facts.iter().map(String::as_str).collect();
+            let words = messages.report_of(&asked.name.one_line(), &messages.ask_supplier(&facts));
+            (sentence(&words), asked.from.clone())
+        }));
+        let others: Vec<&Origin> =
+            report.asks.iter().filter(|asked| !is_named(&asked.app)).map(|asked| &asked.from).collect();
+        if !others.is_empty() {
+            items.push((messages.report_more_asks(others.len()), all(others)));
+        }
+        let tasks: Vec<&TaskTold> = report.tasks.iter().filter(|task| !task.group.is_empty()).collect();
+        let open = tasks.iter().filter(|task| is_open(task)).count();
+        if open > 0 {
+            let from = all(tasks.iter().map(|task| &task.from));
+            items.push((messages.report_tasks_open(open, tasks.len()), from));
+        }
+        match items.is_empty() {
+            true if report.question.is_none() => paper.say(messages.report_nothing_open(), &Vec::new()),
+            true => paper.say(
+                messages.report_is_unfinished(report.question.as_ref().map_or(1, |at| at.value)),
+                &report.question.iter().flat_map(|at| at.from.clone()).collect(),
+            ),
+            false => paper.list(items),
+        }
+    }
+
+    fn status(&self, paper: &mut Paper) {
+        let (report, messages) = (self.report, self.messages);
+        paper.heading(1, messages.report_status());
+        let mut items: Vec<(String, Origin)> = Vec::new();
+        let status = messages.report_of(&messages.status(), &status_change(&report.status, messages));
+        items.push((sentence(&status), report.status.from.clone()));
+        if let Some(again) = report.status.look_again {
+            let words = messages.look_again_on(&day(again, messages));
+            items.push((sentence(&upper_first(&words)), report.status.from.clone()));
+        }
+        if let Some(before) = &report.supersedes {
+            items.push((messages.supersedes_told(&before.value.one_line()), before.from.clone()));
+        }
+        let made = &report.made;
+        let from = match made.saved.get(..10) {
+            Some(saved) => messages.report_from_dossier(
+                &report.name.value.one_line(),
+                &messages.lang().on_date(saved),
+                &made.by.one_line(),
+            ),
+            None => messages.report_from_answers(&made.by.one_line()),
+        };
+        items.push((from, all([&made.from, &report.name.from])));
+        paper.list(items);
+        let signs = report.opinions.iter().map(|told| upper_first(&told.adviser.one_line()));
+        let signs = signs.map(|who| messages.report_sign(&who).into());
+        let decider = std::iter::once(messages.report_sign_decider().into());
+        paper.parts.push(Part::Signatures(decider.chain(signs).collect()));
+    }
+}

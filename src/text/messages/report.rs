@@ -1,0 +1,280 @@
+//! The report of a dossier: the memo of two pages, and what follows it. Whoever reads it need not know this program.
+
+use super::Noun;
+use crate::text::Lang;
+
+#[cfg(test)]
+use super::words::APP;
+
+messages! {
+    fixed {
+        /// That nothing is decided.
+        report_is_concept: "Dit is een concept. Er is nog niets besloten.", "This is a draft. Nothing has been decided yet.";
+        /// The same, while others are asked for their advice.
+        report_is_for_advice: "Dit ligt voor advies bij anderen. Er is nog niets besloten.",
+            "This is with others for their advice. Nothing has been decided yet.";
+        /// That it holds no longer.
+        report_is_withdrawn: "Dit besluit is ingetrokken. Het geldt niet meer.", "This decision was withdrawn. It no longer holds.";
+        /// The same.
+        report_is_superseded: "Dit besluit is vervangen. Het geldt niet meer.", "This decision was superseded. It no longer holds.";
+        /// Heading: what is asked.
+        report_asked: "Gevraagd besluit", "Decision requested";
+        /// Heading: what was decided.
+        report_decided: "Besluit", "Decision";
+        /// No decision is asked: the walk has no end yet.
+        report_nothing_asked: "Er wordt nog geen besluit gevraagd.", "No decision is asked for yet.";
+        /// It is asked to choose none.
+        report_asked_none: "Gevraagd wordt in te stemmen met de keuze om niets hiervan te nemen.",
+            "You are asked to agree to choosing none of these.";
+        /// None was chosen.
+        report_decided_none: "Er is besloten om niets hiervan te nemen.", "It was decided to choose none of these.";
+        /// Why that was chosen is not written down.
+        report_no_motivation: "Waarom dit gekozen is, is nog niet opgeschreven.", "Why this was chosen is not written down yet.";
+        /// Heading: the advice in short.
+        report_in_short: "Advies in het kort", "Advice in short";
+        /// Heading: the apps that are left.
+        report_alternatives: "Mogelijkheden", "Alternatives";
+        /// Heading: risks and what is done about them.
+        report_risks: "Aandachtspunten en risico’s", "Points of attention and risks";
+        /// Heading: costs.
+        report_costs: "Kosten", "Costs";
+        /// Heading: what is open.
+        report_open: "Wat nog open is", "What is still open";
+        /// Nothing is open.
+        report_nothing_open: "Er staat niets meer open.", "Nothing is open any more.";
+        /// Heading: how far it is, and room for signatures.
+        report_status: "Status en ondertekening", "Status and signatures";
+        /// Below the line for a signature: who decides.
+        report_sign_decider: "Wie besluit: naam, functie, datum", "Decided by: name, role, date";
+        /// Nobody's advice is recorded.
+        report_no_opinions: "Er is geen advies van anderen vastgelegd.", "No advice of others is recorded.";
+        /// A column: what speaks for it.
+        report_for: "Ervoor", "For";
+        /// A column: what speaks against it.
+        report_against: "Ertegen", "Against";
+        /// A column: its standing.
+        report_standing: "Oordeel", "Standing";
+        /// A column: what to do.
+        report_what: "Wat", "What";
+        /// A column: how far it is.
+        report_how_far: "Stand", "State";
+        /// A column: who does it.
+        report_who: "Wie", "Who";
+        /// A column: by which day.
+        report_due: "Uiterlijk", "Due";
+        /// A column: a remark.
+        report_remark: "Opmerking", "Remark";
+        /// A column: the number of a question.
+        report_number: "Nr.", "No.";
+        /// A column: a question.
+        report_question: "Vraag", "Question";
+        /// A column: an answer.
+        report_answer: "Antwoord", "Answer";
+        /// A column: why it dropped.
+        report_why: "Waarom", "Why";
+        /// A column: what a fact is called.
+        report_fact: "Kenmerk", "Fact";
+        /// A column: its value.
+        report_value: "Gegeven", "Value";
+        /// A column: where it was read.
+        report_source: "Bron", "Source";
+        /// A column: when it was checked.
+        report_checked: "Van wanneer", "Checked";
+        /// A column: what to watch.
+        report_watch: "Let op", "Watch";
+        /// A column: under which heading something to do stands.
+        report_group: "Onderdeel", "Part";
+        /// Heading of an appendix: what is left, side by side.
+        report_compared: "Bijlage: wat overbleef, vergeleken", "Appendix: what was left, compared";
+        /// Heading of an appendix: the answers.
+        report_answers: "Bijlage: de antwoorden", "Appendix: the answers";
+        /// Heading: answers that did not count.
+        report_unused: "Deze antwoorden telden niet mee", "These answers did not count";
+        /// Heading: remarks at apps.
+        report_remarks: "Opmerkingen", "Remarks";
+        /// Heading of an appendix: why others dropped.
+        report_dropped: "Bijlage: wat afviel, en waarom", "Appendix: what dropped out, and why";
+        /// Heading of an appendix: what to do.
+        report_tasks: "Bijlage: wat er te doen is", "Appendix: what there is to do";
+        /// Something to do that stands in no list any more.
+        report_task_elsewhere: "Hoort niet meer bij dit advies", "No longer part of this advice";
+        /// Heading of an appendix: what the advice rests on.
+        report_rests_on: "Bijlage: waar dit advies op rust", "Appendix: what this advice rests on";
+        /// Heading: what suppliers replied.
+        report_replies: "Antwoorden van leveranciers", "Replies of suppliers";
+        /// A reply does not count.
+        report_taken_back: "teruggenomen", "taken back";
+        /// Heading of an appendix: sources, digests and how to make it again.
+        report_origin: "Bijlage: bronnen en herkomst", "Appendix: sources and origin";
+        /// How to get the letters to suppliers.
+        report_letters: "De brieven aan leveranciers staan niet in dit stuk. Het programma toont ze bij het advies, en met `walk --full`.",
+            "The letters to suppliers are not in this paper. The program shows them with the advice, and with `walk --full`.";
+        /// Before the command that makes this report again.
+        report_again: "Zo maakt u dit stuk opnieuw:", "To make this paper again:";
+        /// A sheet: what is left.
+        sheet_left: "Vergelijking", "Comparison";
+        /// A sheet: answers.
+        sheet_answers: "Antwoorden", "Answers";
+        /// A sheet: what to do.
+        sheet_tasks: "Te doen", "To do";
+        /// A sheet: facts.
+        sheet_facts: "Gegevens", "Facts";
+        /// A sheet: what dropped.
+        sheet_dropped: "Afgevallen", "Dropped";
+        /// A column: a place in an order.
+        report_place: "Plaats", "Place";
+        /// A column: whether it is chosen.
+        report_chosen: "Gekozen", "Chosen";
+        /// Heading in a decision record.
+        adr_context: "Aanleiding", "Context and problem statement";
+        /// Heading in a decision record.
+        adr_drivers: "Waar het om ging", "Decision drivers";
+        /// Heading in a decision record.
+        adr_options: "Overwogen mogelijkheden", "Considered options";
+        /// Heading in a decision record.
+        adr_outcome: "Besluit", "Decision outcome";
+        /// Heading in a decision record.
+        adr_consequences: "Gevolgen", "Consequences";
+        /// Heading in a decision record.
+        adr_confirmation: "Opnieuw bekijken", "Look again";
+        /// A decision record has no day to look again.
+        adr_no_look_again: "Er is geen dag afgesproken.", "No day was agreed on.";
+        /// The catalogue, in the list of digests.
+        report_catalogue: "catalogus", "catalogue";
+        /// The dossier, in the list of digests.
+        report_dossier: "dossier", "dossier";
+    }
+    made {
+        /// The walk has no end yet.
+        report_is_unfinished(question: usize) [(3)]:
+            "De vragen zijn nog niet allemaal beantwoord: nu is vraag {question} aan de beurt. Daarom staat hier nog geen advies.",
+            "Not all questions have been answered yet: the next one is question {question}. So there is no advice here yet.";
+        /// Nothing is chosen yet.
+        report_asked_open(noun: Noun<'_>) [(APP)]: {
+            format!("Er is nog niets gekozen. Gevraagd wordt te kiezen uit de {} hieronder.", noun.many)
+        }, { format!("Nothing has been chosen yet. You are asked to choose from the {} below.", noun.many) };
+        /// The same where nothing fits.
+        report_asked_nothing_fits(noun: Noun<'_>) [(APP)]: {
+            format!("Er is nog niets gekozen, en bij de antwoorden past geen van de {}.", noun.many)
+        }, { format!("Nothing has been chosen yet, and none of the {} fits the answers.", noun.many) };
+        /// It is asked to agree.
+        report_asked_choice(names: &[&str]) [(&["Snel 3"]), (&["Snel 3", "Bak"])]: {
+            format!("Gevraagd wordt in te stemmen met de keuze voor {}.", Lang::Nl.and(names))
+        }, { format!("You are asked to agree to the choice of {}.", Lang::En.and(names)) };
+        /// What was chosen.
+        report_decided_choice(names: &[&str]) [(&["Snel 3"]), (&["Snel 3", "Bak"])]: {
+            format!("Gekozen is voor {}.", Lang::Nl.and(names))
+        }, { format!("The choice is {}.", Lang::En.and(names)) };
+        /// A table of apps: these are all that are left.
+        report_all_left(left: usize) [(1), (4)]: {
+            match left {
+                1 => "Dit is alles wat overbleef.".to_owned(),
+                _ => format!("Dit zijn alle {left} die overbleven, in de volgorde van het advies."),
+            }
+        }, {
+            match left {
+                1 => "This is all that was left.".to_owned(),
+                _ => format!("These are all {left} that were left, in the order of the advice."),
+            }
+        };
+        /// The same: some of them.
+        report_some_left(shown: usize, left: usize) [(6, 14)]:
+            "Dit zijn de eerste {shown} van de {left} die overbleven, in de volgorde van het advies, met wat gekozen is. De andere staan in de bijlage.",
+            "These are the first {shown} of the {left} that were left, in the order of the advice, with what is chosen. The others are in the appendix.";
+        /// More of a list stands in an appendix.
+        report_more_in_appendix(more: usize) [(1), (8)]: {
+            match more {
+                1 => "Nog één punt staat in de bijlage met wat er te doen is.".to_owned(),
+                _ => format!("Nog {more} punten staan in de bijlage met wat er te doen is."),
+            }
+        }, {
+            match more {
+                1 => "One more point is in the appendix with what there is to do.".to_owned(),
+                _ => format!("{more} more points are in the appendix with what there is to do."),
+            }
+        };
+        /// How many things to do are open.
+        report_tasks_open(open: usize, all: usize) [(1, 5), (4, 5)]: {
+            format!("Van de {all} dingen die te doen zijn, {} nog {open} open.", if open == 1 { "staat er" } else { "staan er" })
+        }, { format!("Of {all} things to do, {open} {} still open.", if open == 1 { "is" } else { "are" }) };
+        /// More suppliers have to be asked something.
+        report_more_asks(more: usize) [(1), (4)]: {
+            match more {
+                1 => "Bij nog één moet de leverancier iets laten weten.".to_owned(),
+                _ => format!("Bij nog {more} moet de leverancier iets laten weten."),
+            }
+        }, {
+            match more {
+                1 => "One more supplier has to be asked something.".to_owned(),
+                _ => format!("{more} more suppliers have to be asked something."),
+            }
+        };
+        /// Whose advice is not there.
+        report_no_opinion_of(names: &[&str]) [(&["Jan"]), (&["Jan", "Piet"])]: {
+            format!("Van {} is nog geen advies vastgelegd.", Lang::Nl.and(names))
+        }, { format!("No advice of {} is recorded yet.", Lang::En.and(names)) };
+        /// More dropped than are told.
+        report_more_dropped(more: usize) [(1), (40)]: {
+            match more {
+                1 => "Er viel er nog één af, die hier niet staat.".to_owned(),
+                _ => format!("Er vielen er nog {more} af, die hier niet staan."),
+            }
+        }, {
+            match more {
+                1 => "One more dropped out, which is not told here.".to_owned(),
+                _ => format!("{more} more dropped out, which are not told here."),
+            }
+        };
+        /// Of which apps the facts stand here.
+        report_facts_of(names: &[&str]) [(&["Snel 3"]), (&["Snel 3", "Bak"])]: {
+            format!("Wat de antwoorden vroegen, van {}. De gegevens van de andere staan in het dossier.", Lang::Nl.and(names))
+        }, { format!("What the answers asked for, of {}. The facts of the others are in the dossier.", Lang::En.and(names)) };
+    }
+    shown {
+        /// The title.
+        report_title(name): "Notitie: {name}", "Memo: {name}";
+        /// What it is about and how old, below the title.
+        report_about(subject, edition): "{subject}, gegevens van {edition}.", "{subject}, data of {edition}.";
+        /// The day on which everything was judged.
+        report_judged_on(day): "Beoordeeld op {day}.", "Judged on {day}.";
+        /// What took the place of a decision.
+        report_successor(name): "De nieuwe versie is “{name}”.", "The new version is “{name}”.";
+        /// Why.
+        report_because(why): "Waarom: {why}", "Why: {why}";
+        /// What the outcome of the walk is.
+        report_outcome(title): "Uitkomst: {title}", "Outcome: {title}";
+        /// What it means that it was chosen.
+        report_chosen_conditional(app): "{app} past alleen onder voorwaarden.", "{app} fits only conditionally.";
+        /// The same.
+        report_chosen_unproven(app): "Van {app} is nog niet zeker of het past.", "It is not certain yet whether {app} fits.";
+        /// The same.
+        report_chosen_dropped(app): "{app} past niet bij de antwoorden.", "{app} does not fit the answers.";
+        /// The same.
+        report_chosen_unknown(app): "Over {app} zegt dit advies niets.", "This advice says nothing about {app}.";
+        /// It is not known whether it meets a wish.
+        report_unsure(wish): "niet bekend: {wish}", "not known: {wish}";
+        /// What something costs.
+        report_cost(app, head, price): "{app}, {head}: {price}", "{app}, {head}: {price}";
+        /// A question that nobody could answer, and who knows.
+        report_open_ask(ask, owner): "{ask} Te vragen aan: {owner}.", "{ask} To be asked of: {owner}.";
+        /// The same where it is not known who knows.
+        report_open_unknown(ask): "{ask} Dit is nog niet bekend.", "{ask} This is not known yet.";
+        /// The name of an app and what is said of it.
+        report_of(app, told): "{app}: {told}", "{app}: {told}";
+        /// Below the line for a signature.
+        report_sign(who): "{who}: naam, datum", "{who}: name, date";
+        /// From which dossier it was made.
+        report_from_dossier(name, saved, by): "Dossier “{name}”, bewaard {saved} door {by}.", "Dossier “{name}”, saved {saved} by {by}.";
+        /// It was made of answers that are in no dossier.
+        report_from_answers(by): "Gemaakt door {by}, van antwoorden die niet in een dossier staan.",
+            "Made by {by}, of answers that are in no dossier.";
+        /// A digest.
+        report_digest(what, digest): "{what}: sha256 {digest}", "{what}: sha256 {digest}";
+        /// The tree, in that list.
+        report_tree(id): "stappenplan {id}", "decision tree {id}";
+        /// The catalogue and the dossier, in that list, and the version of the program.
+        report_program(version): "Gemaakt met stappenplan {version}.", "Made with stappenplan {version}.";
+        /// Points of one app.
+        report_points_of(app): "Let op bij {app}", "Points of attention for {app}";
+    }
+}
