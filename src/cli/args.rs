@@ -103,6 +103,11 @@ pub(super) enum CliCommand {
         #[arg(long, value_name = "FORMAT", default_value = "text")]
         format: RepliesFormat,
     },
+    /// Write the report of a dossier: a memo of two pages for who decides, and what it rests on.
+    ///
+    /// A dossier is reported as it was saved: the tree of today is not looked at. With answers the walk is made now, as
+    /// `walk` makes it.
+    Report(ReportOptions),
     /// List all walks, one line of JSON each.
     Walks(WalksOptions),
     /// List the catalogue.
@@ -217,6 +222,43 @@ impl CliCommand {
                 | Self::Man { .. }
         )
     }
+}
+
+/// What is reported, how and where.
+#[derive(Debug, Args)]
+#[command(group = ArgGroup::new("reported").required(true).multiple(true).args(["dossier", "answers", "answer"]))]
+pub(super) struct ReportOptions {
+    /// The name of a dossier, as `dossiers` lists it, or a file.
+    #[arg(value_name = "NAME|FILE", conflicts_with_all = ["answers", "answer"])]
+    pub(super) dossier: Option<PathBuf>,
+    /// A dossier, or a YAML file with the answers: a map from question to answer. Use - for standard input.
+    #[arg(long, value_name = "FILE")]
+    pub(super) answers: Option<PathBuf>,
+    /// One answer; wins over the file. May be repeated.
+    #[arg(long, value_name = "QUESTION=ANSWER")]
+    pub(super) answer: Vec<String>,
+    /// How the report is written.
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub(super) format: ReportFormat,
+    /// The file to write, instead of standard output (-). Another file with that name is not overwritten.
+    #[arg(long, value_name = "FILE")]
+    pub(super) out: Option<PathBuf>,
+    /// Overwrite a file with that name.
+    #[arg(long, requires = "out")]
+    pub(super) force: bool,
+}
+
+/// How a report is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ReportFormat {
+    /// Plain lines.
+    Text,
+    /// Markdown.
+    Markdown,
+    /// For other programs: everything that is stated, each with where in the dossier it comes from.
+    Json,
+    /// A decision record (MADR), in Markdown.
+    Adr,
 }
 
 /// Where a walk has to end.

@@ -28,6 +28,7 @@ mod output;
 mod progress;
 mod reach;
 mod replies;
+mod report;
 mod saver;
 mod schema;
 mod streams;
@@ -110,6 +111,10 @@ fn run(arguments: Arguments) -> CommandResult {
         }
         Some(CliCommand::Replies { dossier, format }) => {
             replies::replies(load()?, &dossier, settings.dossiers(), format)
+        }
+        Some(CliCommand::Report(options)) => {
+            let first = load::first_language(&common);
+            report::report(load, common.lang.is_some(), first, settings.dossiers(), &options)
         }
         Some(CliCommand::Walks(options)) => walks::walks(load()?, &options),
         Some(CliCommand::Apps { format }) => apps::apps(load()?, format),

@@ -42,7 +42,7 @@ pub(super) fn replies(
 }
 
 /// The file that is meant: of the dossier that is called so, or else the path.
-fn found(wanted: &Path, set: Option<&Path>, messages: Messages) -> Result<PathBuf, Failure> {
+pub(super) fn found(wanted: &Path, set: Option<&Path>, messages: Messages) -> Result<PathBuf, Failure> {
     // Nothing is made where there is no folder yet.
     let folder = DossierFolder::only_read(set, messages);
     let name = wanted.to_str();
@@ -57,7 +57,7 @@ fn found(wanted: &Path, set: Option<&Path>, messages: Messages) -> Result<PathBu
 }
 
 /// A dossier that is whole.
-fn read(path: &Path, messages: Messages) -> Result<Dossier, Failure> {
+pub(super) fn read(path: &Path, messages: Messages) -> Result<Dossier, Failure> {
     let bytes = read_file(path, ANSWERS_LIMIT).map_err(|error| Failure::of_file(&error, messages))?;
     let found = read_dossier(&bytes);
     match found.damage {

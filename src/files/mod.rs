@@ -26,7 +26,7 @@ pub use content::{
 };
 pub use error::{FileAction, FileError, FileKind, FileReason};
 pub use locked::{IsOurs, LockedFile, Rights, Saved, typed_beside};
-pub use new::save_beside;
+pub use new::{save_beside, save_new};
 pub use program::is_same_program;
 pub use read::{ANSWERS_LIMIT, APP_LIMIT, COMPILED_LIMIT, TREE_LIMIT, begins_with, holds_lines, read_file};
 pub use replace::{replace_files, replace_own};

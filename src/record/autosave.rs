@@ -222,7 +222,8 @@ impl<'c> Autosave<'c> {
         digest(parts.as_bytes()).chars().take(ID_LENGTH).collect()
     }
 
-    fn dossier(&self, session: &Session<'_>, now: OffsetDateTime) -> Dossier {
+    /// The dossier as it would be saved now.
+    pub fn dossier(&self, session: &Session<'_>, now: OffsetDateTime) -> Dossier {
         let graph = &self.basis.model.graph;
         // The answers of a question may be others by what suppliers replied.
         let questions = &session.model().graph.questions;
@@ -267,6 +268,7 @@ impl<'c> Autosave<'c> {
                 program: env!("CARGO_PKG_VERSION").to_owned(),
                 day: self.basis.model.today,
                 by: SafeText::new(&self.user),
+                lang: session.messages().lang().code().to_owned(),
             },
             choices: session.kept_answers().into_iter().map(choice).collect(),
             drafts: drafts.map(|(question, draft)| recorded_draft(questions.row(*question), draft)).collect(),

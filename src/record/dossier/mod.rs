@@ -78,6 +78,8 @@ pub struct MadeWith {
     pub day: Option<Day>,
     /// Who saved it: name and machine.
     pub by: SafeText,
+    /// The language in which everything was shown; empty where nobody kept it.
+    pub lang: String,
 }
 
 impl MadeWith {
@@ -90,6 +92,7 @@ impl MadeWith {
             .put("program", Written::Text(self.program.clone()))
             .day("day", self.day)
             .text("by", &self.by)
+            .put_some("lang", (!self.lang.is_empty()).then(|| Written::Id(self.lang.clone())))
     }
 }
 

@@ -147,6 +147,7 @@ impl MadeWith {
             program: word(node, "program").unwrap_or_default(),
             day: day(node, "day"),
             by: text(node, "by"),
+            lang: word(node, "lang").unwrap_or_default(),
         }
     }
 }

@@ -28,7 +28,7 @@ const HEAD: [Key; 14] = [
     ("formerly", "string", "The names that its file had before, with a comma and a blank between them."),
 ];
 
-const MADE: [Key; 7] = [
+const MADE: [Key; 8] = [
     ("title", "string", "The title of the tree."),
     ("edition", "string", "The edition of the tree."),
     ("tree_sha256", "string", "The digest of the tree."),
@@ -36,6 +36,7 @@ const MADE: [Key; 7] = [
     ("program", "string", "The version of the program."),
     ("day", "string", "The day on which everything was judged."),
     ("by", "string", "Who saved it: name and machine."),
+    ("lang", "string", "The language in which everything was shown."),
 ];
 
 const CHOICE: [Key; 4] = [
