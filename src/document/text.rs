@@ -17,14 +17,9 @@ pub(super) fn text(document: &Document) -> String {
     let title = document.title.one_line();
     let mut lines = wrap(&title, WIDTH);
     lines.push("=".repeat(width(&title).min(WIDTH)));
-    let mut follows_heading = false;
     for part in &document.parts {
         let told = part_lines(part);
-        // A heading belongs to what follows it.
-        if !told.is_empty() && !follows_heading {
-            lines.push(String::new());
-        }
-        follows_heading = matches!(part, Part::Heading { level, .. } if *level > 1);
+        lines.extend((!told.is_empty()).then(String::new));
         lines.extend(told);
     }
     lines.into_iter().map(|line| line.trim_end().to_owned() + "\n").collect()
@@ -199,7 +194,7 @@ mod tests {
             Part::NewPage,
             Part::Signatures(vec!["de directie".into()]),
         ]);
-        let expected = "Een fiets\n=========\n\n! Dit is een concept.\n\nKop\n---\n\nDaaronder\nTwee\nregels\n\n1. een\n2. twee\n\n\n\
+        let expected = "Een fiets\n=========\n\n! Dit is een concept.\n\nKop\n---\n\nDaaronder\n\nTwee\nregels\n\n1. een\n2. twee\n\n\n\
                         \n______________________________\nde directie\n";
         assert_eq!(told, expected);
     }

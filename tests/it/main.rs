@@ -70,6 +70,7 @@ mod replied;
 mod replies;
 mod reply_words;
 mod report;
+mod reported;
 #[cfg(target_os = "linux")]
 mod resume;
 #[cfg(target_os = "linux")]

@@ -161,17 +161,19 @@ fn rests_on(report: &Report, messages: Messages, paper: &mut Paper) {
     paper.heading(1, messages.report_rests_on());
     let name = upper_first(&report.noun.one.one_line());
     let columns = [
-        (name.as_str(), 3),
         (messages.report_fact(), 4),
+        (name.as_str(), 3),
         (messages.report_value(), 4),
         (messages.report_source(), 5),
         (messages.report_checked(), 3),
     ];
     let row = |fact: &&FactTold| {
         let sources: Vec<String> = fact.sources.iter().map(SafeText::one_line).collect();
+        // Of one app its name stands above the table.
+        let name = if apps.len() > 1 { fact.name.one_line() } else { String::new() };
         let cells = vec![
-            Cell::words(fact.name.one_line()),
             Cell::words(fact.label.one_line()),
+            Cell::words(name),
             Cell::words(fact.value.one_line()),
             Cell::words(sources.join("; ")),
             Cell::words(messages.lang().date(&fact.checked.one_line())),

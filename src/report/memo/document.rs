@@ -194,9 +194,9 @@ impl Memo<'_> {
             ];
             (cells, it.from.clone())
         };
-        let caption = match left <= MOST_ALTERNATIVES {
+        let caption = match left == shown.len() {
             true => messages.report_all_left(left),
-            false => messages.report_some_left(MOST_ALTERNATIVES, left),
+            false => messages.report_some_left(shown.len(), left),
         };
         let from = vec!["advice.left".to_owned()];
         paper.table((caption, &from), &columns, shown.iter().map(row).collect());

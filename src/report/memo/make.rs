@@ -243,7 +243,7 @@ fn asks(advice: &RecordedAdvice) -> Vec<AskTold> {
             app: left.app.clone(),
             name: left.name.clone(),
             facts: left.ask.iter().map(label).collect(),
-            from: at(format!("advice.left[{place}].ask")),
+            from: at(format!("advice.left[{place}]")),
         }
     });
     told.collect()

@@ -179,8 +179,8 @@ messages! {
         };
         /// The same: some of them.
         report_some_left(shown: usize, left: usize) [(6, 14)]:
-            "Dit zijn de eerste {shown} van de {left} die overbleven, in de volgorde van het advies, met wat gekozen is. De andere staan in de bijlage.",
-            "These are the first {shown} of the {left} that were left, in the order of the advice, with what is chosen. The others are in the appendix.";
+            "Dit zijn {shown} van de {left} die overbleven, in de volgorde van het advies. De andere staan in de bijlage.",
+            "These are {shown} of the {left} that were left, in the order of the advice. The others are in the appendix.";
         /// More of a list stands in an appendix.
         report_more_in_appendix(more: usize) [(1), (8)]: {
             match more {
