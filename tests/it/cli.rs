@@ -26,6 +26,7 @@ fn the_help_is_the_contract() {
         "app",
         "why",
         "reach",
+        "report",
         "check",
         "graph",
         "explain",

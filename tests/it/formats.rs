@@ -10,6 +10,7 @@ use stappenplan::batch::{self, ReachTarget};
 use stappenplan::engine::Choice;
 use stappenplan::model::{AppIx, Model};
 use stappenplan::record::Basis;
+use stappenplan::report::{Report, ReportV1};
 use stappenplan::text::{Lang, Messages};
 use time::macros::date;
 
@@ -210,6 +211,17 @@ fn compare() {
         json(&batch::compare(&model, &apps))
     });
     insta::assert_snapshot!("compare_v1", shape(told));
+}
+
+#[test]
+fn report() {
+    let folder = std::fs::read_dir("tests/dossiers").unwrap();
+    let files = folder.map(|file| std::fs::read(file.unwrap().path()).unwrap());
+    let told = files.map(|bytes| {
+        let dossier = stappenplan::record::read_dossier(&bytes).dossier;
+        json(&ReportV1::of(&Report::of(&dossier, MESSAGES)))
+    });
+    insta::assert_snapshot!("report_v1", shape(told));
 }
 
 /// The test of the test.
