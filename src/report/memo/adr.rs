@@ -22,13 +22,14 @@ pub fn adr(report: &Report, messages: Messages) -> String {
     list(
         &mut out,
         messages.adr_drivers(),
-        report.answers.iter().map(|it| messages.report_of(&it.ask.one_line(), &it.shown.one_line())),
+        report.answers.iter().map(|it| format!("{} {}", it.ask.one_line(), it.shown.one_line())),
     );
     list(&mut out, messages.adr_options(), report.alternatives.iter().map(|it| option(it, messages)));
     outcome(report, messages, &mut out);
     consequences(report, messages, &mut out);
     out.heading(2, messages.adr_confirmation());
-    let again = report.status.look_again.map(|again| messages.look_again_on(&day(again, messages)));
+    let agreed = report.history.iter().rev().find_map(|change| change.look_again);
+    let again = agreed.map(|again| messages.look_again_on(&day(again, messages)));
     let again = again.unwrap_or_else(|| messages.adr_no_look_again().to_owned());
     out.line(&markdown_words(&sentence(&upper_first(&again))));
     out.text_so_far()

@@ -92,7 +92,7 @@ fn answers(report: &Report, messages: Messages, paper: &mut Paper) {
         let told = report
             .unused
             .iter()
-            .map(|it| (messages.report_of(&it.ask.one_line(), &it.shown.one_line()), it.from.clone()));
+            .map(|it| (format!("{} {}", it.ask.one_line(), it.shown.one_line()), it.from.clone()));
         paper.list(told.collect());
     }
 }

@@ -149,6 +149,14 @@ pub(super) fn dropped(advice: &RecordedAdvice) -> Vec<DroppedTold> {
     advice.dropped.iter().enumerate().map(told).collect()
 }
 
+/// Where that stands.
+fn origin_of_name(advice: &RecordedAdvice, app: &str) -> Option<String> {
+    let left = advice.left.iter().position(|left| left.app == app);
+    let dropped = || advice.dropped.iter().position(|dropped| dropped.app == app);
+    left.map(|left| format!("advice.left[{left}].name"))
+        .or_else(|| dropped().map(|dropped| format!("advice.dropped[{dropped}].name")))
+}
+
 /// What an app is called, wherever that is known.
 fn name_of(dossier: &Dossier, advice: &RecordedAdvice, app: &str) -> SafeText {
     let left = advice.left.iter().map(|left| (&left.app, &left.name));
@@ -173,7 +181,10 @@ pub(super) fn facts(dossier: &Dossier, advice: &RecordedAdvice) -> Vec<FactTold>
         is_unknown: tested.is_unknown,
         sources: tested.sources.clone(),
         checked: tested.checked.clone(),
-        from: at(format!("advice.facts[{place}]")),
+        from: at(format!("advice.facts[{place}]"))
+            .into_iter()
+            .chain(origin_of_name(advice, &tested.app))
+            .collect(),
     };
     advice.facts.iter().enumerate().map(told).collect()
 }
@@ -200,7 +211,7 @@ pub(super) fn replies(dossier: &Dossier, advice: &RecordedAdvice, messages: Mess
             day: OnDay(reply.day),
             by: reply.by.clone(),
             is_taken_back: reply.taken_back,
-            from: at(format!("replies[{place}]")),
+            from: at(format!("replies[{place}]")).into_iter().chain(origin_of_name(advice, app)).collect(),
         }
     };
     dossier.replies.iter().enumerate().map(told).collect()
