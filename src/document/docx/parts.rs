@@ -287,19 +287,19 @@ pub(super) fn relations_of(part: &str) -> String {
 pub(super) fn related(package: &Package, of: &str, relation: &str) -> Result<Option<String>, DocumentError> {
     let name = relations_of(of);
     let Some(xml) = package.text(&name)? else { return Ok(None) };
+    let folder = of.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let mut found = None;
+    // Read to its end: a part that is broken further on would be handed on broken.
     let mut reader = Xml::new(&name, xml);
     while let Some(event) = reader.next()? {
         let (Event::Start(start) | Event::Empty(start)) = &event else { continue };
-        if start.local_name().as_ref() != "Relationship"
-            || attribute(&name, start, "Type")?.as_deref() != Some(relation)
-        {
-            continue;
+        let is_relation = start.local_name().as_ref() == "Relationship";
+        if is_relation && attribute(&name, start, "Type")?.as_deref() == Some(relation) && found.is_none() {
+            let target = attribute(&name, start, "Target")?.ok_or_else(|| broken(&name))?;
+            found = Some(resolved(folder, &target));
         }
-        let target = attribute(&name, start, "Target")?.ok_or_else(|| broken(&name))?;
-        let folder = of.rsplit_once('/').map_or("", |(folder, _)| folder);
-        return Ok(Some(resolved(folder, &target)));
     }
-    Ok(None)
+    Ok(found)
 }
 
 /// The name of a part that is told from a folder.
