@@ -50,7 +50,7 @@ fn disarmed(words: &str) -> String {
 }
 
 fn quoted(cell: &str) -> String {
-    let is_plain = !cell.contains([';', ',', '"', '\n', '\r', '\t']) && cell.trim() == cell;
+    let is_plain = !cell.contains([';', '"', '\n', '\r', '\t']) && cell.trim() == cell;
     if is_plain { cell.to_owned() } else { format!("\"{}\"", cell.replace('"', "\"\"")) }
 }
 
@@ -76,7 +76,7 @@ mod tests {
         let sheet = sheet(&["=kop", "b"], rows);
         assert_eq!(
             csv(&sheet, Lang::Nl),
-            "\u{feff}'=kop;b\r\n-1234,5;2026-11-28\r\n\"ongeveer 1.234,50 euro\";\r\n\
+            "\u{feff}'=kop;b\r\n-1234,5;2026-11-28\r\nongeveer 1.234,50 euro;\r\n\
              '=1+1;\"x;\"\"y\"\"\nz\"\r\n'+31 6;\"x;\"\"y\"\"\nz\"\r\n'-;\"x;\"\"y\"\"\nz\"\r\n\
              '@SUM(A1);\"x;\"\"y\"\"\nz\"\r\n' =1;\"x;\"\"y\"\"\nz\"\r\n\"'\n=1\";\"x;\"\"y\"\"\nz\"\r\n\
              '    =1;\"x;\"\"y\"\"\nz\"\r\n'＝1;\"x;\"\"y\"\"\nz\"\r\na=1;\"x;\"\"y\"\"\nz\"\r\n"
