@@ -79,10 +79,11 @@ pub(super) fn added_to(part: &str, xml: &str) -> Result<String, DocumentError> {
                     return Err(broken(part));
                 }
             }
-            Event::Start(start) | Event::Empty(start) if start.name().as_ref() == "style:style" => {
-                if attribute(part, start, "style:family")?.as_deref() == Some("paragraph") {
-                    known.extend(attribute(part, start, "style:name")?);
-                }
+            Event::Start(start) | Event::Empty(start)
+                if start.name().as_ref() == "style:style"
+                    && attribute(part, start, "style:family")?.as_deref() == Some("paragraph") =>
+            {
+                known.extend(attribute(part, start, "style:name")?);
             }
             Event::End(tag) if reader.depth() == 1 && tag.name().as_ref() == "office:styles" => {
                 end = Some(at)

@@ -7,8 +7,8 @@ messages! {
         /// Below each page, between its number and how many there are.
         of_pages: "van", "of";
         /// A file that should be a document of a word processor.
-        not_a_document: "Dit is geen tekstdocument (.docx of .odt). Open het in een tekstverwerker en sla het zo op.",
-            "This is not a text document (.docx or .odt). Open it in a word processor and save it as one.";
+        not_a_document: "Dit is geen tekstdocument (.docx/.odt). Open het in een tekstverwerker en sla het zo op.",
+            "This is not a text document (.docx/.odt). Open it in a word processor and save it as one.";
         /// A document that cannot be unpacked.
         document_damaged: "Het bestand is beschadigd. Open het in een tekstverwerker en sla het opnieuw op.",
             "The file is damaged. Open it in a word processor and save it again.";
