@@ -111,6 +111,17 @@ pub struct Sheet {
     pub table: Table,
 }
 
+/// A text that travels inside a document, and can be taken out of it again.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Attachment {
+    /// What it is called as a file.
+    pub file_name: SafeText,
+    /// What a link to it says, where a reader can follow one.
+    pub words: SafeText,
+    /// The text, letter by letter as it is.
+    pub text: String,
+}
+
 impl Span {
     /// Words like those around them.
     pub fn plain(words: impl Into<SafeText>) -> Self {

@@ -32,6 +32,7 @@ mod decision;
 mod dependencies;
 mod derive;
 mod differential;
+mod documents;
 mod dossiers;
 mod ended;
 mod explain;

@@ -22,6 +22,7 @@ mod command;
 mod config;
 mod dead_end;
 mod decision;
+mod document;
 mod dossiers;
 mod explain;
 mod files;

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::{
     Messages, advice, age, answers, app, batch, changes, check_summary, cli, config, dead_end, decision,
-    dossiers, explain, files, findings, first_choice, form, frame, graph, help, overview, page, plain, plan,
-    question, reach, replies, report, start, suppliers, why,
+    document, dossiers, explain, files, findings, first_choice, form, frame, graph, help, overview, page,
+    plain, plan, question, reach, replies, report, start, suppliers, why,
 };
 use crate::text::Lang;
 
@@ -40,6 +40,7 @@ const SCREENS: &[(&str, Samples)] = &[
     ("answers", answers::samples),
     ("cli", cli::samples),
     ("config", config::samples),
+    ("document", document::samples),
     ("dossiers", dossiers::samples),
     ("graph", graph::samples),
     ("explain", explain::samples),

@@ -1,0 +1,32 @@
+//! What stands on every page of a document, and what is wrong with the file of one.
+
+messages! {
+    fixed {
+        /// Below each page, before its number.
+        page_word: "Pagina", "Page";
+        /// Below each page, between its number and how many there are.
+        of_pages: "van", "of";
+        /// A file that should be a document of a word processor.
+        not_a_document: "Dit is geen tekstdocument (.docx/.odt). Open het in een tekstverwerker en sla het zo op.",
+            "This is not a text document (.docx/.odt). Open it in a word processor and save it as one.";
+        /// A document that cannot be unpacked.
+        document_damaged: "Het bestand is beschadigd. Open het in een tekstverwerker en sla het opnieuw op.",
+            "The file is damaged. Open it in a word processor and save it again.";
+        /// A document with a password.
+        document_locked: "Het bestand heeft een wachtwoord. Haal het wachtwoord eraf en probeer het opnieuw.",
+            "The file has a password. Take the password off and try again.";
+        /// A document that is too large, packed or unpacked.
+        document_too_large: "Het bestand is te groot om te verwerken.", "The file is too large to work with.";
+        /// A document with a program in it.
+        document_has_macros: "Het bestand bevat macro's. Sla het op zonder macro's (.docx) en probeer het opnieuw.",
+            "The file holds macros. Save it without macros (.docx) and try again.";
+    }
+    shown {
+        /// A document without one of its parts.
+        document_part_missing(part): "In het bestand ontbreekt het onderdeel {part}. Open het in een tekstverwerker en sla het opnieuw op.",
+            "The part {part} is missing from the file. Open it in a word processor and save it again.";
+        /// A document with a part that is not what it has to be.
+        document_part_broken(part): "Het onderdeel {part} van het bestand is niet te lezen. Open het in een tekstverwerker en sla het opnieuw op.",
+            "The part {part} of the file cannot be read. Open it in a word processor and save it again.";
+    }
+}
