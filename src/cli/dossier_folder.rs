@@ -1,6 +1,7 @@
 //! Where dossiers are kept: the folder, which there are in it, and which one a person means.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::environment;
 use super::exit::Exit;
@@ -42,8 +43,10 @@ pub(super) struct FoundFile {
     pub(super) stem: String,
     /// Others had changed a dossier: it is the copy of one of them.
     pub(super) is_conflict: bool,
-    /// Its first lines; nothing where these cannot be read.
+    /// Its first lines; nothing where these cannot be read, or make no sense.
     pub(super) head: Option<DossierHead>,
+    /// Why they cannot be read: then nothing is known of what is in it, damage neither.
+    pub(super) unread: Option<Arc<FileError>>,
 }
 
 impl FoundFile {
@@ -53,6 +56,11 @@ impl FoundFile {
             Some(head) if !head.name.is_empty() => head.name.clone(),
             _ => SafeText::new(&self.stem),
         }
+    }
+
+    /// Whether it was read, and is not as a dossier begins.
+    pub(super) fn has_lost_head(&self) -> bool {
+        self.head.is_none() && self.unread.is_none()
     }
 
     fn save(&self) -> (u64, &str) {
@@ -159,11 +167,15 @@ pub(super) fn found_in(folder: &Path) -> Vec<FoundFile> {
     let found = beginnings(folder, HEAD_BYTES).unwrap_or_default().into_iter();
     let mut found: Vec<FoundFile> = found
         .filter_map(|Beginning { path, stem, is_conflict, bytes }| {
+            let (bytes, unread) = match bytes {
+                Ok(bytes) => (bytes, None),
+                Err(error) => (Vec::new(), Some(Arc::new(error))),
+            };
             // What its first lines say may be cut off in the middle.
             let head = DossierHead::read(&bytes).filter(|_| !is_cut_dossier(&bytes));
             // A file of somebody else is none of ours: one of ours that lost its beginning has a version before it.
             let is_ours = head.is_some() || bytes.is_empty() || is_cut_dossier(&bytes) || has_previous(&path);
-            is_ours.then_some(FoundFile { path, stem, is_conflict, head })
+            is_ours.then_some(FoundFile { path, stem, is_conflict, head, unread })
         })
         .collect();
     found.sort_by(|one, other| other.save().cmp(&one.save()).then_with(|| one.path.cmp(&other.path)));
@@ -232,8 +244,19 @@ pub(super) fn damaged(path: &Path, bytes: &[u8]) -> DossierState {
 }
 
 /// The same where that has to be read first.
-pub(super) fn damaged_at(path: &Path) -> DossierState {
-    damaged(path, &read_file(path, ANSWERS_LIMIT).unwrap_or_default())
+pub(super) fn damaged_at(path: &Path, messages: Messages) -> DossierState {
+    match read_file(path, ANSWERS_LIMIT) {
+        Ok(bytes) => damaged(path, &bytes),
+        Err(error) => unreadable(&error, messages),
+    }
+}
+
+/// What is the matter with a dossier that cannot be read.
+pub(super) fn unreadable(error: &FileError, messages: Messages) -> DossierState {
+    DossierState::Unreadable {
+        reason: file_reason(&error.why, messages),
+        told: file_sentence(error, messages),
+    }
 }
 
 /// Looks at whole files, as far as that can be done at once.
@@ -252,10 +275,14 @@ impl WholeFiles {
         Self { left: usize::MAX }
     }
 
-    /// What is the matter with this file, if it is damaged: by its digest, as long as there are bytes left to look at.
-    pub(super) fn damage(&mut self, path: &Path) -> Option<DossierState> {
-        // One that cannot be read is told when it is opened.
-        let bytes = (self.left > 0).then(|| read_file(path, ANSWERS_LIMIT).ok()).flatten()?;
+    /// What is the matter with this file, if it is damaged, by its digest, or cannot be read: as long as there are bytes left to
+    /// look at.
+    pub(super) fn damage(&mut self, path: &Path, messages: Messages) -> Option<DossierState> {
+        let read = (self.left > 0).then(|| read_file(path, ANSWERS_LIMIT))?;
+        let bytes = match read {
+            Ok(bytes) => bytes,
+            Err(error) => return Some(unreadable(&error, messages)),
+        };
         self.left = self.left.saturating_sub(bytes.len());
         (!is_whole(&bytes)).then(|| damaged(path, &bytes))
     }

@@ -46,6 +46,8 @@ pub(super) struct WalkHost<'l> {
     pub(super) reports: Option<PathBuf>,
     /// What the start page always tells.
     pub(super) always: Vec<SafeText>,
+    /// A dossier that somebody else has open, and what is told of that.
+    pub(super) in_use: Option<(PathBuf, String)>,
 }
 
 /// Where the dossier in view is saved.
@@ -60,7 +62,7 @@ pub(super) enum Slot {
 impl<'l> WalkHost<'l> {
     /// With what was opened, whatever the session makes of it.
     pub(super) fn new(loaded: &'l LoadedContent, folder: DossierFolder, opened: Opened<'l>) -> Self {
-        let Opened { autosave, slot, path, .. } = opened;
+        let Opened { autosave, slot, path, in_use, .. } = opened;
         Self {
             loaded,
             folder,
@@ -73,13 +75,14 @@ impl<'l> WalkHost<'l> {
             listed: Vec::new(),
             reports: None,
             always: Vec::new(),
+            in_use,
         }
     }
 
     /// Has something else in view from now on.
     pub(super) fn switch_to(&mut self, opened: Opened<'l>) {
-        let Opened { autosave, slot, path, .. } = opened;
-        (self.autosave, self.slot, self.path) = (autosave, slot, path);
+        let Opened { autosave, slot, path, in_use, .. } = opened;
+        (self.autosave, self.slot, self.path, self.in_use) = (autosave, slot, path, in_use);
         (self.state, self.typed_failed, self.conflict) = (SaveState::Saved, None, None);
     }
 
@@ -392,6 +395,10 @@ impl Host for WalkHost<'_> {
         }
         self.hand_over(session, true);
         false
+    }
+
+    fn look_at_others(&mut self, session: &mut Session<'_>) -> bool {
+        self.see_who_left(session)
     }
 
     fn is_saving(&self) -> bool {

@@ -31,6 +31,7 @@ mod replies;
 mod saver;
 mod schema;
 mod streams;
+mod unlocked;
 mod usage;
 mod walk;
 mod walks;

@@ -94,6 +94,11 @@ impl Saver {
         }
     }
 
+    /// Whether this run has the file; not known while it is being saved.
+    pub(super) fn has_file(&self) -> bool {
+        self.target.try_lock().is_ok_and(|target| matches!(*target, Target::File(_)))
+    }
+
     /// Saves this, once what is being saved is done.
     pub(super) fn hand_over(&mut self, job: Job) {
         match self.running {

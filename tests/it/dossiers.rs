@@ -296,7 +296,7 @@ fn a_file_that_may_not_grow_is_told_and_is_the_exit_code() {
 }
 
 /// Line mode where no file may be larger than so many blocks: all that was told, and the code.
-fn under_file_limit(cmd: &Cmd, blocks: u32, typed: &str) -> (String, Option<i32>) {
+pub(super) fn under_file_limit(cmd: &Cmd, blocks: u32, typed: &str) -> (String, Option<i32>) {
     let real = cmd.command();
     let mut shell = Command::new("sh");
     let program = env!("CARGO_BIN_EXE_stappenplan");

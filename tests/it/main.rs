@@ -85,6 +85,7 @@ mod suppliers;
 mod taking_back;
 mod told;
 mod trees;
+mod unread;
 mod versions;
 mod walked;
 mod why;

@@ -165,6 +165,10 @@ messages! {
         cannot_save(reason: &str) [("u mag hier niet schrijven")]:
             "Uw antwoorden worden niet bewaard: {reason}. U kunt wel doorgaan.",
             "Your answers will not be saved: {reason}. You can still continue.";
+        /// The same where that may pass.
+        cannot_save_now(reason: &str) [("de schijf is vol")]:
+            "Uw antwoorden zijn nu niet te bewaren: {reason}. Zodra het weer kan, gebeurt dat vanzelf.",
+            "Your answers cannot be saved now: {reason}. As soon as that is possible, it happens by itself.";
         /// Shown after leaving: where the answers are.
         goodbye(path: &str) [("advies.yaml")]: "Uw antwoorden staan in {path}.", "Your answers are in {path}.";
         /// Shown after leaving: the last answers are in no file.
