@@ -9,15 +9,15 @@ use super::failure::Failure;
 use super::file_words::{file_reason, file_sentence, shown};
 use super::load::LoadedContent;
 use crate::files::{
-    ANSWERS_LIMIT, Beginning, FileError, Rights, beginnings, is_taken, make_private_folder, may_write,
-    read_file, saved_walks,
+    ANSWERS_LIMIT, Beginning, FileError, FileReason, Rights, beginnings, is_taken, make_private_folder,
+    may_write, read_file, saved_walks,
 };
 use crate::record::{
     DossierHead, HEAD_BYTES, default_name, is_cut_dossier, is_dossier, is_name, is_saved_walk, is_whole,
     name_from, numbered_name, read_dossier, saved_for,
 };
 use crate::session::{DossierRef, DossierState, NamedDossier};
-use crate::text::{Day, Messages, SafeText};
+use crate::text::{Day, Messages, SafeText, sentence, upper_first};
 
 /// So many bytes of the newest dossiers are looked at for damage before the list is shown: more than a hundred of them.
 const BYTES_LOOKED_AT: usize = 8 << 20;
@@ -33,6 +33,8 @@ pub(super) struct DossierFolder {
     place: Option<PathBuf>,
     /// Who may read what is made in it.
     pub(super) rights: Rights,
+    /// An administrator named it.
+    is_set: bool,
 }
 
 /// A dossier in the folder.
@@ -75,18 +77,19 @@ impl DossierFolder {
             Some(folder) => Self {
                 path: may_write(folder)
                     .map(|()| folder.to_owned())
-                    .map_err(|error| file_sentence_part(&error, messages)),
+                    .map_err(|error| folder_part(&error, messages)),
                 place: Some(folder.to_owned()),
                 rights: Rights::OfFolder,
+                is_set: true,
             },
             None => {
                 let place = environment::state_folder().map(|folder| folder.join("dossiers"));
                 let path = place.clone().ok_or_else(|| messages.no_home().to_owned());
                 let path = path.and_then(|folder| {
                     let made = make_private_folder(&folder).and_then(|()| may_write(&folder));
-                    made.map(|()| folder).map_err(|error| file_sentence_part(&error, messages))
+                    made.map(|()| folder).map_err(|error| folder_part(&error, messages))
                 });
-                Self { path, place, rights: Rights::Private }
+                Self { path, place, rights: Rights::Private, is_set: false }
             }
         }
     }
@@ -95,7 +98,7 @@ impl DossierFolder {
     pub(super) fn only_read(set: Option<&Path>, messages: Messages) -> Self {
         let place = Self::to_look_at(set);
         let path = place.clone().ok_or_else(|| messages.no_home().to_owned());
-        Self { path, place, rights: Rights::Private }
+        Self { path, place, rights: Rights::Private, is_set: set.is_some() }
     }
 
     /// Where that is.
@@ -113,8 +116,24 @@ impl DossierFolder {
     pub(super) fn no_such_dossier(&self, name: &Path, messages: Messages) -> Failure {
         match self.unreadable() {
             Some(error) => Failure::of_file(&error, messages),
+            None if self.is_missing() => missing_folder(self.place.as_deref().unwrap_or(name), messages),
             None => Failure::new(Exit::Content, messages.no_such_dossier(&shown(name))),
         }
+    }
+
+    /// Whether it is the one of the program.
+    pub(super) fn is_own(&self) -> bool {
+        !self.is_set
+    }
+
+    /// Whether it is one that was set, and is not there. That of the program itself is made when it is needed.
+    pub(super) fn is_missing(&self) -> bool {
+        self.is_set && self.place.as_deref().is_some_and(|folder| !is_taken(folder))
+    }
+
+    /// What to do where what was set is not there.
+    pub(super) fn to_mend(&self, messages: Messages) -> Option<&'static str> {
+        self.is_missing().then(|| messages.mend_dossier_folder())
     }
 
     /// Why it is not known which dossiers are in it, where that is so.
@@ -160,6 +179,25 @@ impl DossierFolder {
         // One that was given another name is found by the name of before.
         is_taken(&path).then_some(path).or_else(|| formerly(&self.all(), name).map(|file| file.path.clone()))
     }
+}
+
+/// The folder that was set is not there.
+fn missing_folder(folder: &Path, messages: Messages) -> Failure {
+    let told = sentence(&upper_first(&messages.folder_missing(&shown(folder))));
+    Failure::new(Exit::Content, format!("{told} {}", messages.mend_dossier_folder()))
+}
+
+/// Why it cannot be told which dossiers are in a folder, where that is so. That of the program itself is made when it is needed.
+pub(super) fn look_into(folder: &Path, is_set: bool, messages: Messages) -> Result<(), Failure> {
+    if is_set && !is_taken(folder) {
+        return Err(missing_folder(folder, messages));
+    }
+    beginnings(folder, 0).map(drop).map_err(|error| match &error.why {
+        FileReason::WrongKind(_) => {
+            Failure::new(Exit::Content, sentence(&upper_first(&messages.no_folder(&shown(&error.path)))))
+        }
+        _ => Failure::of_file(&error, messages),
+    })
 }
 
 /// The dossiers in a folder, the newest first.
@@ -309,9 +347,19 @@ pub(super) fn earlier_walk(loaded: &LoadedContent) -> Option<(PathBuf, Vec<u8>)>
 /// Why a folder or file cannot be used: the reason with the path it is about.
 pub(super) fn file_sentence_part(error: &FileError, messages: Messages) -> String {
     let reason = file_reason(&error.why, messages);
-    match error.path.as_os_str().is_empty() {
-        true => reason,
-        false => messages.reason_of(&shown(&error.path), &reason),
+    match &error.why {
+        _ if error.path.as_os_str().is_empty() => reason,
+        FileReason::Missing => messages.missing_at(&shown(&error.path)),
+        _ => messages.reason_of(&shown(&error.path), &reason),
+    }
+}
+
+/// The same of a folder.
+fn folder_part(error: &FileError, messages: Messages) -> String {
+    match &error.why {
+        FileReason::Missing => messages.folder_missing(&shown(&error.path)),
+        FileReason::WrongKind(_) => messages.no_folder(&shown(&error.path)),
+        _ => file_sentence_part(error, messages),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::dossier_folder::{FoundFile, formerly, named_among, referred};
+use super::dossier_folder::{FoundFile, file_sentence_part, formerly, named_among, referred};
 use super::environment;
 use super::file_words::{file_reason, shown};
 use super::host::{Slot, WalkHost, who_and_since};
@@ -266,6 +266,11 @@ impl WalkHost<'_> {
                 messages.in_use_by_since(&who, since.as_deref())
             }
             FileReason::NotOurs => messages.not_ours_in_the_way(&shown(&error.path)),
+            // What is not there yet is made: only its folder can be missing.
+            FileReason::Missing => match error.path.parent().filter(|it| !it.as_os_str().is_empty()) {
+                Some(folder) => messages.folder_missing(&shown(folder)),
+                None => file_sentence_part(error, messages),
+            },
             why => file_reason(why, messages),
         }
     }

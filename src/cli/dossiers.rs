@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::args::Format;
 use super::dossier_folder::{
-    DossierFolder, FoundFile, WholeFiles, damaged_at, found_in, named_among, unreadable,
+    DossierFolder, FoundFile, WholeFiles, damaged_at, found_in, look_into, named_among, unreadable,
 };
 use super::environment;
 use super::exit::Exit;
@@ -50,6 +50,9 @@ struct DossierV1 {
 /// Lists the dossiers in the folder, the newest first.
 pub(super) fn dossiers(set: Option<&Path>, format: Format, messages: Messages) -> CommandResult {
     let folder = DossierFolder::to_look_at(set);
+    if let Some(folder) = &folder {
+        look_into(folder, set.is_some(), messages)?;
+    }
     let found = folder.as_deref().map(found_in).unwrap_or_default();
     let text = match format {
         Format::Json => json_text(&DossiersV1 {

@@ -125,6 +125,7 @@ impl<'l> Opened<'l> {
         };
         let mut remarks: Vec<String> = Vec::new();
         remarks.extend(folder.path.as_ref().err().map(|reason| loaded.messages.cannot_save(reason)));
+        remarks.extend(folder.to_mend(loaded.messages).map(str::to_owned));
         let conflict = found.iter().find(|file| file.is_conflict);
         remarks.extend(conflict.map(|file| loaded.messages.conflict_found(&file.name().one_line())));
         let mut unread: Vec<(SafeText, String)> =
@@ -369,17 +370,14 @@ impl<'l> Opened<'l> {
             PreviousWalk::of_answers(loaded.basis(), messages, &bytes, checklist, environment::now());
         let mut previous = previous.ok_or_else(not_ours)?;
         let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-        let names = (1..=MOST_NUMBERS).map(|number| numbered_name(&name_from(&stem), number));
-        let mut free = names.map(|name| (path.with_file_name(format!("{name}.yaml")), name));
-        // Where all names are taken, saving says so.
-        let (to, name) = free.find(|(path, _)| !is_taken(path)).unwrap_or((path.to_owned(), stem));
+        let (target, name) = free_beside(path, &stem);
         previous.resumed.remarks.insert(0, messages.taken_in(&shown(path), &name).into());
         let autosave =
             Autosave::new(loaded.basis(), &environment::user_at_host(), SafeText::from(name), last_save);
         let autosave = autosave.with_previous(&previous);
-        let folder = to.parent().filter(|folder| !folder.as_os_str().is_empty());
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
         let slot = match may_write(folder.unwrap_or_else(|| environment::current_dir())) {
-            Ok(()) => Slot::Open(Saver::new(Target::New(to), Rights::Private)),
+            Ok(()) => Slot::Open(Saver::new(target, Rights::Private)),
             Err(error) => {
                 let reason = file_sentence_part(&error, messages);
                 previous.resumed.remarks.push(messages.cannot_save(&reason).into());
@@ -388,6 +386,27 @@ impl<'l> Opened<'l> {
         };
         Ok(Self { autosave, slot, previous, path: None, is_saved: false, asked: None, in_use: None })
     }
+}
+
+/// A new name beside a file, which is locked as soon as it is found free: it is told, and two people who open the same file at
+/// one moment get two.
+fn free_beside(path: &Path, stem: &str) -> (Target, String) {
+    let names = (1..=MOST_NUMBERS).map(|number| numbered_name(&name_from(stem), number));
+    for name in names {
+        let to = path.with_file_name(format!("{name}.yaml"));
+        if is_taken(&to) {
+            continue;
+        }
+        match LockedFile::open(&to, &holder(), is_dossier) {
+            Ok((file, None)) => return (Target::File(file), name),
+            Ok((_, Some(_))) | Err(FileError { why: FileReason::InUse { .. } | FileReason::NotOurs, .. }) => {
+            }
+            // Saving says why not, once there is something to save.
+            Err(_) => return (Target::New(to), name),
+        }
+    }
+    // Where all names are taken, saving says so.
+    (Target::New(path.to_owned()), stem.to_owned())
 }
 
 /// The walk that an earlier version saved last, as a new dossier.

@@ -7,8 +7,9 @@ use super::app::TuiApp;
 use super::terminal::Ticker;
 use crate::session::{Host, SaveState};
 
-/// So long what is typed may be nowhere but in this program.
-const SECOND: Duration = Duration::from_secs(1);
+/// So long after it is typed something is kept. It may be nowhere but in this program for a second: the rest of that is for a disk
+/// that is busy, and for what was in the way and is looked at once more.
+const TYPED: Duration = Duration::from_millis(400);
 /// While the disk has not answered, it is looked at this often.
 const SLOW_DISK: Duration = Duration::from_millis(200);
 /// So long after a save that failed it is tried again, and so often it is seen who has a dossier open.
@@ -23,7 +24,7 @@ pub(super) struct Clocks {
 
 impl Clocks {
     pub(super) fn new() -> Self {
-        Self { typed: Ticker::new(SECOND), retry: Ticker::new(TRY_AGAIN), others: Ticker::new(TRY_AGAIN) }
+        Self { typed: Ticker::new(TYPED), retry: Ticker::new(TRY_AGAIN), others: Ticker::new(TRY_AGAIN) }
     }
 
     /// How long nobody has to look; nothing where only the person can bring anything new.

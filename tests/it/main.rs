@@ -50,6 +50,7 @@ mod letters;
 mod life;
 mod message_states;
 mod messages;
+mod moved;
 mod mutation;
 mod offers;
 #[cfg(target_os = "linux")]

@@ -102,6 +102,9 @@ messages! {
             "Your latest answers are not saved yet. If you quit, the program waits for that a little longer.";
         /// In place of why something could not be done, where the disk has not answered.
         saving_hangs: "de schijf gaf geen antwoord", "the disk did not answer";
+        /// What to do where the folder that is set for dossiers cannot be used.
+        mend_dossier_folder: "Maak die map, of noem een andere bij “dossiers” in de instellingen.",
+            "Make that folder, or name another one with “dossiers” in the settings.";
         /// In place of why it is not saved, where the person looks at a dossier only.
         only_looked_at: "u bekijkt dit dossier alleen; maak er een kopie van", "you only look at this dossier; make a copy of it";
         /// A damaged dossier was found at the start.

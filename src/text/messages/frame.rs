@@ -171,6 +171,10 @@ messages! {
             "Your answers cannot be saved now: {reason}. As soon as that is possible, it happens by itself.";
         /// Shown after leaving: where the answers are.
         goodbye(path: &str) [("advies.yaml")]: "Uw antwoorden staan in {path}.", "Your answers are in {path}.";
+        /// The same where the file was not there any more.
+        goodbye_anew(path: &str) [("advies.yaml")]:
+            "Het bestand met uw antwoorden was er niet meer. Ze zijn opnieuw bewaard, in {path}.",
+            "The file with your answers was no longer there. They are saved anew, in {path}.";
         /// Shown after leaving: the last answers are in no file.
         left_unsaved(reason: &str) [("de schijf is vol")]:
             "Uw laatste antwoorden zijn niet bewaard: {reason}.", "Your last answers were not saved: {reason}.";
