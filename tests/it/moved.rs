@@ -74,8 +74,8 @@ fn two_who_open_the_same_answers_at_once_are_each_told_the_name_of_their_own_dos
         said.split_whitespace().collect::<Vec<_>>().join(" ")
     };
     let told = [read(&mut first), read(&mut second)];
-    first.types("1\n", "Question 3");
-    second.types("2\n", "Question 3");
+    first.types("1\n", "Chosen: ");
+    second.types("2\n", "Chosen: ");
     for (person, told, answers) in [(first, &told[0], "some"), (second, &told[1], "nobody")] {
         let name = told.split("a new dossier, “").nth(1).and_then(|rest| rest.split('”').next()).unwrap();
         let (rest, _) = person.leaves();

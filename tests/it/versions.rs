@@ -233,7 +233,10 @@ fn of_two_new_versions_the_first_that_is_adopted_supersedes_and_both_are_told() 
     // Nothing is made until that is asked once more.
     let (said, cmd) = plain(cmd, &["open", NAME], "decision\nmake a new version\nstop\n");
     assert!(said.contains(&format!("There is a new version of “{NAME}” already.")), "{said}");
-    assert!(said.contains(&format!("1. Open “{two}”")) && said.contains("oncept"), "{said}");
+    assert!(
+        said.contains(&format!("1. Open “{two}”. Draft.")) && said.contains("2. Make another new version."),
+        "{said}"
+    );
     assert!(!names(&cmd).contains(&format!("{three}.yaml")), "{:?}", names(&cmd));
     let (said, cmd) = plain(cmd, &["open", NAME], "decision\nmake a new version\n1\nstop\n");
     assert!(said.contains(&format!("open '{two}'")), "{said}");
