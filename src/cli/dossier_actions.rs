@@ -3,17 +3,17 @@
 use std::path::{Path, PathBuf};
 
 use super::dossier_folder::{
-    DossierFolder, FoundFile, WholeFiles, damaged_at, may_be_put_back, named_among, referred,
+    DossierFolder, FoundFile, WholeFiles, damaged_at, may_be_put_back, named_among, unreadable,
 };
 use super::environment;
 use super::file_words::{file_sentence, shown};
 use super::host::{Slot, WalkHost, who_and_since};
 use super::opened::{NotOpened, Opened, highest, holder, with_typed};
-use crate::files::{ANSWERS_LIMIT, FileError, LockedFile, read_file, typed_beside};
+use crate::files::{ANSWERS_LIMIT, FileError, LockedFile, is_locked, read_file, typed_beside};
 use crate::record::{Dossier, PreviousWalk, Stands, is_dossier, name_from, read_dossier};
 use crate::session::{
-    Decision, DossierAction, DossierDone, DossierRef, DossierState, Dossiers, Host, ListedDossier,
-    Predecessor, Resumed, SaveState, Session,
+    Decision, DossierAction, DossierDone, DossierRef, DossierState, Dossiers, Host, ListedDossier, PageId,
+    Resumed, SaveState, Session,
 };
 use crate::text::SafeText;
 
@@ -49,7 +49,8 @@ impl<'l> WalkHost<'l> {
             DossierAction::OpenReadable(at) => self.copy(at, false, session),
             DossierAction::OpenPrevious(at) => self.put_back(at, session),
             DossierAction::Rename(at) => self.rename(at, session),
-            DossierAction::NewVersion => self.new_version(session),
+            DossierAction::NewVersion => self.new_version(false, session),
+            DossierAction::AnotherVersion => self.new_version(true, session),
             DossierAction::MarkSuperseded => self.mark_superseded(session),
             DossierAction::Archive(at) => self.archive(at, session),
             DossierAction::Remove(at) => self.remove(at, session),
@@ -109,20 +110,21 @@ impl<'l> WalkHost<'l> {
         let ours = |file: &FoundFile| file.head.as_ref().is_none_or(|head| head.tree == graph.id);
         let everything = self.folder.all();
         let found: Vec<FoundFile> = everything.iter().filter(|file| ours(file)).cloned().collect();
-        let now = environment::now();
+        let (now, messages) = (environment::now(), self.loaded.messages);
         let mut told = |file: &FoundFile| {
             let head = file.head.clone().unwrap_or_default();
             let (question, outcome) = match head.stands.clone() {
                 Stands::At(number) => (number, None),
                 Stands::Done(title) => (0, Some(title)),
             };
-            let state = match &file.head {
-                None => damaged_at(&file.path),
-                Some(head) if head.is_newer() => DossierState::Newer,
-                Some(_) if file.is_conflict => DossierState::Conflict,
-                Some(_) => DossierState::Fine,
+            let state = match (&file.head, &file.unread) {
+                (None, Some(error)) => unreadable(error, messages),
+                (None, None) => damaged_at(&file.path, messages),
+                (Some(head), _) if head.is_newer() => DossierState::Newer,
+                (Some(_), _) if file.is_conflict => DossierState::Conflict,
+                (Some(_), _) => DossierState::Fine,
             };
-            let damage = file.head.as_ref().and_then(|_| whole.as_mut()?.damage(&file.path));
+            let damage = file.head.as_ref().and_then(|_| whole.as_mut()?.damage(&file.path, messages));
             let state = damage.unwrap_or(state);
             ListedDossier {
                 name: file.name(),
@@ -130,7 +132,7 @@ impl<'l> WalkHost<'l> {
                 status: head.status,
                 outcome,
                 question,
-                changed: head.saved_at().map(|saved| self.loaded.messages.lang().moment(now, saved)),
+                changed: head.saved_at().map(|saved| messages.lang().moment(now, saved)),
                 variant_of: head.variant_of.map(|of| named_among(&everything, &of)),
                 supersedes: head.supersedes.map(|of| named_among(&everything, &of)),
                 state,
@@ -141,20 +143,50 @@ impl<'l> WalkHost<'l> {
         };
         let all = found.iter().map(&mut told).collect();
         let name = self.path.is_some().then(|| self.autosave.name().clone());
-        let supersedes = self.autosave.supersedes().map(|of| {
-            let file = referred(&everything, of);
-            let status = file.and_then(|file| Some(file.head.as_ref()?.status));
-            Predecessor { name: named_among(&everything, of).name, status }
-        });
-        let is_only_seen = self.off().is_some();
-        session.set_dossiers(Dossiers { name, all, supersedes, is_only_seen, new_name: None, asked: None });
+        let dossiers = Dossiers {
+            name,
+            all,
+            supersedes: self.predecessor(&everything),
+            in_use: self.in_use.as_ref().map(|(_, told)| told.as_str().into()),
+            versions: self.versions(&found, &everything),
+            is_only_seen: self.off().is_some(),
+            ..Dossiers::default()
+        };
+        session.set_dossiers(dossiers);
         self.listed = found.into_iter().map(|file| file.path).collect();
+    }
+
+    /// Looks whether those have left who had a dossier open of which that is told; whether any has.
+    pub(super) fn see_who_left(&mut self, session: &mut Session<'_>) -> bool {
+        let mut dossiers = session.dossiers().clone();
+        if let Some((path, _)) = &self.in_use {
+            // From then on it is open here, as if nobody else had been there.
+            let is_ours = match &self.slot {
+                Slot::Open(saver) if self.path.as_ref() == Some(path) => {
+                    saver.take_back(&holder());
+                    saver.has_file()
+                }
+                Slot::Open(_) | Slot::Closed(_) | Slot::LookedAt => false,
+            };
+            if is_ours || !is_locked(path) {
+                self.in_use = None;
+                dossiers.in_use = None;
+            }
+        }
+        for (one, path) in dossiers.all.iter_mut().zip(&self.listed) {
+            if matches!(one.state, DossierState::InUse(_)) && !is_locked(path) {
+                one.state = DossierState::Fine;
+            }
+        }
+        let has_changed = dossiers != *session.dossiers();
+        session.set_dossiers(dossiers);
+        has_changed
     }
 
     /// Asks first of all what is to be done with a damaged one. Whether it is in the list.
     pub(super) fn ask_about(&self, path: &Path, session: &mut Session<'_>) -> bool {
         let Some(at) = self.listed.iter().position(|listed| listed == path) else { return false };
-        self.mark(at, damaged_at(path), session);
+        self.mark(at, damaged_at(path, self.loaded.messages), session);
         let dossiers = session.dossiers().clone();
         session.set_dossiers(Dossiers { asked: Some(at), ..dossiers });
         true
@@ -167,7 +199,7 @@ impl<'l> WalkHost<'l> {
             one.state = state;
         }
         session.set_dossiers(dossiers);
-        DossierDone::Choose(at)
+        DossierDone::Choose(PageId::Dossier(at))
     }
 
     fn open_listed(&mut self, at: usize, session: &mut Session<'_>) -> Result<DossierDone, String> {
@@ -176,13 +208,8 @@ impl<'l> WalkHost<'l> {
             return Ok(DossierDone::TakenUp);
         }
         let last_save = self.last_save();
-        let opened = match Opened::dossier(self.loaded, &path, self.folder.rights, last_save) {
-            Err(NotOpened::Refused(_)) if self.folder.path.is_err() => {
-                Opened::unwritable(self.loaded, &self.folder, &path, last_save)
-            }
-            opened => opened,
-        };
-        match opened {
+        let rights = self.folder.rights;
+        match Opened::dossier_or_unsaved(self.loaded, &self.folder, &path, rights, last_save) {
             Ok(opened) => {
                 self.leave(session)?;
                 self.take_up(opened, session);
@@ -194,7 +221,7 @@ impl<'l> WalkHost<'l> {
                 let told = self.loaded.messages.dossier_in_use_by(&name, &who, since.as_deref());
                 Ok(self.mark(at, DossierState::InUse(told), session))
             }
-            Err(NotOpened::Damaged) => Ok(self.mark(at, damaged_at(&path), session)),
+            Err(NotOpened::Damaged) => Ok(self.mark(at, damaged_at(&path, self.loaded.messages), session)),
             Err(NotOpened::Newer) => Ok(self.mark(at, DossierState::Newer, session)),
             Err(error @ NotOpened::Gone) => {
                 // Somebody removed it, or gave it another name.

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::dossier_folder::{formerly, referred};
+use super::dossier_folder::{FoundFile, file_sentence_part, formerly, named_among, referred};
 use super::environment;
 use super::file_words::{file_reason, shown};
 use super::host::{Slot, WalkHost, who_and_since};
@@ -13,17 +13,27 @@ use crate::record::{
     Dossier, DossierHead, PreviousWalk, dossier_text, is_dossier, name_from, read_dossier, timestamp,
 };
 use crate::session::{
-    Decision, DossierDone, DossierRef, Host, Resumed, SaveState, Session, Status, StatusChange, Unconfirmed,
-    status_words,
+    Decision, DossierDone, DossierRef, Host, PageId, Predecessor, Resumed, SaveState, Session, Status,
+    StatusChange, Unconfirmed, status_words,
 };
 use crate::text::SafeText;
 
 impl WalkHost<'_> {
     /// Begins a new version of the decision in view: what was answered and chosen, and no decision yet. What others advised was
     /// about the one before.
-    pub(super) fn new_version(&mut self, session: &mut Session<'_>) -> Result<DossierDone, String> {
+    /// Where there is one already that is told first.
+    pub(super) fn new_version(
+        &mut self,
+        is_another: bool,
+        session: &mut Session<'_>,
+    ) -> Result<DossierDone, String> {
         let unsaved = self.loaded.messages.no_version_of_unsaved();
         self.saves_in().ok_or_else(|| unsaved.to_owned())?;
+        // Somebody else may have made one since the list was made.
+        self.list(session);
+        if !is_another && !session.dossiers().versions.is_empty() {
+            return Ok(DossierDone::Choose(PageId::NewVersion));
+        }
         self.leave(session)?;
         let path = self.saves_in().cloned().ok_or_else(|| unsaved.to_owned())?;
         let before = self.read(&path).map_err(|_| unsaved.to_owned())?;
@@ -35,6 +45,31 @@ impl WalkHost<'_> {
         resumed.remarks = vec![self.loaded.messages.version_made(&name.one_line()).into()];
         let previous = PreviousWalk { resumed, unfit, supersedes, ..PreviousWalk::default() };
         Ok(self.begin_with(previous, &name, session))
+    }
+
+    /// Of which dossier the one in view takes the place, and whether another one did so before.
+    pub(super) fn predecessor(&self, everything: &[FoundFile]) -> Option<Predecessor> {
+        let of = self.autosave.supersedes()?;
+        let file = referred(everything, of);
+        let status = file.and_then(|file| Some(file.head.as_ref()?.status));
+        let superseded = file.filter(|_| status == Some(Status::Superseded));
+        let history = superseded.and_then(|file| Some(self.read(&file.path).ok()?.decision.history));
+        let successor = history.and_then(|history| Some(history.last()?.successor.clone()));
+        let superseded_by = successor
+            .filter(|by| !by.name.is_empty() && !by.is_same(&self.autosave.named()))
+            .map(|by| named_among(everything, &by).name);
+        Some(Predecessor { name: named_among(everything, of).name, status, superseded_by })
+    }
+
+    /// The places among those that are found of the new versions of the one in view.
+    pub(super) fn versions(&self, found: &[FoundFile], everything: &[FoundFile]) -> Vec<usize> {
+        let Some(path) = self.saves_in() else { return Vec::new() };
+        let is_version = |file: &FoundFile| {
+            let of = file.head.as_ref().and_then(|head| head.supersedes.as_ref());
+            let before = of.and_then(|of| referred(everything, of));
+            !file.is_conflict && before.is_some_and(|before| before.path == *path)
+        };
+        (0..found.len()).filter(|at| found.get(*at).is_some_and(is_version)).collect()
     }
 
     /// Writes in the dossier of which the one in view takes the place that it did. Where that cannot be, it is told, and stays
@@ -51,6 +86,10 @@ impl WalkHost<'_> {
         };
         self.list(session);
         let name = of.name.one_line();
+        let before = session.dossiers().supersedes.as_ref();
+        if let Some(by) = before.and_then(|before| before.superseded_by.as_ref()) {
+            return Ok(DossierDone::Noted(messages.superseded_before(&name, &by.one_line())));
+        }
         marked
             .map(|()| DossierDone::Noted(messages.marked_superseded(&name)))
             .map_err(|reason| messages.not_marked(&name, &reason))
@@ -61,8 +100,7 @@ impl WalkHost<'_> {
         let messages = self.loaded.messages;
         let found = self.folder.all();
         let file = referred(&found, of).ok_or_else(|| messages.not_among_dossiers().to_owned())?;
-        let successor = self.autosave.named();
-        let adopted = by.history.iter().rev().find(|change| change.status == Status::Adopted);
+        let (successor, adopted) = self.first_adopted(&file.path, &found, by);
         let (mut file, mut dossier) = self.open_whole(&file.path, None)?;
         let is_it = of.id.is_empty() || dossier.head.id == of.id;
         if !is_it || dossier.head.tree != self.loaded.model.graph.id {
@@ -80,13 +118,40 @@ impl WalkHost<'_> {
         dossier.decision.history.extend(adopted.map(|adopted| StatusChange {
             status: Status::Superseded,
             on: adopted.on,
-            by: adopted.by.clone(),
+            by: adopted.by,
             look_again: None,
             successor,
         }));
         dossier.head.status = dossier.decision.status();
         dossier.head.saved = timestamp(environment::now());
         self.write(&mut file, &dossier)
+    }
+
+    /// Which new version of a decision was adopted first: the one in view, or one that could not be written there at the time.
+    fn first_adopted(
+        &self,
+        before: &Path,
+        found: &[FoundFile],
+        ours: &Decision,
+    ) -> (DossierRef, Option<StatusChange>) {
+        let adopted = |decision: &Decision| {
+            decision.history.iter().rev().find(|change| change.status == Status::Adopted).cloned()
+        };
+        let others = found.iter().filter_map(|file| {
+            let head =
+                file.head.as_ref().filter(|head| head.status == Status::Adopted && !file.is_conflict)?;
+            let of = referred(found, head.supersedes.as_ref()?)?;
+            (of.path == before && self.saves_in() != Some(&file.path)).then_some(())?;
+            let change = adopted(&self.read(&file.path).ok()?.decision)?;
+            Some((change.on, head.save, DossierRef { name: file.name(), id: head.id.clone() }, change))
+        });
+        let own = adopted(ours);
+        let own_place = own.as_ref().map(|own| (own.on, self.autosave.last_save()));
+        let first = others.min_by_key(|(on, save, ..)| (*on, *save));
+        match first.filter(|(on, save, ..)| own_place.is_none_or(|own| (*on, *save) < own)) {
+            Some((.., successor, change)) => (successor, Some(change)),
+            None => (self.autosave.named(), own),
+        }
     }
 
     /// Gives a dossier the name that the person typed, and its file too.
@@ -201,6 +266,11 @@ impl WalkHost<'_> {
                 messages.in_use_by_since(&who, since.as_deref())
             }
             FileReason::NotOurs => messages.not_ours_in_the_way(&shown(&error.path)),
+            // What is not there yet is made: only its folder can be missing.
+            FileReason::Missing => match error.path.parent().filter(|it| !it.as_os_str().is_empty()) {
+                Some(folder) => messages.folder_missing(&shown(folder)),
+                None => file_sentence_part(error, messages),
+            },
             why => file_reason(why, messages),
         }
     }

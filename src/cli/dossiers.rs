@@ -5,13 +5,15 @@ use std::path::Path;
 use serde::Serialize;
 
 use super::args::Format;
-use super::dossier_folder::{DossierFolder, FoundFile, WholeFiles, found_in, named_among};
+use super::dossier_folder::{
+    DossierFolder, FoundFile, WholeFiles, damaged_at, found_in, look_into, named_among, unreadable,
+};
 use super::environment;
 use super::exit::Exit;
 use super::file_words::shown;
 use super::output::{CommandResult, json_text, print};
 use crate::record::{DossierHead, Stands};
-use crate::session::{DossierRef, status_words};
+use crate::session::{DossierRef, DossierState, status_words};
 use crate::text::{Messages, SafeText};
 
 /// The version of the JSON.
@@ -25,7 +27,8 @@ struct DossiersV1 {
     dossiers: Vec<DossierV1>,
 }
 
-/// One of them. What is not known is null: of a damaged one all but its name and its path.
+/// One of them. What is not known is null: of one that is damaged, or cannot be read, all but its
+/// name and its path.
 #[derive(Debug, Serialize)]
 struct DossierV1 {
     name: SafeText,
@@ -41,27 +44,32 @@ struct DossierV1 {
     conflict: bool,
     damaged: bool,
     supersedes: Option<SafeText>,
+    unreadable: bool,
 }
 
 /// Lists the dossiers in the folder, the newest first.
 pub(super) fn dossiers(set: Option<&Path>, format: Format, messages: Messages) -> CommandResult {
     let folder = DossierFolder::to_look_at(set);
+    if let Some(folder) = &folder {
+        look_into(folder, set.is_some(), messages)?;
+    }
     let found = folder.as_deref().map(found_in).unwrap_or_default();
     let text = match format {
         Format::Json => json_text(&DossiersV1 {
             format: FORMAT,
             folder: folder.as_deref().map(shown),
-            dossiers: found.iter().map(|file| json(file, &found)).collect(),
+            dossiers: found.iter().map(|file| json(file, &found, messages)).collect(),
         }),
         Format::Text => told(&found, folder.as_deref(), messages),
     };
     print(&text, Exit::Fine, messages)
 }
 
-fn json(file: &FoundFile, all: &[FoundFile]) -> DossierV1 {
+fn json(file: &FoundFile, all: &[FoundFile], messages: Messages) -> DossierV1 {
     let head = file.head.as_ref();
     let name_of = |of: &Option<DossierRef>| of.as_ref().map(|of| named_among(all, of).name);
     let stands = head.map(|head| &head.stands);
+    let matter = matter(file, messages);
     DossierV1 {
         name: file.name(),
         path: shown(&file.path),
@@ -80,14 +88,19 @@ fn json(file: &FoundFile, all: &[FoundFile]) -> DossierV1 {
         variant_of: head.and_then(|head| name_of(&head.variant_of)),
         archived: head.is_some_and(|head| head.is_archived),
         conflict: file.is_conflict,
-        damaged: is_damaged(file),
+        damaged: matches!(matter, Some(DossierState::Damaged { .. })),
         supersedes: head.and_then(|head| name_of(&head.supersedes)),
+        unreadable: matches!(matter, Some(DossierState::Unreadable { .. })),
     }
 }
 
-/// Whether it was changed outside the program, or damaged.
-fn is_damaged(file: &FoundFile) -> bool {
-    file.head.is_none() || WholeFiles::all().damage(&file.path).is_some()
+/// What is the matter with it, where it is damaged or cannot be read.
+fn matter(file: &FoundFile, messages: Messages) -> Option<DossierState> {
+    match &file.unread {
+        Some(error) => Some(unreadable(error, messages)),
+        None if file.has_lost_head() => Some(damaged_at(&file.path, messages)),
+        None => WholeFiles::all().damage(&file.path, messages),
+    }
 }
 
 fn told(found: &[FoundFile], folder: Option<&Path>, messages: Messages) -> String {
@@ -101,11 +114,12 @@ fn told(found: &[FoundFile], folder: Option<&Path>, messages: Messages) -> Strin
     for file in found {
         let name = file.name().one_line();
         let is_newer = file.head.as_ref().is_some_and(DossierHead::is_newer);
-        let matter = match (is_damaged(file), is_newer) {
-            (true, true) => Some(messages.dossier_damaged_or_newer()),
-            (true, false) => Some(messages.dossier_damaged()),
-            (false, true) => Some(messages.dossier_newer()),
-            (false, false) => None,
+        let matter = match (matter(file, messages), is_newer) {
+            (Some(DossierState::Unreadable { reason, .. }), _) => Some(messages.dossier_unread(&reason)),
+            (Some(_), true) => Some(messages.dossier_damaged_or_newer().to_owned()),
+            (Some(_), false) => Some(messages.dossier_damaged().to_owned()),
+            (None, true) => Some(messages.dossier_newer().to_owned()),
+            (None, false) => None,
         };
         let Some(head) = file.head.as_ref().filter(|_| matter.is_none()) else {
             lines.push(format!("{name}  {}", matter.unwrap_or_default()));

@@ -32,6 +32,7 @@ mod report;
 mod saver;
 mod schema;
 mod streams;
+mod unlocked;
 mod usage;
 mod walk;
 mod walks;

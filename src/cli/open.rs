@@ -259,6 +259,9 @@ fn kept(state: &SaveState, session: &Session<'_>, host: &WalkHost<'_>) -> Vec<St
     match state {
         // There never was anything, or all of it was taken back.
         SaveState::Saved | SaveState::Beside(_) if !session.has_something() => Vec::new(),
+        SaveState::Saved if host.was_gone => {
+            path.map(|path| messages.goodbye_anew(&path)).into_iter().collect()
+        }
         SaveState::Saved => path.map(|path| messages.goodbye(&path)).into_iter().collect(),
         SaveState::Beside(told) => vec![told.clone()],
         SaveState::Pending => vec![messages.left_unknown(path.as_deref())],

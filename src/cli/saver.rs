@@ -94,6 +94,19 @@ impl Saver {
         }
     }
 
+    /// Whether this run has the file; not known while it is being saved.
+    pub(super) fn has_file(&self) -> bool {
+        self.target.try_lock().is_ok_and(|target| matches!(*target, Target::File(_)))
+    }
+
+    /// Where the file is now, as far as this run has one and is not saving it; nothing in it where it is not there any more.
+    pub(super) fn place(&self) -> Option<Option<PathBuf>> {
+        match &*self.target.try_lock().ok()? {
+            Target::File(file) if file.exists() => Some(file.place()),
+            Target::File(_) | Target::New(_) | Target::Held { .. } => None,
+        }
+    }
+
     /// Saves this, once what is being saved is done.
     pub(super) fn hand_over(&mut self, job: Job) {
         match self.running {
@@ -188,8 +201,9 @@ fn save_in(file: &mut LockedFile, job: &Job) -> SaveOutcome {
         };
     }
     match file.save(job.text.as_bytes(), &job.stamp) {
-        Ok(Saved::Done) => SaveOutcome::Saved(file.path()),
-        Ok(Saved::Beside(path)) => SaveOutcome::Beside(path),
+        // Somebody may have given its folder another name.
+        Ok(Saved::Done) => SaveOutcome::Saved(file.place().unwrap_or_else(|| file.path())),
+        Ok(Saved::Beside(path)) => SaveOutcome::Beside(file.place().unwrap_or(path)),
         Err(error) => failed(error, job),
     }
 }

@@ -2,9 +2,11 @@
 
 use std::fs::{File, TryLockError};
 use std::io::{ErrorKind, Read, Seek, SeekFrom, Write};
+use std::path::Path;
 
 use super::error::{FileAction, FileError, FileReason};
-use super::folder::Folder;
+use super::folder::{Folder, Links};
+use super::new::split;
 
 /// How the line in a lock begins. A file that begins in another way is not ours.
 const MARK: &str = "stappenplan: ";
@@ -46,6 +48,15 @@ pub(super) fn take_lock(folder: &Folder, name: &str, holder: &str) -> Result<Fil
     let line = holder.lines().next().unwrap_or_default();
     tell(&mut file, &format!("{MARK}{line}\n"), found.len()).map_err(|failed| error(failed.into()))?;
     Ok(file)
+}
+
+/// Whether another program has the lock of a file now. Where that cannot be told nobody has, as far as is known.
+#[must_use]
+pub fn is_locked(path: &Path) -> bool {
+    let Ok((folder, name)) = split(path, FileAction::Lock) else { return false };
+    let lock = folder.open_file(&lock_name(&name), Links::Refuse);
+    // It is held for no longer than this looks.
+    lock.is_ok_and(|lock| matches!(lock.try_lock_shared(), Err(TryLockError::WouldBlock)))
 }
 
 /// Writes over what the last run said, of that many bytes. A file that is emptied first makes some file systems write it to

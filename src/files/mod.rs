@@ -25,6 +25,7 @@ pub use content::{
     write_content,
 };
 pub use error::{FileAction, FileError, FileKind, FileReason};
+pub use lock::is_locked;
 pub use locked::{IsOurs, LockedFile, Rights, Saved, typed_beside};
 pub use new::{save_beside, save_new};
 pub use program::is_same_program;

@@ -15,6 +15,10 @@ impl Conversation<'_, '_> {
     /// Tries again what failed, and tells what became of it, and of what lasted.
     pub(super) fn look_at_saving(&mut self) -> io::Result<()> {
         let state = self.host.try_again(self.session);
+        if self.session.dossiers().tells_of_others() {
+            // The pages that follow tell what is so by then.
+            self.host.look_at_others(self.session);
+        }
         self.tell_of_saving(state)
     }
 
@@ -66,7 +70,7 @@ impl Conversation<'_, '_> {
                 self.tell_of_saving(state)?;
                 self.out.print(&sentence)
             }
-            Ok(DossierDone::Choose(at)) => self.open(PageId::Dossier(at)),
+            Ok(DossierDone::Choose(page)) => self.open(page),
             Ok(DossierDone::Listed) => self.open(PageId::Dossiers),
             Ok(DossierDone::Told(sentence)) => {
                 self.out.print(&sentence)?;

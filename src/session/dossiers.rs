@@ -62,6 +62,10 @@ pub struct Dossiers {
     pub all: Vec<ListedDossier>,
     /// Of the one in view: the dossier of which it takes the place.
     pub supersedes: Option<Predecessor>,
+    /// The new versions of the one in view, by their places in the list.
+    pub versions: Vec<usize>,
+    /// Who has a dossier open that is in view, or that was wanted, as sentences.
+    pub in_use: Option<SafeText>,
     /// Whether nothing is saved in the one in view.
     pub is_only_seen: bool,
     /// What a person wants to call a dossier, until that is done.
@@ -71,6 +75,12 @@ pub struct Dossiers {
 }
 
 impl Dossiers {
+    /// Whether anything is told that is so until somebody else leaves.
+    pub fn tells_of_others(&self) -> bool {
+        let is_in_use = |one: &ListedDossier| matches!(one.state, DossierState::InUse(_));
+        self.in_use.is_some() || self.all.iter().any(is_in_use)
+    }
+
     /// What a dossier is called now that another one names, or was where that cannot be told; nothing where it is gone.
     pub(super) fn named<'d>(&'d self, of: &'d DossierRef) -> Option<&'d SafeText> {
         if of.id.is_empty() || self.all.is_empty() {
@@ -88,6 +98,8 @@ pub struct Predecessor {
     pub name: SafeText,
     /// How far its decision is; nothing where it is not found.
     pub status: Option<Status>,
+    /// Another one than the one in view that took its place before: what it is called now, or was.
+    pub superseded_by: Option<SafeText>,
 }
 
 /// A dossier that another one names.
@@ -143,6 +155,13 @@ pub enum DossierState {
         /// It says that it has a newer format, of which it is not known how its damage would show.
         may_be_newer: bool,
     },
+    /// The system does not let it be read: what is in it is not known.
+    Unreadable {
+        /// Why: part of a sentence.
+        reason: String,
+        /// The same as a sentence, with its file and what to do.
+        told: String,
+    },
     /// A newer program wrote it.
     Newer,
     /// Others had changed a dossier: it is what one of them answered.
@@ -168,8 +187,10 @@ pub enum DossierAction {
     OpenPrevious(usize),
     /// Call one as the person wants it, and its file.
     Rename(usize),
-    /// Begin a new version of the one in view, which is decided.
+    /// Begin a new version of the one in view, which is decided; where there is one, that is told first.
     NewVersion,
+    /// The same after that was told.
+    AnotherVersion,
     /// Write in the dossier of which the one in view takes the place that it did.
     MarkSuperseded,
     /// Put one away in the archive, or take it back.
@@ -189,8 +210,8 @@ pub enum DossierDone {
     Noted(String),
     /// Another dossier is in view.
     TakenUp,
-    /// It cannot simply be opened: the page of the one at this place tells what can be done.
-    Choose(usize),
+    /// It cannot simply be done: this page tells what can be.
+    Choose(PageId),
 }
 
 impl<'m> Session<'m> {
@@ -380,6 +401,10 @@ impl<'m> Session<'m> {
                 let leave = act(messages.dossier_leave(), DossierAction::List);
                 has_previous.then_some(previous).into_iter().chain(readable).chain([leave]).collect()
             }
+            DossierState::Unreadable { .. } => {
+                let again = act(messages.dossier_try_again(), DossierAction::Open(at));
+                vec![again, act(messages.dossier_leave(), DossierAction::List)]
+            }
         };
         let head = Head { title: one.name.one_line(), place: one.changed.clone().unwrap_or_default() };
         let before = vec![Block::Text(one.sentences(messages).into())];
@@ -427,56 +452,5 @@ impl<'m> Session<'m> {
         let head = Head { title: self.messages.dossiers_title().to_owned(), place: String::new() };
         let blocks = vec![Block::Text(self.messages.dossier_gone().into())];
         Page::Document(Document { head, blocks, terms: Vec::new() })
-    }
-}
-
-impl ListedDossier {
-    /// Its status and where it stands, in a few words; or what is the matter with it.
-    fn words(&self, messages: Messages) -> String {
-        let stands = match &self.outcome {
-            Some(outcome) => outcome.one_line(),
-            None => messages.at_question(self.question),
-        };
-        let status = status_words(self.status, messages);
-        let supersedes = self.supersedes.as_ref().map(|of| messages.supersedes_in_list(&of.name.one_line()));
-        match &self.state {
-            DossierState::Fine => {
-                let parts = [Some(status.to_owned()), Some(stands), supersedes];
-                parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
-            }
-            DossierState::InUse(_) => format!("{status} · {stands} · {}", messages.dossier_in_use()),
-            DossierState::Damaged { may_be_newer: true, .. } => {
-                messages.dossier_damaged_or_newer().to_owned()
-            }
-            DossierState::Damaged { .. } => messages.dossier_damaged().to_owned(),
-            DossierState::Newer => messages.dossier_newer().to_owned(),
-            DossierState::Conflict => format!("{} · {stands}", messages.dossier_conflict()),
-        }
-    }
-
-    /// The same in sentences.
-    fn sentences(&self, messages: Messages) -> String {
-        let variant =
-            self.variant_of.as_ref().map(|of| messages.dossier_variant_of(&of.name.one_line(), of.is_there));
-        let supersedes =
-            self.supersedes.as_ref().map(|of| messages.dossier_supersedes(&of.name.one_line(), of.is_there));
-        let matter = match &self.state {
-            DossierState::Fine => messages.dossier_stands(
-                status_words(self.status, messages),
-                self.question,
-                self.outcome.as_ref().map(SafeText::one_line).as_deref(),
-            ),
-            DossierState::InUse(who) => who.clone(),
-            DossierState::Damaged { has_previous: false, readable: None, .. } => {
-                messages.dossier_lost().to_owned()
-            }
-            DossierState::Damaged { may_be_newer: true, .. } => {
-                messages.dossier_damaged_or_newer_told().to_owned()
-            }
-            DossierState::Damaged { .. } => messages.dossier_damaged_told().to_owned(),
-            DossierState::Newer => messages.dossier_newer_told().to_owned(),
-            DossierState::Conflict => messages.dossier_conflict_told().to_owned(),
-        };
-        std::iter::once(matter).chain(variant).chain(supersedes).collect::<Vec<_>>().join(" ")
     }
 }

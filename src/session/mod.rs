@@ -19,6 +19,7 @@ mod form;
 mod host;
 mod later_values;
 mod letters;
+mod listed_dossier;
 mod news;
 mod off_path;
 mod outcome;

@@ -62,6 +62,8 @@ pub enum PageId {
     Dossier(usize),
     /// Whether to remove it.
     RemoveDossier(usize),
+    /// Tells of the new versions of the decision in view that there are, before another one is made.
+    NewVersion,
 }
 
 /// What choosing a row does.

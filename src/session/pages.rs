@@ -47,6 +47,7 @@ impl<'m> Session<'m> {
             PageId::Dossiers => Page::Listing(self.dossiers_page()),
             PageId::Dossier(at) => self.dossier_page(at),
             PageId::RemoveDossier(at) => self.removal_page(at),
+            PageId::NewVersion => Page::Listing(self.versions_page()),
         }
     }
 
@@ -73,6 +74,7 @@ impl<'m> Session<'m> {
             | PageId::Dossiers
             | PageId::Dossier(_)
             | PageId::RemoveDossier(_)
+            | PageId::NewVersion
             | PageId::Glossary => true,
             PageId::Form(form) => self.has_form(form),
         }
@@ -101,6 +103,7 @@ impl<'m> Session<'m> {
         let leads_nowhere = self.is_settled() && !matches!(self.whole.walk.position, Position::Done(_));
         before.extend(leads_nowhere.then(|| Block::Text(self.messages.advice_out_of_reach().into())));
         before.extend(self.age_blocks());
+        before.extend(self.dossiers.in_use.iter().map(|told| Block::Remark(told.one_line())));
         before.extend(self.read.iter().map(|line| Block::Remark(line.one_line())));
         let mut rows = Vec::new();
         let row = |label: String, action: Action| ListingRow {

@@ -4,7 +4,7 @@
 use super::decision::Status;
 use super::dossiers::{DossierAction, DossierState, ListedDossier, Predecessor};
 use super::form::{FieldKind, FieldSpec, FormId, FormSpec, FormValues, NAME_KEY};
-use super::page::{Action, Block, Head, ListingRow};
+use super::page::{Action, Block, Head, Listing, ListingRow};
 use super::walk::Session;
 use crate::text::{SafeText, folded};
 
@@ -60,9 +60,11 @@ impl Session<'_> {
     }
 
     /// Whether one of that name is there that cannot be read.
-    fn is_damaged(&self, name: &str) -> bool {
+    fn is_unread(&self, name: &str) -> bool {
         let is_it = |one: &ListedDossier| {
-            one.name.one_line() == name && matches!(one.state, DossierState::Damaged { .. })
+            let is_unread =
+                matches!(one.state, DossierState::Damaged { .. } | DossierState::Unreadable { .. });
+            one.name.one_line() == name && is_unread
         };
         self.dossiers.all.iter().any(is_it)
     }
@@ -73,7 +75,10 @@ impl Session<'_> {
             FormId::DossierName(at) => Some(DossierAction::Rename(at)),
             // It is said of its own when this one was taken, and not when it is withdrawn later.
             FormId::Status if self.decision.status() == Status::Adopted => {
-                self.unmarked().map(|_| DossierAction::MarkSuperseded)
+                let before = self.dossiers.supersedes.as_ref()?;
+                // Where another one was before this, that is told.
+                let is_due = self.unmarked().is_some() || before.superseded_by.is_some();
+                is_due.then_some(DossierAction::MarkSuperseded)
             }
             _ => None,
         }
@@ -83,6 +88,9 @@ impl Session<'_> {
     pub(super) fn predecessor_blocks(&self) -> Vec<Block> {
         let Some(before) = &self.dossiers.supersedes else { return Vec::new() };
         let (messages, name) = (self.messages, before.name.one_line());
+        if let Some(by) = &before.superseded_by {
+            return vec![Block::Text(messages.superseded_before(&name, &by.one_line()).into())];
+        }
         let stands = match before.status {
             Some(Status::Adopted) if self.was_adopted() => messages.predecessor_unmarked(&name),
             Some(Status::Adopted) if self.is_settled() => messages.predecessor_stays(&name),
@@ -90,7 +98,7 @@ impl Session<'_> {
             Some(Status::Superseded) => messages.predecessor_superseded(&name),
             Some(Status::Withdrawn) => messages.predecessor_withdrawn(&name),
             Some(Status::Concept | Status::ForAdvice) => messages.predecessor_undecided(&name),
-            None if self.is_damaged(&name) => messages.predecessor_damaged(&name),
+            None if self.is_unread(&name) => messages.predecessor_damaged(&name),
             None => messages.predecessor_missing(&name),
         };
         let told = format!("{} {stands}", messages.supersedes_told(&name));
@@ -116,6 +124,30 @@ impl Session<'_> {
             ..row(self.messages.new_version().to_owned(), DossierAction::NewVersion)
         });
         mark.into_iter().chain(new).collect()
+    }
+
+    /// The new versions that there are, each to be opened, before another one is made.
+    pub(super) fn versions_page(&self) -> Listing<'static> {
+        let messages = self.messages;
+        let name = self.dossiers.name.as_ref().map(SafeText::one_line).unwrap_or_default();
+        let versions =
+            self.dossiers.versions.iter().filter_map(|at| Some((*at, self.dossiers.all.get(*at)?)));
+        let mut rows: Vec<ListingRow> = versions
+            .map(|(at, version)| ListingRow {
+                label: messages.open_version(&version.name.one_line()),
+                right: self.status_words(version.status).to_owned(),
+                action: Some(Action::Dossier(DossierAction::Open(at))),
+                ..ListingRow::default()
+            })
+            .collect();
+        let before = vec![Block::Text(messages.versions_told(&name, rows.len()).into())];
+        rows.push(ListingRow {
+            label: messages.another_version().to_owned(),
+            action: Some(Action::Dossier(DossierAction::AnotherVersion)),
+            ..ListingRow::default()
+        });
+        let head = Head { title: messages.new_version().to_owned(), place: String::new() };
+        Listing { head, before, rows: rows.into(), ..Listing::default() }
     }
 
     /// What that form is called: by the dossier, as its place in the list may be that of another one later.

@@ -24,14 +24,14 @@ pub(super) fn told(shown: &Shown) -> String {
 }
 
 /// A person who is in the middle of it.
-struct Person {
+pub(super) struct Person {
     child: Child,
     input: Option<ChildStdin>,
     lines: Lines<BufReader<ChildStdout>>,
 }
 
 impl Person {
-    fn start(cmd: &Cmd) -> Self {
+    pub(super) fn start(cmd: &Cmd) -> Self {
         let mut child = cmd.command().spawn().unwrap();
         let input = child.stdin.take();
         let lines = BufReader::new(child.stdout.take().unwrap()).lines();
@@ -40,7 +40,7 @@ impl Person {
 
     /// Types lines, and reads until one begins so.
     #[track_caller]
-    fn types(&mut self, typed: &str, until: &str) -> String {
+    pub(super) fn types(&mut self, typed: &str, until: &str) -> String {
         self.input.as_mut().unwrap().write_all(typed.as_bytes()).unwrap();
         let mut read = String::new();
         for line in self.lines.by_ref().map_while(Result::ok) {
@@ -54,7 +54,7 @@ impl Person {
     }
 
     /// Leaves; the rest that was told, and the code.
-    fn leaves(mut self) -> (String, Option<i32>) {
+    pub(super) fn leaves(mut self) -> (String, Option<i32>) {
         if let Some(mut input) = self.input.take() {
             let _ = input.write_all(b"stop\n");
         }
@@ -281,9 +281,19 @@ fn an_administrator_names_the_folder() {
     let cmd = cmd.again(&["--plain"]).tree("second/english").stdin("5\nstop\n");
     let shown = cmd.env("STAPPENPLAN_DOSSIERS", "/nowhere/team").run();
     assert!(
-        told(&shown).contains("Your answers will not be saved: /nowhere/team: it does not exist."),
+        told(&shown).contains(
+            "Your answers will not be saved: the folder /nowhere/team does not exist. You can still continue. \
+             Make that folder, or name another one with “dossiers” in the settings."
+        ),
         "{shown}"
     );
+    for arguments in [&["dossiers", "--lang", "en"][..], &["open", "Mine", "--plain", "--lang", "en"]] {
+        let cmd = Cmd::new(arguments).stdin("").env("STAPPENPLAN_DOSSIERS", "/nowhere/team");
+        let shown = cmd.run();
+        let told = "The folder /nowhere/team does not exist. Make that folder, or name another one";
+        assert!(shown.stderr.starts_with(told), "{shown}");
+        assert_eq!((shown.code, shown.stdout.as_str()), (3, ""), "{shown}");
+    }
 }
 
 #[test]
@@ -296,7 +306,7 @@ fn a_file_that_may_not_grow_is_told_and_is_the_exit_code() {
 }
 
 /// Line mode where no file may be larger than so many blocks: all that was told, and the code.
-fn under_file_limit(cmd: &Cmd, blocks: u32, typed: &str) -> (String, Option<i32>) {
+pub(super) fn under_file_limit(cmd: &Cmd, blocks: u32, typed: &str) -> (String, Option<i32>) {
     let real = cmd.command();
     let mut shell = Command::new("sh");
     let program = env!("CARGO_BIN_EXE_stappenplan");

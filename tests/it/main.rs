@@ -51,6 +51,7 @@ mod letters;
 mod life;
 mod message_states;
 mod messages;
+mod moved;
 mod mutation;
 mod offers;
 #[cfg(target_os = "linux")]
@@ -87,6 +88,7 @@ mod suppliers;
 mod taking_back;
 mod told;
 mod trees;
+mod unread;
 mod versions;
 mod walked;
 mod why;

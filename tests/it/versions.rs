@@ -59,7 +59,7 @@ fn a_new_version_leaves_the_old_one_alone_until_it_is_adopted() {
         said.contains(&format!("This is a new version that supersedes “{NAME}”. Until this is adopted")),
         "{said}"
     );
-    assert!(said.contains(&format!("supersedes “{NAME}”. ")), "{said}");
+    assert!(said.contains(&format!("new version of “{NAME}”. ")), "in the list: {said}");
     assert_eq!(std::fs::read(&old).unwrap(), before);
     let new = dossier(&cmd, &format!("{NAME} 2"));
     let id = read_dossier(&before).dossier.head.id;
@@ -157,7 +157,10 @@ fn a_dossier_gets_another_name_with_all_that_goes_with_it() {
     let (said, cmd) = plain(cmd, &["open", NAME], "decision\nstop\n");
     assert!(said.contains("was adopted on 1 December"), "{said}");
     let (said, cmd) = plain(cmd, &["open", &format!("{NAME} 2")], "decision\nbegin\ndossiers\nstop\n");
-    assert!(said.contains("supersedes “Besluit één”"), "{said}");
+    assert!(
+        said.contains("supersedes “Besluit één”") && said.contains("new version of “Besluit één”"),
+        "{said}"
+    );
     let (_, cmd) = plain(cmd, &[], "begin a new dossier\n5\nstop\n");
     assert!(!names(&cmd).contains(&format!("{NAME}.yaml")), "{:?}", names(&cmd));
     // A name that is taken is told; the one in view goes on being saved under its new name.
@@ -219,4 +222,57 @@ fn the_version_that_took_the_place_is_told_by_its_name_of_now_and_as_gone() {
         said.contains(&format!("the new version was “{new}”, which is not among your dossiers")),
         "{said}"
     );
+}
+
+#[test]
+fn of_two_new_versions_the_first_that_is_adopted_supersedes_and_both_are_told() {
+    let cmd = taken();
+    let (two, three) = (format!("{NAME} 2"), format!("{NAME} 3"));
+    let (said, cmd) = plain(cmd, &[], "decision\nmake a new version\nstop\n");
+    assert!(!said.contains("already"), "{said}");
+    // Nothing is made until that is asked once more.
+    let (said, cmd) = plain(cmd, &["open", NAME], "decision\nmake a new version\nstop\n");
+    assert!(said.contains(&format!("There is a new version of “{NAME}” already.")), "{said}");
+    assert!(
+        said.contains(&format!("1. Open “{two}”. Draft.")) && said.contains("2. Make another new version."),
+        "{said}"
+    );
+    assert!(!names(&cmd).contains(&format!("{three}.yaml")), "{:?}", names(&cmd));
+    let (said, cmd) = plain(cmd, &["open", NAME], "decision\nmake a new version\n1\nstop\n");
+    assert!(said.contains(&format!("open '{two}'")), "{said}");
+    let (said, cmd) = plain(cmd, &["open", NAME], "decision\nmake a new version\nmake another\nstop\n");
+    assert!(said.contains(&format!("open '{three}'")), "{said}");
+    // The one that was made later is adopted first.
+    let (said, cmd) = plain(cmd, &["open", &three], &format!("{ADOPT}stop\n"));
+    assert!(said.contains(&format!("“{NAME}” is now marked as superseded.")), "{said}");
+    let old = dossier(&cmd, NAME);
+    let (said, cmd) = plain(cmd, &["open", &two], &format!("{ADOPT}decision\nstop\n"));
+    let told = format!("“{NAME}” was superseded already by “{three}”, and not by this dossier.");
+    assert_eq!(said.matches(&told).count(), 2, "when it is adopted, and on its page: {said}");
+    assert!(!said.contains("was not marked") && !said.contains("is now marked"), "{said}");
+    assert_eq!(dossier(&cmd, NAME), old);
+    let (said, cmd) = plain(cmd, &["open", NAME], "decision\nstop\n");
+    assert!(said.contains(&format!("the new version is “{three}”")) && !said.contains(&two), "{said}");
+    let (said, _) = plain(cmd, &[], "dossiers\nstop\n");
+    assert!(!said.contains("supersedes “"), "only one of them does: {said}");
+}
+
+#[test]
+fn the_first_that_was_adopted_supersedes_also_where_the_second_is_the_first_to_write_that() {
+    let cmd = taken();
+    let (two, three) = (format!("{NAME} 2"), format!("{NAME} 3"));
+    let (_, cmd) = plain(cmd, &[], "decision\nmake a new version\nstop\n");
+    let (_, cmd) = plain(cmd, &["open", NAME], "decision\nmake a new version\nmake another\nstop\n");
+    let cmd = cmd.again(&["open", NAME, "--plain", "--today", "2026-12-01"]).tree("second/english").stdin("");
+    let holder = Holder::of(&cmd);
+    let (said, cmd) = plain(cmd, &["open", &three], &format!("{ADOPT}stop\n"));
+    assert!(said.contains("was not marked as superseded"), "{said}");
+    holder.leave();
+    let (said, cmd) = plain(cmd, &["open", &two], &format!("{ADOPT}stop\n"));
+    assert!(said.contains(&format!("was superseded already by “{three}”")), "{said}");
+    let found = read_dossier(dossier(&cmd, NAME).as_bytes());
+    let last = found.dossier.decision.history.last().unwrap().clone();
+    assert_eq!((last.status, last.successor.name.as_str()), (Status::Superseded, three.as_str()));
+    let (said, _) = plain(cmd, &["open", &three], "decision\nstop\n");
+    assert!(said.contains(&format!("“{NAME}” is marked as superseded.")), "{said}");
 }

@@ -172,6 +172,13 @@ impl LockedFile {
         self.folder.path_of(&self.name)
     }
 
+    /// Where the file is now, also where somebody gave its folder another name; nothing where it is not there any more.
+    #[must_use]
+    pub fn place(&self) -> Option<PathBuf> {
+        let is_there = self.folder.kind(&self.name).is_ok_and(|kind| kind.is_some());
+        is_there.then(|| self.folder.place_of(&self.name)).flatten()
+    }
+
     /// Whether there is a file, as far as this run knows.
     #[must_use]
     pub fn exists(&self) -> bool {

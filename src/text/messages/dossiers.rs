@@ -35,6 +35,8 @@ messages! {
         /// A new version was asked for of what is in no file.
         no_version_of_unsaved: "Dit dossier staat niet in een bestand van uzelf. Maak er eerst een kopie van.",
             "This dossier is not in a file of yours. Make a copy of it first.";
+        /// The last row of the page that tells which new versions there are.
+        another_version: "Toch nog een nieuwe versie maken", "Make another new version";
         /// On the page of one; it is asked once more.
         dossier_remove: "Verwijderen…", "Remove…";
         /// The first answer to that question.
@@ -45,8 +47,17 @@ messages! {
         dossier_previous: "De vorige versie terugzetten en openen", "Put back the previous version and open it";
         /// On the page of one that is damaged: back to the list.
         dossier_leave: "Laten zoals het is", "Leave it as it is";
+        /// On the page of one that cannot be read: it may be possible now.
+        dossier_try_again: "Opnieuw proberen te openen", "Try to open it again";
         /// In the list: somebody else has it open.
         dossier_in_use: "nu open bij iemand anders", "open with someone else now";
+        /// On its page, behind who has it open.
+        look_or_copy: "U kunt het bekijken, of een kopie maken.", "You can look at it, or make a copy.";
+        /// Behind who has it open, where it is in view.
+        saved_once_free: "Zolang dat zo is, wordt hier niets in bewaard. Daarna gebeurt dat vanzelf.",
+            "As long as that is so, nothing is saved in it here. After that, it happens by itself.";
+        /// Behind who has it open, where another one is in view.
+        find_in_list: "U vindt het bij “Alle dossiers”.", "You find it under “All dossiers”.";
         /// In the list.
         dossier_damaged: "gewijzigd buiten het programma of beschadigd", "changed outside the program, or damaged";
         /// On its page.
@@ -91,6 +102,9 @@ messages! {
             "Your latest answers are not saved yet. If you quit, the program waits for that a little longer.";
         /// In place of why something could not be done, where the disk has not answered.
         saving_hangs: "de schijf gaf geen antwoord", "the disk did not answer";
+        /// What to do where the folder that is set for dossiers cannot be used.
+        mend_dossier_folder: "Maak die map, of noem een andere bij “dossiers” in de instellingen.",
+            "Make that folder, or name another one with “dossiers” in the settings.";
         /// In place of why it is not saved, where the person looks at a dossier only.
         only_looked_at: "u bekijkt dit dossier alleen; maak er een kopie van", "you only look at this dossier; make a copy of it";
         /// A damaged dossier was found at the start.
@@ -121,6 +135,26 @@ messages! {
                 1 => "Open what can be read, as a new dossier: 1 answer".to_owned(),
                 _ => format!("Open what can be read, as a new dossier: {answers} answers"),
             }
+        };
+        /// In the list: the system does not let it be read, and why.
+        dossier_unread(reason: &str) [("u hebt er geen rechten voor")]: "niet te lezen: {reason}", "cannot be read: {reason}";
+        /// At the start: the same of one of them.
+        unread_found(name: &str, reason: &str, more: usize)
+            [("Thee", "u hebt er geen rechten voor", 0), ("Thee", "u hebt er geen rechten voor", 1),
+             ("Thee", "u hebt er geen rechten voor", 2)]: {
+            let others = match more {
+                0 => String::new(),
+                1 => " Nog een ander dossier is niet te lezen.".to_owned(),
+                _ => format!(" Nog {more} andere dossiers zijn niet te lezen."),
+            };
+            format!("Het dossier “{name}” is niet te lezen: {reason}.{others}")
+        }, {
+            let others = match more {
+                0 => String::new(),
+                1 => " Another dossier cannot be read either.".to_owned(),
+                _ => format!(" Another {more} dossiers cannot be read either."),
+            };
+            format!("The dossier “{name}” cannot be read: {reason}.{others}")
         };
         /// A damaged one was put under another name, and the version before it is open.
         previous_opened(path: &str) [("Thee.yaml.beschadigd")]:
@@ -163,16 +197,16 @@ messages! {
             let gone = if is_there { "" } else { " That is not among your dossiers any more." };
             format!("It began as a copy of “{name}”.{gone}")
         };
-        /// Of which dossier one takes the place, on its page.
+        /// Of which dossier one is a new version, on its page. Whether it takes its place is seen when it is adopted.
         dossier_supersedes(name: &str, is_there: bool) [("Thee 2026-11-28", true), ("Thee 2026-11-28", false)]: {
             let gone = if is_there { "" } else { " Dat staat niet meer bij uw dossiers." };
-            format!("Het is een nieuwe versie, die “{name}” vervangt.{gone}")
+            format!("Het is een nieuwe versie van “{name}”.{gone}")
         }, {
             let gone = if is_there { "" } else { " That is not among your dossiers any more." };
-            format!("It is a new version that supersedes “{name}”.{gone}")
+            format!("It is a new version of “{name}”.{gone}")
         };
         /// The same in the list.
-        supersedes_in_list(name: &str) [("Thee 2026-11-28")]: "vervangt “{name}”", "supersedes “{name}”";
+        supersedes_in_list(name: &str) [("Thee 2026-11-28")]: "nieuwe versie van “{name}”", "new version of “{name}”";
         /// A dossier has another name.
         dossier_renamed(name: &str) [("Thee")]: "Dit dossier heet nu “{name}”.", "This dossier is now called “{name}”.";
         /// The name that was wanted is that of another dossier, now or before.
@@ -183,6 +217,20 @@ messages! {
             "The name was not changed: {reason}.";
         /// The dossier before was marked as superseded.
         marked_superseded(name: &str) [("Thee")]: "“{name}” staat nu op vervangen.", "“{name}” is now marked as superseded.";
+        /// Another new version took its place before; on the page of a decision, and when that is adopted.
+        superseded_before(name: &str, by: &str) [("Thee", "Thee 2")]:
+            "Dit begon als nieuwe versie van “{name}”. Maar “{name}” is al vervangen door “{by}”, en niet door dit dossier.",
+            "This began as a new version of “{name}”. But “{name}” was superseded already by “{by}”, and not by this dossier.";
+        /// Who wants to make a new version is told that there is one.
+        versions_told(name: &str, count: usize) [("Thee", 1), ("Thee", 2)]: {
+            let there = if count == 1 { "is al een nieuwe versie".to_owned() } else { format!("zijn al {count} nieuwe versies") };
+            format!("Er {there} van “{name}”. De versie die het eerst wordt vastgesteld, vervangt “{name}”.")
+        }, {
+            let there = if count == 1 { "is a new version".to_owned() } else { format!("are {count} new versions") };
+            format!("There {there} of “{name}” already. The version that is adopted first supersedes “{name}”.")
+        };
+        /// A row of that page: the name of a version.
+        open_version(name: &str) [("Thee 2")]: "“{name}” openen", "Open “{name}”";
         /// The same could not be done.
         not_marked(name: &str, reason: &str) [("Thee", "jansen@pc heeft dit dossier open")]:
             "“{name}” is niet op vervangen gezet: {reason}. Probeer het later opnieuw bij “Uw besluit”.",
@@ -210,10 +258,10 @@ messages! {
         dossier_in_use_by(name: &str, who: &str, since: Option<&str>)
             [("Thee", "jansen@pc", Some("vandaag, 14.05 uur")), ("Thee", "jansen@pc", None)]: {
             let since = since.map(|since| format!(" sinds {since}")).unwrap_or_default();
-            format!("Het dossier “{name}” is{since} open bij {who}. U kunt het bekijken, of een kopie maken.")
+            format!("Het dossier “{name}” is{since} open bij {who}.")
         }, {
             let since = since.map(|since| format!(" since {since}")).unwrap_or_default();
-            format!("The dossier “{name}” is open with {who}{since}. You can look at it, or make a copy.")
+            format!("The dossier “{name}” is open with {who}{since}.")
         };
         /// The same as a part of a sentence.
         in_use_by_since(who: &str, since: Option<&str>)

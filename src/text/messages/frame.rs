@@ -165,8 +165,16 @@ messages! {
         cannot_save(reason: &str) [("u mag hier niet schrijven")]:
             "Uw antwoorden worden niet bewaard: {reason}. U kunt wel doorgaan.",
             "Your answers will not be saved: {reason}. You can still continue.";
+        /// The same where that may pass.
+        cannot_save_now(reason: &str) [("de schijf is vol")]:
+            "Uw antwoorden zijn nu niet te bewaren: {reason}. Zodra het weer kan, gebeurt dat vanzelf.",
+            "Your answers cannot be saved now: {reason}. As soon as that is possible, it happens by itself.";
         /// Shown after leaving: where the answers are.
         goodbye(path: &str) [("advies.yaml")]: "Uw antwoorden staan in {path}.", "Your answers are in {path}.";
+        /// The same where the file was not there any more.
+        goodbye_anew(path: &str) [("advies.yaml")]:
+            "Het bestand met uw antwoorden was er niet meer. Ze zijn opnieuw bewaard, in {path}.",
+            "The file with your answers was no longer there. They are saved anew, in {path}.";
         /// Shown after leaving: the last answers are in no file.
         left_unsaved(reason: &str) [("de schijf is vol")]:
             "Uw laatste antwoorden zijn niet bewaard: {reason}.", "Your last answers were not saved: {reason}.";

@@ -145,6 +145,7 @@ fn why_holds_on_walks_of_the_shipped_tree() {
         checked: least(140),
         ..counterfactuals::Seen::default()
     });
+    println!("{influences:?}");
     assert!(changed.bitten <= 2 * times, "{changed:?}");
     influences.is_as_rich_as(&sensitivity::Seen {
         decides: least(1_300),

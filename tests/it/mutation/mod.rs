@@ -170,6 +170,7 @@ fn slips_in_the_tree(seed: u64, number: usize) {
             },
         }
     }
+    println!("seed {seed}: {tally:?}");
     assert!(tally.unreadable >= number / 10 && tally.changed >= number / 4, "{tally:?}");
     assert!(tally.missed.is_empty(), "{} not noticed:\n{}", tally.missed.len(), tally.missed.join("\n"));
 }

@@ -15,8 +15,8 @@ use super::{Home, LIMIT, MILK, MOMENT, PATIENCE, TASTE, Term, tea};
 
 /// So many walks at once: most of the time each waits.
 const AT_ONCE: u64 = 8;
-/// What is typed may be so old, and a little for a machine that is busy with other things.
-const SECOND: Duration = Duration::from_millis(1600);
+/// What is typed may be so old, from the key to the bytes in the file.
+const SECOND: Duration = Duration::from_secs(1);
 
 /// What must be found again.
 #[derive(Debug, Default)]
@@ -186,12 +186,14 @@ fn forget(known: &mut Known, step: &Step) {
     }
 }
 
-/// Types something, and leaves it for longer than it takes to be kept.
+/// Types something, and leaves it for a second.
 fn type_and_wait(term: &mut Term, rng: &mut fastrand::Rng, known: &mut Known) {
     let text = word(rng);
+    let typed_at;
     match in_view(term) {
         Some(PATIENCE) => {
             let digits = rng.u8(10..15).to_string();
+            typed_at = Instant::now();
             term.raw(digits.as_bytes());
             term.wait_for(&digits);
             known.typed = Some(digits);
@@ -201,13 +203,14 @@ fn type_and_wait(term: &mut Term, rng: &mut fastrand::Rng, known: &mut Known) {
             see(term, "Met een ander antwoord");
             term.raw(b"\x1b[Hr");
             see(term, "[ Vastleggen ]");
+            typed_at = Instant::now();
             term.raw(text.as_bytes());
             term.wait_for(&text);
             known.typed = Some(text);
         }
         _ => return,
     }
-    std::thread::sleep(SECOND);
+    std::thread::sleep(SECOND.saturating_sub(typed_at.elapsed()));
 }
 
 const ADVICE: &str = "Advies · gegevens van";
