@@ -119,7 +119,7 @@ impl TuiApp<'_, '_> {
 
     /// Puts a text where the cursor is.
     pub(super) fn paste(&mut self, text: &str) {
-        self.notice = None;
+        self.take_notice_away();
         match self.focus() {
             Focus::FieldLines | Focus::FieldLine => self.insert(text.trim_end_matches('\n')),
             // Somebody else's program may have left the marks on.
@@ -146,7 +146,7 @@ impl TuiApp<'_, '_> {
 
     /// Types letters that came at once: as one change, however many.
     pub(super) fn type_letters(&mut self, letters: &str) {
-        self.notice = None;
+        self.take_notice_away();
         self.insert(letters);
     }
 
