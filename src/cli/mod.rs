@@ -30,6 +30,7 @@ mod reach;
 mod replies;
 mod saver;
 mod schema;
+mod signals;
 mod streams;
 mod usage;
 mod walk;

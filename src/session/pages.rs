@@ -117,7 +117,9 @@ impl<'m> Session<'m> {
                 ..row(self.messages.tasks_title().to_owned(), Action::Open(PageId::Plan))
             });
             rows.extend(tasks);
-            rows.push(row(self.messages.overview().to_owned(), Action::Open(PageId::Overview)));
+            if self.has_page(PageId::Overview) {
+                rows.push(row(self.messages.overview().to_owned(), Action::Open(PageId::Overview)));
+            }
         } else if self.is_begun() {
             let label = match self.whole.walk.position {
                 Position::At(_) => {

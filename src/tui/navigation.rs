@@ -420,7 +420,8 @@ impl TuiApp<'_, '_> {
             PageKind::Quit => {
                 // There is nothing to save before the first answer.
                 let saving = self.session.has_something().then_some(&self.saving);
-                self.page = Page::Listing(help::quit(self.head(), saving, self.messages));
+                self.page =
+                    Page::Listing(help::quit(self.head(), saving, self.session.is_settled(), self.messages));
             }
             PageKind::Session(_) | PageKind::Change => {}
         }
