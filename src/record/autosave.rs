@@ -48,6 +48,8 @@ pub struct Autosave<'c> {
     typed: Unconfirmed,
     /// The same as it was before what is being saved.
     typed_before: Option<Unconfirmed>,
+    /// The advice as it was made last, and of what.
+    advice: Option<(Saved, Option<RecordedAdvice>)>,
 }
 
 /// What a save is about.
@@ -96,6 +98,7 @@ impl<'c> Autosave<'c> {
             handed_over: None,
             typed: Unconfirmed::default(),
             typed_before: None,
+            advice: None,
         }
     }
 
@@ -173,10 +176,12 @@ impl<'c> Autosave<'c> {
         self.handed_over = Some(Saved::of(session));
         let before = std::mem::replace(&mut self.typed, session.typed());
         self.typed_before.get_or_insert(before);
+        self.advice = None;
         self.made(session, now)
     }
 
-    /// The text to keep beside the dossier: the same, with a number of its own, so that it is known as newer.
+    /// The text to keep beside the dossier: the same, with a number of its own, so that it is known as newer. What is typed
+    /// changes no advice, which is not made again for it.
     pub fn typed_text(&mut self, session: &Session<'_>, now: OffsetDateTime) -> String {
         self.typed = session.typed();
         self.made(session, now)
@@ -201,12 +206,25 @@ impl<'c> Autosave<'c> {
         if self.id.is_empty() {
             self.id = self.new_id(now);
         }
-        let mut dossier = self.dossier(session, now);
+        let advice = self.advice_of(session);
+        let mut dossier = self.dossier(session, now, advice);
         // What the decision rests on does not change any more, whatever becomes of the content.
         if let Some(settled) = self.settled.as_ref().filter(|_| session.is_settled()) {
             settled.put_in(&mut dossier);
         }
         dossier_text(&dossier)
+    }
+
+    /// The advice, also where it was made of the same before.
+    fn advice_of(&mut self, session: &Session<'_>) -> Option<RecordedAdvice> {
+        match &self.advice {
+            Some((of, advice)) if of.confirms_the_same(session) => advice.clone(),
+            _ => {
+                let advice = recorded_advice(session);
+                self.advice = Some((Saved::of(session), advice.clone()));
+                advice
+            }
+        }
     }
 
     /// Nobody makes two at the same moment.
@@ -222,7 +240,7 @@ impl<'c> Autosave<'c> {
         digest(parts.as_bytes()).chars().take(ID_LENGTH).collect()
     }
 
-    fn dossier(&self, session: &Session<'_>, now: OffsetDateTime) -> Dossier {
+    fn dossier(&self, session: &Session<'_>, now: OffsetDateTime, advice: Option<RecordedAdvice>) -> Dossier {
         let graph = &self.basis.model.graph;
         // The answers of a question may be others by what suppliers replied.
         let questions = &session.model().graph.questions;
@@ -272,7 +290,7 @@ impl<'c> Autosave<'c> {
             unfit: self.unfit.clone(),
             replies: session.replies().to_vec(),
             decision: session.decision_in_words(),
-            advice: recorded_advice(session),
+            advice,
         }
     }
 }

@@ -14,6 +14,7 @@ mod decision;
 mod dossiers;
 mod drafts;
 mod ended;
+mod field_room;
 mod fold;
 mod form;
 mod host;
@@ -61,6 +62,7 @@ pub use dossiers::{
     DossierAction, DossierDone, DossierState, Dossiers, ListedDossier, NamedDossier, Predecessor, Resumed,
 };
 pub use fold::Fold;
+pub use field_room::{MOST_LINES, what_fits};
 pub use form::{FieldKind, FieldOption, FormId};
 pub use host::{Ended, Host, SaveState};
 pub use letters::{CommonInquiry, SupplierLetter, SupplierLetters, SupplierQuestion};

@@ -4,12 +4,12 @@
 use ratatui_textarea::CursorMove;
 
 use super::app::{Request, TuiApp};
-use super::field_editor::{FieldEditor, MOST_LINES};
+use super::field_editor::FieldEditor;
 use super::history::PageKind;
 use super::keys::{self, Focus, Msg};
 use super::msg::FieldKey;
 use super::terminal::Input;
-use crate::session::{Action, FieldKind, Form, FormField, FormId, Page, PageId};
+use crate::session::{Action, FieldKind, Form, FormField, FormId, MOST_LINES, Page, PageId};
 use crate::text::SafeText;
 
 /// The fields of a form with a cursor in each.
