@@ -228,7 +228,15 @@ impl<'m> Session<'m> {
         }
         let key = self.form_key(form);
         self.take_form(form, &values);
-        self.form_drafts.remove(&key);
+        let typed = self.form_drafts.remove(&key);
+        // A status is chosen again, and never half.
+        if let Some(typed) = typed
+            && form != FormId::Status
+            && self.decision != before
+        {
+            self.remember_typed(key.clone(), typed);
+        }
+        self.others.forms.remove(&key);
         true
     }
 
@@ -238,6 +246,7 @@ impl<'m> Session<'m> {
             FormId::AnswerRemark(_) => true,
             FormId::AppRemark(_) => self.has_apps(),
             FormId::Choose(_) | FormId::NoApp => self.has_apps() && self.can_decide(),
+        let before = self.decision.clone();
             FormId::Motivation | FormId::Status => self.has_decision(),
             FormId::LetGo(at) => self.gone_selected(at).is_some(),
             FormId::KeptRemark(at) => at < self.decision.remarks.len(),
