@@ -168,6 +168,7 @@ impl Conversation<'_, '_> {
         if !held.is_empty() {
             self.out.print(&self.messages.plain_field_holds(&held))?;
         }
+        self.out.print(field.by.as_deref().unwrap_or_default())?;
         let prompt = match &field.kind {
             FieldKind::Choice(_) if of_number.is_some() => self.messages.plain_choose_or_number().to_owned(),
             FieldKind::Choice(options) => self.messages.plain_choose_one(options.len()),
@@ -243,7 +244,6 @@ impl Conversation<'_, '_> {
         Ok(())
     }
 
-    /// The lines of a text, up to an empty one. Each is kept as soon as it is typed; what was cut off is not recorded, as
     /// What of a typed text finds room behind what is in the field; told where that is not all of it.
     fn as_far_as_it_fits(&mut self, typed: &str, before: &str) -> io::Result<String> {
         let lines = before.split('\n').count();
@@ -254,6 +254,7 @@ impl Conversation<'_, '_> {
         Ok(taken.trim_end_matches('\n').to_owned())
     }
 
+    /// The lines of a text, up to an empty one. Each is kept as soon as it is typed; what was cut off is not recorded, as
     /// nobody said that it was all.
     fn more_lines(&mut self, form: FormId, name: &'static str, first: String) -> io::Result<Asked> {
         let mut text = self.as_far_as_it_fits(&first, "")?;

@@ -8,12 +8,12 @@ use time::OffsetDateTime;
 use super::fitting::recorded_draft;
 use super::recorded::recorded_advice;
 use super::{
-    Basis, Dossier, DossierHead, MadeWith, PreviousWalk, RecordedChoice, Settled, Stands, dossier_text,
-    timestamp,
+    Basis, Dossier, DossierHead, MadeWith, PreviousWalk, RecordedAdvice, RecordedChoice, Settled, Stands,
+    dossier_text, timestamp,
 };
 use crate::engine::{AnswerValue, Position};
 use crate::model::QuestionIx;
-use crate::session::{Decision, DossierRef, FallenAnswer, Reply, Session, Unconfirmed};
+use crate::session::{Decision, DossierRef, FallenAnswer, PendingAnswer, Reply, Session, Unconfirmed};
 use crate::source::digest;
 use crate::text::SafeText;
 
@@ -259,7 +259,10 @@ impl<'c> Autosave<'c> {
             }
         };
         let unconfirmed = session.unconfirmed();
-        let drafts = unconfirmed.drafts.iter();
+        let others = &unconfirmed.others;
+        let draft = |(question, draft): (&QuestionIx, &PendingAnswer)| {
+            recorded_draft(questions.row(*question), draft, others.drafts.get(question))
+        };
         Dossier {
             head: DossierHead {
                 format: 1,
@@ -285,7 +288,8 @@ impl<'c> Autosave<'c> {
                 by: SafeText::new(&self.user),
             },
             choices: session.kept_answers().into_iter().map(choice).collect(),
-            drafts: drafts.map(|(question, draft)| recorded_draft(questions.row(*question), draft)).collect(),
+            drafts: unconfirmed.drafts.iter().map(draft).collect(),
+            typed_by: others.forms.clone(),
             forms: unconfirmed.forms,
             unfit: self.unfit.clone(),
             replies: session.replies().to_vec(),

@@ -19,6 +19,7 @@ mod fold;
 mod form;
 mod host;
 mod later_values;
+mod left_typed;
 mod letters;
 mod news;
 mod off_path;
@@ -61,10 +62,11 @@ pub use decision::{
 pub use dossiers::{
     DossierAction, DossierDone, DossierState, Dossiers, ListedDossier, NamedDossier, Predecessor, Resumed,
 };
-pub use fold::Fold;
 pub use field_room::{MOST_LINES, what_fits};
+pub use fold::Fold;
 pub use form::{FieldKind, FieldOption, FormId};
 pub use host::{Ended, Host, SaveState};
+pub use left_typed::{OtherPeople, Unconfirmed};
 pub use letters::{CommonInquiry, SupplierLetter, SupplierLetters, SupplierQuestion};
 pub use page::{
     Action, AnswerLine, AppMark, AppName, Ask, AskKind, Block, ChoiceEffect, ColumnWords, CountColumns,
@@ -78,5 +80,5 @@ pub use row_layout::{AppRow, RowLayout, RowSizes};
 pub use rows::{ListedApps, Rows};
 pub use succession::DossierRef;
 pub use suppliers::AskedSupplier;
-pub use walk::{Session, Trouble, Unconfirmed};
+pub use walk::{Session, Trouble};
 pub use why::{AppWhy, FittingAnswer};

@@ -102,6 +102,8 @@ impl<'m> Session<'m> {
         before.extend(leads_nowhere.then(|| Block::Text(self.messages.advice_out_of_reach().into())));
         before.extend(self.age_blocks());
         before.extend(self.read.iter().map(|line| Block::Remark(line.one_line())));
+        let (told, rows_back) = self.left_typed();
+        before.extend(told);
         let mut rows = Vec::new();
         let row = |label: String, action: Action| ListingRow {
             action: Some(action),
@@ -141,6 +143,7 @@ impl<'m> Session<'m> {
         } else {
             rows.push(row(self.messages.menu_begin().to_owned(), Action::GoOn));
         }
+        rows.extend(rows_back);
         rows.extend(self.dossier_rows());
         if self.has_apps() {
             rows.push(row(self.messages.menu_apps(words::noun(self.model)), Action::Open(PageId::Apps)));
