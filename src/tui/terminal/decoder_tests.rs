@@ -488,7 +488,7 @@ fn what_is_typed_after_escape_is_no_rest_of_a_key() {
     assert_eq!(decoder.pending(), PendingInput::Key, "it is not held up");
     let esc = key(KeyCode::Esc);
     let letter = |letter| key(KeyCode::Char(letter));
-    for (pause, typed) in [(300, "["), (300, "O"), (300, "Ox"), (600, "[A"), (300, "q")] {
+    for (pause, typed) in [(300, "["), (300, "O"), (300, "Oz"), (600, "[A"), (300, "q")] {
         let after = typed.bytes().enumerate().map(|(at, byte)| (if at == 0 { pause } else { 30 }, byte));
         let expected: Vec<_> = std::iter::once(esc).chain(typed.chars().map(letter)).collect();
         assert_eq!(keys_with_pauses(std::iter::once((0, 0x1b)).chain(after)), expected, "{typed}");

@@ -15,7 +15,7 @@ fn a_long_notice_covers_nothing_of_the_page() {
     let model = model(".", "decision_tree.yaml");
     let path = "/een/map/met/een/lange/naam/".repeat(5);
     for size in [(40, 12), (60, 20), (80, 24)] {
-        for keys in ["End", "Enter Home", "Enter End", "Enter Answer End", "a End", "a Home", "a Down Down"] {
+        for keys in ["End", "Enter Home", "Enter End", "Enter Answer End", "t End", "t Home", "t Down Down"] {
             let mut session = Session::new(&model, Messages::new(Lang::Nl));
             let mut app = TuiApp::new(&mut session, THEME, area(size));
             for name in keys.split_whitespace() {
