@@ -262,7 +262,8 @@ impl<'l> WalkHost<'l> {
             dossier.head.supersedes = None;
         }
         let now = environment::now();
-        let mut previous = PreviousWalk::of_dossier(self.loaded.basis(), self.loaded.messages, dossier, now);
+        let previous = PreviousWalk::of_dossier(self.loaded.basis(), self.loaded.messages, dossier, now);
+        let mut previous = previous.seen_by(&environment::user_at_host());
         if self.path.as_ref() == Some(&path) {
             // What is in view may hold more than its file, where somebody else has that open.
             let resumed = &mut previous.resumed;

@@ -40,6 +40,8 @@ impl WalkHost<'_> {
         let name = self.autosave.name().clone();
         let mut resumed = Resumed { unconfirmed: Unconfirmed::default(), ..session.resumed() };
         resumed.decision = Decision { history: Vec::new(), opinions: Default::default(), ..resumed.decision };
+        // What nobody touched comes from the content of now.
+        resumed.decision.tasks.retain(|_, task| task.is_touched());
         let unfit = before.unfit;
         let supersedes = Some(DossierRef { name: name.clone(), id: before.head.id });
         resumed.remarks = vec![self.loaded.messages.version_made(&name.one_line()).into()];

@@ -31,6 +31,7 @@ mod replies;
 mod report;
 mod saver;
 mod schema;
+mod signals;
 mod streams;
 mod unlocked;
 mod usage;

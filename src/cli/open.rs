@@ -18,6 +18,7 @@ use super::host::WalkHost;
 use super::load::LoadedContent;
 use super::opened::Opened;
 use super::output::{CommandResult, print};
+use super::signals::EndSignals;
 use super::streams::{self, Terminals};
 use crate::batch;
 use crate::files::{ANSWERS_LIMIT, Origin, holds_tree, read_file};
@@ -133,10 +134,13 @@ fn line_by_line(
     options: plain::LineOptions,
     start: Start<'_>,
 ) -> CommandResult {
-    end_on_signals();
-    let (mut input, mut output) = (streams::input(), streams::output());
+    let signals = EndSignals::listen();
+    let (mut input, mut output) = (signals.input(), streams::output());
     let ended = plain::run(session, host, &mut input, &mut output, options);
     drop(output);
+    if let Some(signal) = signals.seen() {
+        return Ok(ended_by_signal(loaded, session, host, start, signal));
+    }
     if let Err(error) = ended {
         return Failure::of_output(error, loaded.messages).map_or(Ok(outcome(session)), Err);
     }
@@ -156,16 +160,6 @@ fn front_end(terminals: Terminals, terminal_env: TerminalEnv, plain: bool) -> Op
 
 fn width() -> usize {
     streams::columns().map_or(WIDTH, |columns| columns.clamp(20, WIDTH))
-}
-
-/// Every answer is saved when it is given: a signal ends line mode at once, with the code that tells which.
-fn end_on_signals() {
-    use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
-    let armed = Arc::new(AtomicBool::new(true));
-    for signal in [SIGHUP, SIGINT, SIGQUIT, SIGTERM] {
-        // Where it cannot be set the system ends the program itself.
-        let _ = signal_hook::flag::register_conditional_shutdown(signal, 128 + signal, Arc::clone(&armed));
-    }
 }
 
 /// The full screen has a handler of its own for the signal of Ctrl-Z, which nobody looks at any longer.
@@ -218,16 +212,45 @@ fn saved(
     start: Start<'_>,
 ) -> CommandResult {
     let state = host.save_all(session);
-    let (mut lines, is_saved) = (kept(&state, session, host), is_saved(&state));
     // Whoever only looks at a dossier did not ask for it to be saved.
-    let exit = if is_saved || host.is_looked_at() { outcome(session) } else { Exit::Write };
+    let exit = if is_saved(&state) || host.is_looked_at() { outcome(session) } else { Exit::Write };
+    print(&where_it_is(loaded, session, host, start, &state), exit, loaded.messages)
+}
+
+/// The same where a signal ended line mode; the cursor stands behind a prompt.
+fn ended_by_signal(
+    loaded: &LoadedContent,
+    session: &Session<'_>,
+    host: &mut WalkHost<'_>,
+    start: Start<'_>,
+    signal: u8,
+) -> Exit {
+    let state = host.save_soon(session);
+    let text = format!("\n{}", where_it_is(loaded, session, host, start, &state));
+    // A terminal that is gone shows nothing; the code tells of the signal all the same.
+    let _ = print(&text, Exit::Fine, loaded.messages);
+    Exit::Signal(signal)
+}
+
+/// Where the dossier is, and the command that continues with it, a line each.
+fn where_it_is(
+    loaded: &LoadedContent,
+    session: &Session<'_>,
+    host: &WalkHost<'_>,
+    start: Start<'_>,
+    state: &SaveState,
+) -> String {
+    let mut lines = kept(state, session, host);
     if session.has_something()
-        && let Some(path) = host.saves_in().filter(|path| is_saved || holds_dossier(path))
+        && let Some(path) = host.saves_in().filter(|path| is_saved(state) || holds_dossier(path))
     {
-        lines.extend(start.again(host, path).map(|command| loaded.messages.go_on_with(&command)));
+        let told = |command: String| match session.is_settled() {
+            true => loaded.messages.look_again_with(&command),
+            false => loaded.messages.go_on_with(&command),
+        };
+        lines.extend(start.again(host, path).map(told));
     }
-    let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
-    print(&text, exit, loaded.messages)
+    lines.iter().map(|line| format!("{line}\n")).collect()
 }
 
 /// A signal ended the program: what is kept then was told while the screen was there, and what is not is told now.

@@ -76,6 +76,7 @@ pub(super) fn with_typed(dossier: Dossier, typed: Option<Vec<u8>>) -> (Dossier, 
 
 fn previous_of(loaded: &LoadedContent, dossier: Dossier) -> PreviousWalk {
     PreviousWalk::of_dossier(loaded.basis(), loaded.messages, dossier, environment::now())
+        .seen_by(&environment::user_at_host())
 }
 
 impl<'l> Opened<'l> {
@@ -192,10 +193,7 @@ impl<'l> Opened<'l> {
         let (dossier, was_typed) = with_typed(dossier, file.typed());
         let last_save = last_save.max(dossier.head.save);
         let name = dossier.head.name.clone();
-        let mut previous = previous_of(loaded, dossier);
-        if was_typed {
-            previous.resumed.remarks.push(loaded.messages.typed_found().into());
-        }
+        let previous = previous_of(loaded, dossier);
         let autosave = Autosave::new(loaded.basis(), &environment::user_at_host(), name, last_save);
         let saver = Saver::new(Target::File(file.with_rights(rights)), rights);
         Ok(Self {

@@ -4,7 +4,7 @@ use std::io;
 
 use super::conversation::Conversation;
 use crate::session::{
-    Action, DossierAction, Ended, FieldKind, FormField, FormId, Page, PageId, PendingAnswer,
+    Action, DossierAction, Ended, FieldKind, FormField, FormId, Page, PageId, PendingAnswer, what_fits,
 };
 use crate::text::{LineCommand, SafeText, folded};
 
@@ -168,6 +168,7 @@ impl Conversation<'_, '_> {
         if !held.is_empty() {
             self.out.print(&self.messages.plain_field_holds(&held))?;
         }
+        self.out.print(field.by.as_deref().unwrap_or_default())?;
         let prompt = match &field.kind {
             FieldKind::Choice(_) if of_number.is_some() => self.messages.plain_choose_or_number().to_owned(),
             FieldKind::Choice(options) => self.messages.plain_choose_one(options.len()),
@@ -213,7 +214,7 @@ impl Conversation<'_, '_> {
                 }
             },
             FieldKind::Lines => return self.more_lines(form, field.name, typed),
-            FieldKind::Line | FieldKind::Day => typed.as_str().into(),
+            FieldKind::Line | FieldKind::Day => self.as_far_as_it_fits(&typed, "")?.into(),
         };
         self.session.type_in_form(form, field.name, text);
         // A signal ends line mode at once; what is left to keep comes with the next field.
@@ -243,10 +244,20 @@ impl Conversation<'_, '_> {
         Ok(())
     }
 
+    /// What of a typed text finds room behind what is in the field; told where that is not all of it.
+    fn as_far_as_it_fits(&mut self, typed: &str, before: &str) -> io::Result<String> {
+        let lines = before.split('\n').count();
+        let taken = what_fits(typed, before.chars().count(), lines);
+        if taken.len() < typed.len() {
+            self.out.print(self.messages.field_is_full())?;
+        }
+        Ok(taken.trim_end_matches('\n').to_owned())
+    }
+
     /// The lines of a text, up to an empty one. Each is kept as soon as it is typed; what was cut off is not recorded, as
     /// nobody said that it was all.
     fn more_lines(&mut self, form: FormId, name: &'static str, first: String) -> io::Result<Asked> {
-        let mut text = first;
+        let mut text = self.as_far_as_it_fits(&first, "")?;
         loop {
             self.session.type_in_form(form, name, text.as_str().into());
             self.host.keep_typed(self.session);
@@ -259,7 +270,7 @@ impl Conversation<'_, '_> {
                 Some(LineCommand::Stop) => return Ok(Asked::Ended(Ended::Left)),
                 Some(LineCommand::Help) => self.form_help(true)?,
                 _ if line.is_empty() => return Ok(Asked::Answered(name)),
-                _ => text = format!("{text}\n{line}"),
+                _ => text += &self.as_far_as_it_fits(&format!("\n{line}"), &text)?,
             }
         }
     }

@@ -8,12 +8,12 @@ use time::OffsetDateTime;
 use super::fitting::recorded_draft;
 use super::recorded::recorded_advice;
 use super::{
-    Basis, Dossier, DossierHead, MadeWith, PreviousWalk, RecordedChoice, Settled, Stands, dossier_text,
-    timestamp,
+    Basis, Dossier, DossierHead, MadeWith, PreviousWalk, RecordedAdvice, RecordedChoice, Settled, Stands,
+    dossier_text, timestamp,
 };
 use crate::engine::{AnswerValue, Position};
 use crate::model::QuestionIx;
-use crate::session::{Decision, DossierRef, FallenAnswer, Reply, Session, Unconfirmed};
+use crate::session::{Decision, DossierRef, FallenAnswer, PendingAnswer, Reply, Session, Unconfirmed};
 use crate::source::digest;
 use crate::text::SafeText;
 
@@ -48,6 +48,8 @@ pub struct Autosave<'c> {
     typed: Unconfirmed,
     /// The same as it was before what is being saved.
     typed_before: Option<Unconfirmed>,
+    /// The advice as it was made last, and of what.
+    advice: Option<(Saved, Option<RecordedAdvice>)>,
 }
 
 /// What a save is about.
@@ -96,6 +98,7 @@ impl<'c> Autosave<'c> {
             handed_over: None,
             typed: Unconfirmed::default(),
             typed_before: None,
+            advice: None,
         }
     }
 
@@ -173,10 +176,12 @@ impl<'c> Autosave<'c> {
         self.handed_over = Some(Saved::of(session));
         let before = std::mem::replace(&mut self.typed, session.typed());
         self.typed_before.get_or_insert(before);
+        self.advice = None;
         self.made(session, now)
     }
 
-    /// The text to keep beside the dossier: the same, with a number of its own, so that it is known as newer.
+    /// The text to keep beside the dossier: the same, with a number of its own, so that it is known as newer. What is typed
+    /// changes no advice, which is not made again for it.
     pub fn typed_text(&mut self, session: &Session<'_>, now: OffsetDateTime) -> String {
         self.typed = session.typed();
         self.made(session, now)
@@ -201,12 +206,25 @@ impl<'c> Autosave<'c> {
         if self.id.is_empty() {
             self.id = self.new_id(now);
         }
-        let mut dossier = self.dossier(session, now);
+        let advice = self.advice_of(session);
+        let mut dossier = self.dossier_with(session, now, advice);
         // What the decision rests on does not change any more, whatever becomes of the content.
         if let Some(settled) = self.settled.as_ref().filter(|_| session.is_settled()) {
             settled.put_in(&mut dossier);
         }
         dossier_text(&dossier)
+    }
+
+    /// The advice, also where it was made of the same before.
+    fn advice_of(&mut self, session: &Session<'_>) -> Option<RecordedAdvice> {
+        match &self.advice {
+            Some((of, advice)) if of.confirms_the_same(session) => advice.clone(),
+            _ => {
+                let advice = recorded_advice(session);
+                self.advice = Some((Saved::of(session), advice.clone()));
+                advice
+            }
+        }
     }
 
     /// Nobody makes two at the same moment.
@@ -224,6 +242,15 @@ impl<'c> Autosave<'c> {
 
     /// The dossier as it would be saved now.
     pub fn dossier(&self, session: &Session<'_>, now: OffsetDateTime) -> Dossier {
+        self.dossier_with(session, now, recorded_advice(session))
+    }
+
+    fn dossier_with(
+        &self,
+        session: &Session<'_>,
+        now: OffsetDateTime,
+        advice: Option<RecordedAdvice>,
+    ) -> Dossier {
         let graph = &self.basis.model.graph;
         // The answers of a question may be others by what suppliers replied.
         let questions = &session.model().graph.questions;
@@ -244,7 +271,10 @@ impl<'c> Autosave<'c> {
             }
         };
         let unconfirmed = session.unconfirmed();
-        let drafts = unconfirmed.drafts.iter();
+        let others = &unconfirmed.others;
+        let draft = |(question, draft): (&QuestionIx, &PendingAnswer)| {
+            recorded_draft(questions.row(*question), draft, others.drafts.get(question))
+        };
         Dossier {
             head: DossierHead {
                 format: 1,
@@ -271,12 +301,13 @@ impl<'c> Autosave<'c> {
                 lang: session.messages().lang().code().to_owned(),
             },
             choices: session.kept_answers().into_iter().map(choice).collect(),
-            drafts: drafts.map(|(question, draft)| recorded_draft(questions.row(*question), draft)).collect(),
+            drafts: unconfirmed.drafts.iter().map(draft).collect(),
+            typed_by: others.forms.clone(),
             forms: unconfirmed.forms,
             unfit: self.unfit.clone(),
             replies: session.replies().to_vec(),
             decision: session.decision_in_words(),
-            advice: recorded_advice(session),
+            advice,
         }
     }
 }

@@ -8,8 +8,8 @@ use super::{Basis, Dossier, RecordedAdvice, RecordedChoice, RecordedDraft};
 use crate::engine::AnswerValue;
 use crate::model::{Model, Question, QuestionIx};
 use crate::session::{
-    Decision, FallenAnswer, LinePick, PendingAnswer, RemarkOn, Reply, Resumed, Selection, Session,
-    Unconfirmed, with_replies,
+    Decision, FallenAnswer, FormDrafts, LinePick, OtherPeople, PendingAnswer, RemarkOn, Reply, Resumed,
+    Selection, Session, Unconfirmed, with_replies,
 };
 use crate::text::{Messages, SafeText};
 
@@ -67,7 +67,16 @@ impl Fitting {
             let question = *ids.get(draft.question.as_str())?;
             Some((question, pending(replied.graph.questions.row(question), draft)))
         });
-        let unconfirmed = Unconfirmed { drafts: drafts.collect(), forms: dossier.forms };
+        let by = &dossier.made.by;
+        let made_by = |own: &SafeText| if own.is_empty() { by.clone() } else { own.clone() };
+        let of_drafts = dossier.drafts.iter().filter_map(|draft| {
+            Some((*ids.get(draft.question.as_str())?, made_by(&draft.by))).filter(|(_, by)| !by.is_empty())
+        });
+        let others = OtherPeople {
+            drafts: of_drafts.collect(),
+            forms: people_of_forms(&dossier.forms, &dossier.typed_by, by),
+        };
+        let unconfirmed = Unconfirmed { drafts: drafts.collect(), forms: dossier.forms, others };
         let mut remarks = Vec::new();
         if is_changed && !choices.is_empty() {
             remarks.push(messages.content_changed().to_owned());
@@ -88,6 +97,19 @@ impl Fitting {
         };
         Self { resumed, unfit }
     }
+}
+
+/// Who typed what stands in each field; of who saved the dossier nothing more is written.
+fn people_of_forms(forms: &FormDrafts, written: &FormDrafts, saved_by: &SafeText) -> FormDrafts {
+    let by = |form: &String, field: &String| {
+        let written = written.get(form).and_then(|fields| fields.get(field));
+        written.filter(|by| !by.is_empty()).unwrap_or(saved_by).clone()
+    };
+    let of_fields = |(form, fields): (&String, &BTreeMap<String, SafeText>)| {
+        let people = fields.keys().map(|field| (field.clone(), by(form, field)));
+        (form.clone(), people.filter(|(_, by)| !by.is_empty()).collect())
+    };
+    forms.iter().map(of_fields).collect()
 }
 
 /// The apps that are not in the catalogue any more, and about which there is something: each with its name as it was.
@@ -195,7 +217,11 @@ fn pending(question: &Question, draft: &RecordedDraft) -> PendingAnswer {
 }
 
 /// What is made of a question, by ids.
-pub(super) fn recorded_draft(question: &Question, draft: &PendingAnswer) -> RecordedDraft {
+pub(super) fn recorded_draft(
+    question: &Question,
+    draft: &PendingAnswer,
+    by: Option<&SafeText>,
+) -> RecordedDraft {
     let id = |line: &LinePick| match line {
         LinePick::Unknown => Some(UNKNOWN.to_owned()),
         LinePick::Answer(answer) => Some(question.answers()?.get(*answer)?.id.clone()),
@@ -207,5 +233,6 @@ pub(super) fn recorded_draft(question: &Question, draft: &PendingAnswer) -> Reco
         ticks: ids(&draft.ticks),
         made_way: ids(&draft.made_way),
         typed: SafeText::new(&draft.typed),
+        by: by.cloned().unwrap_or_default(),
     }
 }

@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::decision::{Decision, Reply, Status, status_words};
 use super::form::FormId;
+use super::left_typed::{Unconfirmed, has_content};
 use super::page::{Action, Block, Document, Head, Listing, ListingRow, Page, PageId};
 use super::replies::FallenAnswer;
 use super::succession::DossierRef;
-use super::walk::{Session, Unconfirmed};
+use super::walk::Session;
 use crate::engine::AnswerValue;
 use crate::model::{Model, QuestionIx};
 use crate::text::{Messages, SafeText};
@@ -293,7 +294,7 @@ impl<'m> Session<'m> {
     /// What is ticked or typed and not confirmed: what is kept while a person makes an answer. A mark alone is not.
     pub fn typed(&self) -> Unconfirmed {
         let mut unconfirmed = self.unconfirmed();
-        unconfirmed.drafts.retain(|_, draft| !(draft.ticks.is_empty() && draft.typed.is_empty()));
+        unconfirmed.drafts.retain(|_, draft| has_content(draft));
         unconfirmed
     }
 

@@ -14,10 +14,12 @@ mod decision;
 mod dossiers;
 mod drafts;
 mod ended;
+mod field_room;
 mod fold;
 mod form;
 mod host;
 mod later_values;
+mod left_typed;
 mod letters;
 mod listed_dossier;
 mod news;
@@ -61,9 +63,11 @@ pub use decision::{
 pub use dossiers::{
     DossierAction, DossierDone, DossierState, Dossiers, ListedDossier, NamedDossier, Predecessor, Resumed,
 };
+pub use field_room::{MOST_LINES, what_fits};
 pub use fold::Fold;
 pub use form::{FieldKind, FieldOption, FormId};
 pub use host::{Ended, Host, SaveState};
+pub use left_typed::{OtherPeople, Unconfirmed};
 pub use letters::{CommonInquiry, SupplierLetter, SupplierLetters, SupplierQuestion};
 pub use page::{
     Action, AnswerLine, AppMark, AppName, Ask, AskKind, Block, ChoiceEffect, ColumnWords, CountColumns,
@@ -77,5 +81,5 @@ pub use row_layout::{AppRow, RowLayout, RowSizes};
 pub use rows::{ListedApps, Rows};
 pub use succession::DossierRef;
 pub use suppliers::AskedSupplier;
-pub use walk::{Session, Trouble, Unconfirmed};
+pub use walk::{Session, Trouble};
 pub use why::{AppWhy, FittingAnswer};

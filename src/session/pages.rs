@@ -105,6 +105,8 @@ impl<'m> Session<'m> {
         before.extend(self.age_blocks());
         before.extend(self.dossiers.in_use.iter().map(|told| Block::Remark(told.one_line())));
         before.extend(self.read.iter().map(|line| Block::Remark(line.one_line())));
+        let (told, rows_back) = self.left_typed();
+        before.extend(told);
         let mut rows = Vec::new();
         let row = |label: String, action: Action| ListingRow {
             action: Some(action),
@@ -120,7 +122,9 @@ impl<'m> Session<'m> {
                 ..row(self.messages.tasks_title().to_owned(), Action::Open(PageId::Plan))
             });
             rows.extend(tasks);
-            rows.push(row(self.messages.overview().to_owned(), Action::Open(PageId::Overview)));
+            if self.has_page(PageId::Overview) {
+                rows.push(row(self.messages.overview().to_owned(), Action::Open(PageId::Overview)));
+            }
         } else if self.is_begun() {
             let label = match self.whole.walk.position {
                 Position::At(_) => {
@@ -142,6 +146,7 @@ impl<'m> Session<'m> {
         } else {
             rows.push(row(self.messages.menu_begin().to_owned(), Action::GoOn));
         }
+        rows.extend(rows_back);
         rows.extend(self.dossier_rows());
         if self.has_apps() {
             rows.push(row(self.messages.menu_apps(words::noun(self.model)), Action::Open(PageId::Apps)));

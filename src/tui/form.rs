@@ -4,12 +4,12 @@
 use ratatui_textarea::CursorMove;
 
 use super::app::{Request, TuiApp};
-use super::field_editor::{FieldEditor, MOST_LINES};
+use super::field_editor::FieldEditor;
 use super::history::PageKind;
 use super::keys::{self, Focus, Msg};
 use super::msg::FieldKey;
 use super::terminal::Input;
-use crate::session::{Action, FieldKind, Form, FormField, FormId, Page, PageId};
+use crate::session::{Action, FieldKind, Form, FormField, FormId, MOST_LINES, Page, PageId};
 use crate::text::SafeText;
 
 /// The fields of a form with a cursor in each.
@@ -119,7 +119,7 @@ impl TuiApp<'_, '_> {
 
     /// Puts a text where the cursor is.
     pub(super) fn paste(&mut self, text: &str) {
-        self.notice = None;
+        self.take_notice_away();
         match self.focus() {
             Focus::FieldLines | Focus::FieldLine => self.insert(text.trim_end_matches('\n')),
             // Somebody else's program may have left the marks on.
@@ -146,7 +146,7 @@ impl TuiApp<'_, '_> {
 
     /// Types letters that came at once: as one change, however many.
     pub(super) fn type_letters(&mut self, letters: &str) {
-        self.notice = None;
+        self.take_notice_away();
         self.insert(letters);
     }
 

@@ -15,6 +15,7 @@ mod key_help;
 mod keys;
 mod msg;
 mod navigation;
+mod notice;
 mod paint;
 mod replies;
 mod terminal;
@@ -51,6 +52,7 @@ pub fn run(session: &mut Session<'_>, host: &mut dyn Host, options: ScreenOption
     let mut app = TuiApp::new(session, Theme::new(options.color, options.ascii), screen.area());
     let mut clocks = Clocks::new();
     loop {
+        app.make_room_for_notice();
         screen.mark_paste(app.takes_text());
         let mut guarded = Ok(());
         let drawn = screen.draw(|frame| {

@@ -446,3 +446,54 @@ fn a_version_that_was_taken_and_withdrawn_is_not_said_to_have_never_been_taken()
     assert!(!said.contains("niet vastgesteld") && said.contains("“Oud” op vervangen zetten"), "{said}");
     assert!(!said.contains("blijft staan tot") && said.contains("blijft ingetrokken"), "{said}");
 }
+
+#[test]
+fn undoing_a_choice_loses_no_word_that_was_typed_with_it() {
+    let model = Content::embedded().model();
+    let mut session = decided(&model);
+    let jitsi = FormId::Choose(app(&model, "jitsi"));
+    fill_in(&mut session, jitsi, &[("motivation", "Omdat het kan.")]);
+    assert!(session.undo());
+    assert!(session.decision().motivation.is_empty());
+    assert_eq!(form(&session, jitsi).fields[0].text.as_str(), "Omdat het kan.");
+    assert!(session.confirm_form(jitsi));
+    assert_eq!(session.decision().motivation.as_str(), "Omdat het kan.");
+    fill_in(&mut session, FormId::Motivation, &[("motivation", "Anders.")]);
+    session.type_in_form(FormId::Motivation, "motivation", "Nog anders.".into());
+    assert!(session.undo());
+    assert_eq!(form(&session, FormId::Motivation).fields[0].text.as_str(), "Nog anders.");
+}
+
+#[test]
+fn an_app_that_no_answer_allows_is_not_told_to_fit_other_answers() {
+    let model = Content::embedded().model().on(Day::read("2026-12-01").unwrap());
+    let session = decided(&model);
+    for (id, says) in [("zoom", "Zoom valt altijd af, wat u ook antwoordt."), ("hangouts", "is gestopt.")] {
+        let before = format!("{:?}", form(&session, FormId::Choose(app(&model, id))).before);
+        assert!(before.contains(says) && !before.contains("past niet bij uw antwoorden"), "{before}");
+    }
+}
+
+#[test]
+fn what_was_to_be_done_when_it_was_decided_is_there_whatever_becomes_of_the_content() {
+    let model = Content::embedded().model();
+    let mut session = decided(&model);
+    fill_in(&mut session, FormId::Choose(app(&model, "pexip")), &[]);
+    let texts = |session: &Session<'_>| {
+        let tasks = session.listed_tasks().into_iter();
+        let mut texts: Vec<String> = tasks.map(|task| task.text.one_line()).collect();
+        texts.sort();
+        texts
+    };
+    let before = session.listed_tasks().len();
+    assert!(before > 3 && session.decision().tasks.is_empty(), "nobody touched one");
+    fill_in(&mut session, FormId::Status, &[("status", "adopted"), ("by", "de directie")]);
+    assert_eq!(session.listed_tasks().len(), before);
+    let changed = Session::new(&model, Messages::new(Lang::Nl)).with_decision(
+        session.decision().clone(),
+        Vec::new(),
+        Default::default(),
+    );
+    assert_eq!(changed.outcome(), None);
+    assert_eq!(texts(&changed).len(), before, "{:?}", texts(&changed));
+}

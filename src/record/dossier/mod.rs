@@ -51,6 +51,8 @@ pub struct Dossier {
     pub drafts: Vec<RecordedDraft>,
     /// What is typed into forms and not confirmed.
     pub forms: FormDrafts,
+    /// Who typed what of that, where that is not who saved the dossier: of each form its fields.
+    pub typed_by: FormDrafts,
     /// Answers to earlier trees that fit no longer.
     pub unfit: Vec<RecordedChoice>,
     /// What suppliers replied.
@@ -119,6 +121,7 @@ fn parts(dossier: &Dossier) -> Vec<(String, Written)> {
         entries => parts.push((key.to_owned(), entries)),
     };
     map("typed", draft::written_forms(&dossier.forms));
+    map("typed_by", draft::written_forms(&dossier.typed_by));
     map("decision", decision::written(&dossier.decision));
     parts.extend(dossier.advice.as_ref().map(|advice| ("advice".to_owned(), advice.written())));
     parts

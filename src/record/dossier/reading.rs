@@ -130,6 +130,7 @@ fn take(dossier: &mut Dossier, root: &YamlNode<'_>) {
             "set_aside" => dossier.unfit = all("set_aside").filter_map(RecordedChoice::read).collect(),
             "replies" => dossier.replies = all("replies").filter_map(reply::read).collect(),
             "typed" => dossier.forms = draft::read_forms(root, "typed"),
+            "typed_by" => dossier.typed_by = draft::read_forms(root, "typed_by"),
             "decision" => dossier.decision = decision::read(&entry.value),
             "advice" => dossier.advice = RecordedAdvice::read(&entry.value),
             _ => {}

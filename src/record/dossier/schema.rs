@@ -46,10 +46,11 @@ const CHOICE: [Key; 4] = [
     ("number", "integer", "Its place on the walk, from 1; without it the answer did not count."),
 ];
 
-const DRAFT: [Key; 3] = [
+const DRAFT: [Key; 4] = [
     ("question", "string", "The question, by its id."),
     ("marked", "string", "The answer that was marked, by its id."),
     ("typed", "string", "What was typed."),
+    ("by", "string", "Who made it, where that is not who saved the dossier."),
 ];
 
 const REPLY: [Key; 13] = [
@@ -186,6 +187,11 @@ pub fn dossier_schema() -> Value {
             (
                 "typed",
                 "What is typed into forms and not confirmed: of each form its fields.",
+                json!({ "type": "object", "additionalProperties": typed }),
+            ),
+            (
+                "typed_by",
+                "Who typed what of that, where that is not who saved the dossier: of each form its fields.",
                 json!({ "type": "object", "additionalProperties": typed }),
             ),
             ("replies", "What suppliers replied. The last one to a fact holds.", list(reply())),

@@ -87,13 +87,14 @@ fn choice() -> impl Strategy<Value = RecordedChoice> {
 }
 
 fn draft() -> impl Strategy<Value = RecordedDraft> {
-    (word(), option::of(word()), vec(word(), 0..4), vec(word(), 0..2), text()).prop_map(
-        |(question, marked, ticks, made_way, typed)| RecordedDraft {
+    (word(), option::of(word()), vec(word(), 0..4), vec(word(), 0..2), (text(), text())).prop_map(
+        |(question, marked, ticks, made_way, (typed, by))| RecordedDraft {
             question,
             marked,
             ticks,
             made_way,
             typed,
+            by,
         },
     )
 }
@@ -239,22 +240,25 @@ fn dossier() -> impl Strategy<Value = Dossier> {
         head(),
         made,
         vec(choice(), 0..4),
-        (vec(draft(), 0..3), forms),
+        (vec(draft(), 0..3), forms.clone(), forms),
         vec(choice(), 0..2),
         vec(reply(), 0..3),
         (decision(), option::of(advice())),
     )
-        .prop_map(|(head, made, choices, (drafts, forms), unfit, replies, (decision, advice))| Dossier {
-            head,
-            made,
-            choices,
-            drafts,
-            forms,
-            unfit,
-            replies,
-            decision,
-            advice,
-        })
+        .prop_map(
+            |(head, made, choices, (drafts, forms, typed_by), unfit, replies, (decision, advice))| Dossier {
+                head,
+                made,
+                choices,
+                drafts,
+                forms,
+                typed_by,
+                unfit,
+                replies,
+                decision,
+                advice,
+            },
+        )
 }
 
 proptest! {

@@ -205,6 +205,9 @@ impl Session<'_> {
             return;
         }
         self.decide(DecisionEdit::Status);
+        if status.is_settled() && !self.is_settled() {
+            self.keep_tasks_listed();
+        }
         self.decision.history.push(change);
     }
 

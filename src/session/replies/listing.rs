@@ -140,7 +140,8 @@ impl Session<'_> {
         common
             .filter(|_| !is_decisive)
             .and_then(|at| self.common_question(at, app))
-            .unwrap_or_else(|| self.question_about(fact, app))
+            .or_else(|| self.own_question_about(fact, app))
+            .unwrap_or_else(|| self.messages.reply_question(&self.label(fact)))
     }
 
     /// What every supplier is asked, and the facts that are asked for in it.

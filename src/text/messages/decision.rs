@@ -251,6 +251,9 @@ messages! {
         /// What it means to choose it.
         means_dropped(app): "{app} past niet bij uw antwoorden. Wie dit leest, wil weten waarom u het toch kiest.",
             "{app} does not fit your answers. Who reads this will want to know why you choose it all the same.";
+        /// What it means to choose one that no answer allows.
+        means_never(app): "{app} valt altijd af, wat u ook antwoordt. Wie dit leest, wil weten waarom u het toch kiest.",
+            "{app} drops whatever you answer. Who reads this will want to know why you choose it all the same.";
         /// What it means to choose it.
         means_ended(app): "{app} is gestopt. Wie dit leest, wil weten waarom u het toch kiest.",
             "{app} has ended. Who reads this will want to know why you choose it all the same.";

@@ -116,6 +116,18 @@ messages! {
             "What you ticked or typed last is still there.";
     }
     made {
+        /// What somebody else ticked or typed, and did not confirm, was found.
+        typed_found_by(who: &str) [("jan@pc")]: "Wat {who} had aangekruist of getypt en niet vastgelegd, staat er nog.",
+            "What {who} ticked or typed and did not record is still there.";
+        /// Behind something that is not confirmed, and beside the row that leads there: who made it.
+        typed_by(who: &str) [("jan@pc")]: "aangekruist of getypt door {who}", "ticked or typed by {who}";
+        /// Below a field that somebody else filled in.
+        filled_in_by(who: &str) [("jan@pc")]: "Ingevuld door {who}, niet vastgelegd.",
+            "Filled in by {who}, not recorded.";
+        /// Menu: back to a form in which something was typed.
+        left_unrecorded_in(title: &str) [("Motivatie")]: "Nog niet vastgelegd: {title}", "Not recorded yet: {title}";
+        /// Menu: back to a question at which something was ticked or typed.
+        left_unconfirmed_at(ask: &str) [("Waar is de thee voor?")]: "Nog niet bevestigd: {ask}", "Not confirmed yet: {ask}";
         /// Menu: the list of all.
         menu_dossiers(count: usize) [(1), (12)]: "Alle dossiers ({count})", "All dossiers ({count})";
         /// On the right of that list.

@@ -90,6 +90,8 @@ messages! {
         /// Under [`Self::quit_title`], when all is saved.
         quit_saved: "Uw antwoorden zijn bewaard. U kunt later verdergaan.",
             "Your answers are saved. You can continue later.";
+        /// The same once the decision is taken: no answer changes any more.
+        quit_settled: "Alles is bewaard. U kunt het later weer bekijken.", "All is saved. You can look at it again later.";
         /// Under [`Self::quit_title`], when saving failed.
         quit_failed: "Uw laatste antwoorden zijn nog niet bewaard. Als u stopt, probeert het programma het nog een keer.",
             "Your latest answers are not saved yet. If you quit, the program tries once more.";
@@ -191,6 +193,9 @@ messages! {
             "Wat eerder bewaard is, staat in {path}.", "What was saved before is in {path}.";
         /// Shown after leaving: how to continue.
         go_on_with(command: &str) [("stappenplan open advies.yaml")]: "Verdergaan: {command}", "To continue: {command}";
+        /// The same once the decision is taken.
+        look_again_with(command: &str) [("stappenplan open advies.yaml")]: "Weer bekijken: {command}",
+            "To look at it again: {command}";
         /// A count of points, as attention points are.
         points(count: usize) [(0), (1), (3)]: {
             format!("{} {}", Lang::Nl.count(count), plural(count, "punt", "punten"))

@@ -106,6 +106,9 @@ messages! {
         plain_reply_which: "Zeg van welke: met een nummer of een naam.", "Say of which: with a number or a name.";
     }
     made {
+        /// What a supplier is asked of a fact for which the tree has no question.
+        reply_question(fact: &str) [("gewicht"), ("prijs")]: "Wat zegt de leverancier over “{fact}”?",
+            "What does the supplier say about “{fact}”?";
         /// In a row: nobody replied to this, and the catalogue has a value.
         no_reply_known(value: &str) [("schijfremmen")]: "nog geen antwoord; in de gegevens staat: {value}",
             "no reply yet; the facts say: {value}";

@@ -84,3 +84,19 @@ fn a_taken_decision_is_seen_and_withdrawn_also_from_a_question() {
     let _ = app.press(ctrl('s'));
     assert_eq!(app.session().decision().status(), Status::Withdrawn, "{}", text(&app));
 }
+
+#[test]
+fn who_leaves_a_taken_decision_looks_at_it_again_later() {
+    let model = model(".", "decision_tree.yaml");
+    for (answered, has_answers) in [(0, false), (2, true), (40, true)] {
+        let mut session = settled(&model, answered);
+        let mut app = TuiApp::new(&mut session, THEME, area((80, 60)));
+        // Where no answer is left there are none to look at.
+        let start = text(&app);
+        assert_eq!(start.contains("Uw antwoorden"), has_answers, "{start}");
+        let _ = app.press(key("q"));
+        let told = text(&app);
+        assert!(told.contains("Alles is bewaard. U kunt het later weer bekijken."), "{told}");
+        assert!(!told.contains("later verdergaan"), "{told}");
+    }
+}

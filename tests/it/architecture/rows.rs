@@ -117,7 +117,7 @@ pub(crate) const OWNED: &[Owned] = &[
     owned("ratatui_textarea", &["tui"]),
     owned("signal_hook", &["tui", "cli"]),
     owned("rustix::termios", &["tui", "cli"]),
-    owned("rustix::event", &["tui"]),
+    owned("rustix::event", &["tui", "cli"]),
     owned("rustix::stdio", &["tui", "cli"]),
     owned("std::io::stdin", &["cli", "tui"]),
     owned("std::io::stdout", &["cli", "tui"]),

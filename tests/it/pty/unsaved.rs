@@ -100,3 +100,21 @@ fn who_leaves_with_something_that_was_never_saved_gets_the_code_for_that() {
     assert!(!told.contains("Wat eerder bewaard is"), "{told}");
     assert!(!told.contains("Verdergaan:"), "{told}");
 }
+
+#[test]
+fn what_was_typed_when_the_program_was_ended_is_told_and_led_to() {
+    let home = Home::new();
+    let mut term = at_second(&home);
+    term.keys("tab r");
+    term.wait_for("Opmerking");
+    term.raw(b"half");
+    term.wait_for("half");
+    term.signal(Signal::HUP);
+    let _ = term.exit_within(LIMIT);
+    let mut term = super::tea().start(&home);
+    term.wait_for("Wat u het laatst had aangekruist of getypt, staat er nog.");
+    term.wait_for("Nog niet vastgelegd: Opmerking");
+    super::decision::to_row(&mut term, "Nog niet vastgelegd");
+    term.keys("enter");
+    term.wait_for("half");
+}
