@@ -89,4 +89,5 @@ mod versions;
 mod walked;
 mod why;
 mod words;
+mod would_change;
 mod yaml;
