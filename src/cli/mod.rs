@@ -11,6 +11,7 @@ mod config;
 mod content;
 mod dossier_actions;
 mod dossier_folder;
+mod dossier_rows;
 mod dossier_versions;
 mod dossiers;
 mod environment;
@@ -22,12 +23,14 @@ mod graph;
 mod host;
 mod load;
 mod man;
+mod named_dossier;
 mod open;
 mod opened;
 mod output;
 mod progress;
 mod reach;
 mod replies;
+mod review;
 mod saver;
 mod schema;
 mod streams;
@@ -110,6 +113,9 @@ fn run(arguments: Arguments) -> CommandResult {
         }
         Some(CliCommand::Replies { dossier, format }) => {
             replies::replies(load()?, &dossier, settings.dossiers(), format)
+        }
+        Some(CliCommand::Review { dossier, format }) => {
+            review::review(load()?, &dossier, settings.dossiers(), format)
         }
         Some(CliCommand::Walks(options)) => walks::walks(load()?, &options),
         Some(CliCommand::Apps { format }) => apps::apps(load()?, format),

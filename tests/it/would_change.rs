@@ -325,7 +325,21 @@ fn compare(model: &Model, given: &Choices, pairs: usize, rng: &mut Rng, seen: &m
             of_pair.map(|change| (change.to.clone(), change.effect)).collect();
         let none = BTreeSet::new();
         let expected = by_the_book(model, given, own, app, fact, named.get(&fact).unwrap_or(&none));
-        assert_eq!(of_pair, expected, "{app:?} {fact:?} {:?} for {own:?}, {given:?}", model.value(fact, app));
+        let words = format!("{app:?} {fact:?} {:?} for {own:?}, {given:?}", model.value(fact, app));
+        let is_number = matches!(model.graph.facts.row(fact).kind, FactKind::Number { .. });
+        match model.value(fact, app) {
+            // The lowest of those that do the same is told; where that row begins hangs on which numbers are looked at.
+            Value::Unknown | Value::Depends(_) if is_number => {
+                let effects =
+                    |of: &[(NewValue, AdviceEffect)]| of.iter().map(|(_, it)| *it).collect::<Vec<_>>();
+                assert_eq!(effects(&of_pair), effects(&expected), "{words}");
+                for (value, told) in &of_pair {
+                    let over = OverlaidValue { app, fact, value: value.clone(), checked: "2026".into() };
+                    assert_eq!(effect(model, given, own, over), Some(*told), "{value:?} {words}");
+                }
+            }
+            _ => assert_eq!(of_pair, expected, "{words}"),
+        }
         seen.same += 1;
     }
 }

@@ -38,10 +38,12 @@ mod plan;
 mod question;
 mod reach;
 mod replies;
+mod review;
 mod start;
 mod suppliers;
 mod why;
 mod words;
+mod would_change;
 
 pub use command::LineCommand;
 
