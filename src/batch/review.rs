@@ -217,7 +217,9 @@ fn facts(session: &Session<'_>, advice: &RecordedAdvice, apps: &[String]) -> Vec
 
 fn changed_fact(session: &Session<'_>, advice: &RecordedAdvice, was: &RecordedFact) -> Option<ReviewedFact> {
     let model = session.model();
-    let found = model.catalogue.find(&was.app).zip(model.graph.facts.find(|fact| fact.id == was.fact));
+    // Of an app that is not there any more it is enough to say that.
+    let app = model.catalogue.find(&was.app)?;
+    let found = model.graph.facts.find(|fact| fact.id == was.fact);
     let value = was.value.one_line();
     let told = |to: Option<String>, sources: Vec<String>, checked: Option<String>| ReviewedFact {
         app: line(&was.app),
@@ -229,7 +231,7 @@ fn changed_fact(session: &Session<'_>, advice: &RecordedAdvice, was: &RecordedFa
         sources,
         checked,
     };
-    let Some((app, fact)) = found else { return Some(told(None, Vec::new(), None)) };
+    let Some(fact) = found else { return Some(told(None, Vec::new(), None)) };
     if session.was_told_so(fact, app, &value) {
         return None;
     }

@@ -3,7 +3,7 @@
 use super::json::{ChoiceChange, QuestionChange, ReviewedChoice, ReviewedFact, ReviewedQuestion};
 use super::review::Reviewed;
 use crate::engine::Standing;
-use crate::text::{Day, wrap};
+use crate::text::{Day, sentence, upper_first, wrap};
 
 impl Reviewed<'_> {
     /// All of it in this many columns: what was chosen first, then the others, the facts and the questions.
@@ -84,7 +84,7 @@ impl Reviewed<'_> {
             told.push(messages.review_overtaken(name, &names.collect::<Vec<_>>()));
         }
         if one.change != ChoiceChange::Same && one.change != ChoiceChange::Open {
-            told.extend(one.reasons.iter().cloned());
+            told.extend(one.reasons.iter().map(|reason| sentence(&upper_first(reason))));
         }
         told.retain(|words| !words.is_empty());
         told.join(" ")

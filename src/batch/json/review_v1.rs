@@ -79,7 +79,7 @@ pub(in crate::batch) struct ReviewedFact {
     pub(in crate::batch) label: String,
     /// As the dossier has it.
     pub(in crate::batch) from: String,
-    /// Null where the app or the fact is not there any more.
+    /// Null where the fact is not there any more.
     pub(in crate::batch) to: Option<String>,
     pub(in crate::batch) sources: Vec<String>,
     pub(in crate::batch) checked: Option<String>,

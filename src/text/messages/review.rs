@@ -18,7 +18,7 @@ messages! {
         /// None was chosen, and none stood first.
         review_no_choice: "In dit dossier is niets gekozen, en er stond niets bovenaan.",
             "Nothing was chosen in this dossier, and nothing stood first.";
-        /// In place of a value: the app or the fact is not there any more.
+        /// In place of a value or a standing: the fact or the app is not there any more.
         review_not_there: "staat er niet meer in", "is not there any more";
         /// Nothing changed.
         review_same: "Er is niets veranderd aan dit advies.", "Nothing changed about this advice.";
