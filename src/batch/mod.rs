@@ -6,6 +6,8 @@ mod given;
 mod json;
 mod reach;
 mod replies;
+mod review;
+mod review_text;
 mod scenario;
 mod walk;
 mod walks;
@@ -14,11 +16,12 @@ mod why;
 pub use apps_table::apps_table;
 pub use given::lay_over;
 pub use json::{
-    AppDetailsV1, AppV1, CompareV1, ReachV1, WalkLineV1, WalkV1, WhyV2, app_v1 as app, apps_v1 as apps,
-    compare_v1 as compare,
+    AppDetailsV1, AppV1, CompareV1, ReachV1, ReviewV1, WalkLineV1, WalkV1, WhyV2, app_v1 as app,
+    apps_v1 as apps, compare_v1 as compare,
 };
 pub use reach::{ReachReport, ReachTarget, TargetError, TargetKind, reach, target};
 pub use replies::replies_yaml;
+pub use review::{Reviewed, review};
 pub use scenario::scenario;
 pub use walk::{WalkReport, ending, walk};
 pub use walks::{LinesWritten, MOST_WALKS, draw, list, replay_lines};

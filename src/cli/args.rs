@@ -90,6 +90,18 @@ pub(super) enum CliCommand {
     Dossiers {
         /// How the list is written.
         #[arg(long, value_name = "FORMAT", default_value = "text")]
+        format: DossiersFormat,
+    },
+    /// Look at a dossier again: what its answers lead to with the content and the day of now, and what changed.
+    ///
+    /// Exits with 1 when the advice on what was chosen (or else on what stood first) changed, or when there is none; with 0
+    /// when it stayed as it was.
+    Review {
+        /// The name of a dossier, as `dossiers` lists it, or a file.
+        #[arg(value_name = "NAME|FILE")]
+        dossier: PathBuf,
+        /// How it is shown.
+        #[arg(long, value_name = "FORMAT", default_value = "text")]
         format: Format,
     },
     /// Show what suppliers replied in a dossier.
@@ -331,6 +343,16 @@ pub(super) enum Format {
     Text,
     /// For other programs.
     Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum DossiersFormat {
+    /// For people to read.
+    Text,
+    /// For other programs: one document.
+    Json,
+    /// For other programs: a line each, with a comma between the columns.
+    Csv,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -4,17 +4,18 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use super::args::Format;
+use super::args::DossiersFormat;
 use super::dossier_folder::{
     DossierFolder, FoundFile, WholeFiles, damaged_at, found_in, look_into, named_among, unreadable,
 };
+use super::dossier_rows::{DossierV1, csv, row};
 use super::environment;
 use super::exit::Exit;
 use super::file_words::shown;
 use super::output::{CommandResult, json_text, print};
 use crate::record::{DossierHead, Stands};
-use crate::session::{DossierRef, DossierState, status_words};
-use crate::text::{Messages, SafeText};
+use crate::session::{DossierState, status_words};
+use crate::text::Messages;
 
 /// The version of the JSON.
 const FORMAT: u32 = 1;
@@ -27,71 +28,23 @@ struct DossiersV1 {
     dossiers: Vec<DossierV1>,
 }
 
-/// One of them. What is not known is null: of one that is damaged, or cannot be read, all but its
-/// name and its path.
-#[derive(Debug, Serialize)]
-struct DossierV1 {
-    name: SafeText,
-    path: String,
-    tree: Option<String>,
-    status: Option<&'static str>,
-    outcome: Option<SafeText>,
-    question: Option<usize>,
-    saved: Option<String>,
-    save: Option<u64>,
-    variant_of: Option<SafeText>,
-    archived: bool,
-    conflict: bool,
-    damaged: bool,
-    supersedes: Option<SafeText>,
-    unreadable: bool,
-}
-
 /// Lists the dossiers in the folder, the newest first.
-pub(super) fn dossiers(set: Option<&Path>, format: Format, messages: Messages) -> CommandResult {
+pub(super) fn dossiers(set: Option<&Path>, format: DossiersFormat, messages: Messages) -> CommandResult {
     let folder = DossierFolder::to_look_at(set);
     if let Some(folder) = &folder {
         look_into(folder, set.is_some(), messages)?;
     }
     let found = folder.as_deref().map(found_in).unwrap_or_default();
+    let rows =
+        || -> Vec<DossierV1> { found.iter().map(|file| row(file, &found, matter(file, messages))).collect() };
     let text = match format {
-        Format::Json => json_text(&DossiersV1 {
-            format: FORMAT,
-            folder: folder.as_deref().map(shown),
-            dossiers: found.iter().map(|file| json(file, &found, messages)).collect(),
-        }),
-        Format::Text => told(&found, folder.as_deref(), messages),
+        DossiersFormat::Json => {
+            json_text(&DossiersV1 { format: FORMAT, folder: folder.as_deref().map(shown), dossiers: rows() })
+        }
+        DossiersFormat::Csv => csv(&rows()),
+        DossiersFormat::Text => told(&found, folder.as_deref(), messages),
     };
     print(&text, Exit::Fine, messages)
-}
-
-fn json(file: &FoundFile, all: &[FoundFile], messages: Messages) -> DossierV1 {
-    let head = file.head.as_ref();
-    let name_of = |of: &Option<DossierRef>| of.as_ref().map(|of| named_among(all, of).name);
-    let stands = head.map(|head| &head.stands);
-    let matter = matter(file, messages);
-    DossierV1 {
-        name: file.name(),
-        path: shown(&file.path),
-        tree: head.map(|head| SafeText::new(&head.tree).one_line()),
-        status: head.map(|head| head.status.id()),
-        outcome: stands.and_then(|stands| match stands {
-            Stands::Done(title) => Some(title.clone()),
-            Stands::At(_) => None,
-        }),
-        question: stands.and_then(|stands| match stands {
-            Stands::At(number) => Some(*number),
-            Stands::Done(_) => None,
-        }),
-        saved: head.map(|head| SafeText::new(&head.saved).one_line()),
-        save: head.map(|head| head.save),
-        variant_of: head.and_then(|head| name_of(&head.variant_of)),
-        archived: head.is_some_and(|head| head.is_archived),
-        conflict: file.is_conflict,
-        damaged: matches!(matter, Some(DossierState::Damaged { .. })),
-        supersedes: head.and_then(|head| name_of(&head.supersedes)),
-        unreadable: matches!(matter, Some(DossierState::Unreadable { .. })),
-    }
 }
 
 /// What is the matter with it, where it is damaged or cannot be read.

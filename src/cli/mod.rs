@@ -11,6 +11,7 @@ mod config;
 mod content;
 mod dossier_actions;
 mod dossier_folder;
+mod dossier_rows;
 mod dossier_versions;
 mod dossiers;
 mod environment;
@@ -22,6 +23,7 @@ mod graph;
 mod host;
 mod load;
 mod man;
+mod named_dossier;
 mod open;
 mod opened;
 mod output;
@@ -29,6 +31,7 @@ mod progress;
 mod reach;
 mod replies;
 mod report;
+mod review;
 mod saver;
 mod schema;
 mod signals;
@@ -117,6 +120,9 @@ fn run(arguments: Arguments) -> CommandResult {
         Some(CliCommand::Report(options)) => {
             let first = load::first_language(&common);
             report::report(load, common.lang.is_some(), first, settings.dossiers(), &options)
+        }
+        Some(CliCommand::Review { dossier, format }) => {
+            review::review(load()?, &dossier, settings.dossiers(), format)
         }
         Some(CliCommand::Walks(options)) => walks::walks(load()?, &options),
         Some(CliCommand::Apps { format }) => apps::apps(load()?, format),

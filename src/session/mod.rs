@@ -49,8 +49,8 @@ pub use advice::{
     Advice, AdviceInShort, AppAdvice, AppOrder, AppReason, AppVerdict, AppsInUse, AskedFact, AttentionPoint,
     DeadEnd, DecisiveAnswers, FirstChoice, GivenAnswer, GivenAnswers, NextQuestion, OpenQuestion,
     OpenQuestions, Organisation, OrganisationPoint, OutcomeAdvice, ReasonOrigin, Section, SourceEntry,
-    SourceList, SourceMarks, SourcePlace, StandingGroup, ToldClash, ToldFact, ToldWish, VerdictReason,
-    WalkEnd, WeighedAnswer,
+    SourceList, SourceMarks, SourcePlace, StandingGroup, ToldClash, ToldFact, ToldFactChange, ToldWish,
+    VerdictReason, WalkEnd, WeighedAnswer, WouldChange,
 };
 pub use app::{AppProfile, FactGroup};
 pub use app_search::FoundRow;

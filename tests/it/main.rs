@@ -93,4 +93,5 @@ mod versions;
 mod walked;
 mod why;
 mod words;
+mod would_change;
 mod yaml;

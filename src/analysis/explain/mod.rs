@@ -13,6 +13,7 @@ mod open_points;
 mod other_ends;
 mod pairs;
 mod sensitivity;
+mod would_change;
 
 pub use change_lines::{ChangeLine, ChangeLines};
 pub use clashes::{Clash, ClashBudget, Clashes, Lack, clashes};
@@ -24,3 +25,4 @@ pub use open_points::{HangsOnIt, OpenPoint, open_points};
 pub use other_ends::Differences;
 pub use pairs::{PairSide, Pairing, pairs};
 pub use sensitivity::{AnswerInfluence, Influence, answer_influences};
+pub use would_change::{AdviceEffect, FactChange, FactChanges, fact_changes};

@@ -40,10 +40,12 @@ mod question;
 mod reach;
 mod replies;
 mod report;
+mod review;
 mod start;
 mod suppliers;
 mod why;
 mod words;
+mod would_change;
 
 pub use command::LineCommand;
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{
     Messages, advice, age, answers, app, batch, changes, check_summary, cli, config, dead_end, decision,
     document, dossiers, explain, files, findings, first_choice, form, frame, graph, help, overview, page,
-    plain, plan, question, reach, replies, report, start, suppliers, why,
+    plain, plan, question, reach, replies, report, review, start, suppliers, why, would_change,
 };
 use crate::text::Lang;
 
@@ -24,6 +24,8 @@ const SCREENS: &[(&str, Samples)] = &[
     ("first choice", first_choice::samples),
     ("suppliers", suppliers::samples),
     ("changes", changes::samples),
+    ("review", review::samples),
+    ("would change", would_change::samples),
     ("why", why::samples),
     ("overview", overview::samples),
     ("page", page::samples),

@@ -1,0 +1,290 @@
+//! `review`: the answers of a dossier walked again with the content and the day of now, beside the advice as it was.
+
+use std::collections::BTreeSet;
+
+use super::given::walked;
+use super::json::{
+    ChoiceChange, FromTo, QuestionChange, ReviewV1, ReviewedApp, ReviewedChoice, ReviewedFact,
+    ReviewedQuestion, app_id, question_id,
+};
+use super::{Basis, Ending};
+use crate::engine::{Position, Standing, placings};
+use crate::model::{AppIx, Model, QuestionIx};
+use crate::record::{Dossier, RecordedAdvice, RecordedChoice, RecordedFact, given_from_words};
+use crate::session::{Resumed, Selection, Session};
+use crate::text::{Messages, SafeText};
+
+/// The version of the JSON.
+const FORMAT: u32 = 1;
+
+/// What became of a dossier.
+#[derive(Debug, Clone)]
+pub struct Reviewed<'m> {
+    /// The walk as it is now.
+    pub(super) session: Session<'m>,
+    /// What the dossier is called.
+    pub(super) name: SafeText,
+    /// All of it, as data.
+    pub json: ReviewV1,
+    /// Fine where the advice on what was chosen is the same.
+    pub ending: Ending,
+}
+
+/// Looks at a dossier again; nothing where there is no advice in it. `resumed` is what of it fits.
+pub fn review<'m>(
+    basis: Basis<'m>,
+    messages: Messages,
+    dossier: &Dossier,
+    resumed: Resumed,
+) -> Option<Reviewed<'m>> {
+    let advice = dossier.advice.as_ref()?;
+    let session = walked(resumed, basis.model, messages);
+    let now = Now::of(&session);
+    let apps = chosen(dossier, advice);
+    let mut choice: Vec<ReviewedChoice> = apps.iter().map(|app| now.choice(advice, app)).collect();
+    choice.sort_by_key(|one| one.change);
+    let outcome = FromTo { from: Some(line(&advice.outcome)), to: now.outcome.clone() };
+    // Where nothing was chosen and nothing stood first, it is the end that counts.
+    let changed = match choice.first() {
+        Some(first) => first.change != ChoiceChange::Same,
+        None => outcome.from != outcome.to || !now.first.is_empty(),
+    };
+    let json = ReviewV1 {
+        format: FORMAT,
+        today: basis.model.today.map(|day| day.to_string()),
+        made: dossier.made.day.map(|day| day.to_string()),
+        same_tree: dossier.made.tree_digest == basis.tree_digest,
+        same_catalogue: dossier.made.catalogue_digest == basis.catalogue_digest,
+        changed,
+        outcome,
+        next: now.next.map(|question| question_id(session.model(), question).to_owned()),
+        others: now.others(advice, &apps),
+        choice,
+        facts: facts(&session, advice, &apps),
+        questions: questions(&session, dossier, now.next),
+    };
+    let ending = if changed { Ending::NoAdvice } else { Ending::Fine };
+    Some(Reviewed { name: dossier.head.name.clone(), json, ending, session })
+}
+
+/// The apps that were chosen, or else those that stood first.
+fn chosen(dossier: &Dossier, advice: &RecordedAdvice) -> Vec<String> {
+    match &dossier.decision.selection {
+        Selection::Apps(apps) => apps.iter().map(|one| one.app.clone()).collect(),
+        Selection::Open | Selection::NoApp => advice.first.apps.clone(),
+    }
+}
+
+/// How it is now.
+struct Now<'s, 'm> {
+    session: &'s Session<'m>,
+    outcome: Option<String>,
+    next: Option<QuestionIx>,
+    /// The apps in the order of the advice, each with its standing.
+    placed: Vec<(AppIx, Standing)>,
+    first: Vec<AppIx>,
+}
+
+impl<'s, 'm> Now<'s, 'm> {
+    fn of(session: &'s Session<'m>) -> Self {
+        let (model, whole) = (session.model(), session.whole());
+        let (outcome, next) = match whole.walk.position {
+            Position::Done(outcome) => (Some(model.graph.outcomes.row(outcome).id.clone()), None),
+            Position::At(question) => (None, Some(question)),
+            Position::Stuck(_) => (None, None),
+        };
+        let placings = placings(model, whole);
+        let first = placings.first().filter(|first| first.standing != Standing::Dropped);
+        let first = first.map(|first| placings.iter().take_while(|other| other.ties_with(first)));
+        Self {
+            session,
+            outcome,
+            next,
+            placed: placings.iter().map(|placing| (placing.app, placing.standing)).collect(),
+            first: first.into_iter().flatten().map(|placing| placing.app).collect(),
+        }
+    }
+
+    fn standing(&self, app: AppIx) -> Standing {
+        let placed = self.placed.iter().find(|(other, _)| *other == app);
+        placed.map_or(Standing::Dropped, |(_, standing)| *standing)
+    }
+
+    fn choice(&self, advice: &RecordedAdvice, id: &str) -> ReviewedChoice {
+        let model = self.session.model();
+        let was_first = advice.first.apps.iter().any(|app| app == id);
+        let from = recorded_standing(advice, id);
+        let gone = || ReviewedChoice {
+            app: line(id),
+            name: recorded_name(advice, id),
+            change: ChoiceChange::Gone,
+            standing: FromTo { from: from.clone(), to: None },
+            was_first,
+            is_first: false,
+            overtaken_by: Vec::new(),
+            reasons: Vec::new(),
+        };
+        let Some(app) = model.catalogue.find(id) else { return gone() };
+        let standing = self.standing(app);
+        let to = Some(standing_id(standing).to_owned());
+        let is_first = self.first.contains(&app);
+        let overtaken_by = match is_first || standing == Standing::Dropped {
+            true => Vec::new(),
+            false => self.overtaken_by(advice, id, app),
+        };
+        let is_elsewhere = self.outcome.as_ref() != Some(&advice.outcome);
+        let change = match () {
+            () if standing == Standing::Dropped && from.as_deref() == Some("dropped") => ChoiceChange::Same,
+            () if model.catalogue.has_ended(app).is_some() => ChoiceChange::Ended,
+            () if standing == Standing::Dropped => ChoiceChange::Dropped,
+            () if is_elsewhere => ChoiceChange::Open,
+            () if from != to => ChoiceChange::Standing,
+            () if (was_first && !is_first) || !overtaken_by.is_empty() => ChoiceChange::Overtaken,
+            () => ChoiceChange::Same,
+        };
+        let verdict = self.session.verdicts().find(|verdict| verdict.app == app);
+        let reasons = verdict.into_iter().flat_map(|verdict| verdict.reasons);
+        ReviewedChoice {
+            app: id.to_owned(),
+            name: model.catalogue.apps.row(app).name.one_line(),
+            change,
+            standing: FromTo { from, to },
+            was_first,
+            is_first,
+            overtaken_by: overtaken_by.into_iter().map(|app| app_id(model, app).to_owned()).collect(),
+            reasons: reasons.map(|reason| reason.text.one_line()).collect(),
+        }
+    }
+
+    /// The apps that stand before one and did not.
+    fn overtaken_by(&self, advice: &RecordedAdvice, id: &str, app: AppIx) -> Vec<AppIx> {
+        let model = self.session.model();
+        let before = advice.left.iter().map(|left| left.app.as_str()).take_while(|other| *other != id);
+        let before: BTreeSet<&str> = before.collect();
+        let now = self.placed.iter().map(|(other, _)| *other).take_while(|other| *other != app);
+        now.filter(|other| !before.contains(app_id(model, *other))).collect()
+    }
+
+    /// The other apps that stand otherwise: those of which the dossier tells how they stood.
+    fn others(&self, advice: &RecordedAdvice, apps: &[String]) -> Vec<ReviewedApp> {
+        let model = self.session.model();
+        let told = advice.left.iter().map(|left| &left.app).chain(advice.dropped.iter().map(|one| &one.app));
+        let others = told.filter(|id| !apps.contains(id)).filter_map(|id| {
+            let from = recorded_standing(advice, id);
+            let app = model.catalogue.find(id);
+            let to = app.map(|app| standing_id(self.standing(app)).to_owned());
+            (from != to).then(|| ReviewedApp {
+                app: line(id),
+                name: recorded_name(advice, id),
+                standing: FromTo { from, to },
+            })
+        });
+        others.collect()
+    }
+}
+
+fn standing_id(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Recommended => "recommended",
+        Standing::Conditional => "conditional",
+        Standing::Unproven => "unproven",
+        Standing::Dropped => "dropped",
+    }
+}
+
+fn recorded_standing(advice: &RecordedAdvice, id: &str) -> Option<String> {
+    let left = advice.left.iter().find(|left| left.app == id).map(|left| line(&left.standing));
+    let is_dropped = || advice.dropped.iter().any(|dropped| dropped.app == id);
+    left.or_else(|| is_dropped().then(|| standing_id(Standing::Dropped).to_owned()))
+}
+
+fn recorded_name(advice: &RecordedAdvice, id: &str) -> String {
+    let left = advice.left.iter().find(|left| left.app == id).map(|left| &left.name);
+    let name = left.or_else(|| advice.dropped.iter().find(|one| one.app == id).map(|one| &one.name));
+    name.map_or_else(|| line(id), SafeText::one_line)
+}
+
+fn line(text: &str) -> String {
+    SafeText::new(text).one_line()
+}
+
+/// The facts that were tested and are otherwise now: those of what was chosen first.
+fn facts(session: &Session<'_>, advice: &RecordedAdvice, apps: &[String]) -> Vec<ReviewedFact> {
+    let (own, other): (Vec<&RecordedFact>, Vec<&RecordedFact>) =
+        advice.facts.iter().partition(|fact| apps.contains(&fact.app));
+    own.into_iter().chain(other).filter_map(|was| changed_fact(session, advice, was)).collect()
+}
+
+fn changed_fact(session: &Session<'_>, advice: &RecordedAdvice, was: &RecordedFact) -> Option<ReviewedFact> {
+    let model = session.model();
+    // Of an app that is not there any more it is enough to say that.
+    let app = model.catalogue.find(&was.app)?;
+    let found = model.graph.facts.find(|fact| fact.id == was.fact);
+    let value = was.value.one_line();
+    let told = |to: Option<String>, sources: Vec<String>, checked: Option<String>| ReviewedFact {
+        app: line(&was.app),
+        name: recorded_name(advice, &was.app),
+        fact: line(&was.fact),
+        label: was.label.one_line(),
+        from: value.clone(),
+        to,
+        sources,
+        checked,
+    };
+    let Some(fact) = found else { return Some(told(None, Vec::new(), None)) };
+    if session.was_told_so(fact, app, &value) {
+        return None;
+    }
+    let now = session.fact_now(fact, app);
+    let sources = now.told.sources.iter().map(|place| place.words.clone()).collect();
+    Some(told(Some(now.told.value), sources, now.checked.map(|checked| checked.one_line())))
+}
+
+/// The questions and answers that are otherwise now.
+fn questions(session: &Session<'_>, dossier: &Dossier, next: Option<QuestionIx>) -> Vec<ReviewedQuestion> {
+    let model = session.model();
+    let new = next.map(|question| ReviewedQuestion {
+        question: question_id(model, question).to_owned(),
+        change: QuestionChange::New,
+        from: None,
+        to: Some(model.graph.questions.row(question).ask.one_line()),
+    });
+    // What was set aside before fitted no longer then.
+    let told = dossier.choices.iter().flat_map(|choice| changed_question(model, session.messages(), choice));
+    new.into_iter().chain(told).collect()
+}
+
+fn changed_question(model: &Model, messages: Messages, choice: &RecordedChoice) -> Vec<ReviewedQuestion> {
+    let told = |change: QuestionChange, from: String, to: Option<String>| ReviewedQuestion {
+        question: line(&choice.question),
+        change,
+        from: Some(from),
+        to,
+    };
+    let shown = match choice.shown.is_empty() {
+        true => line(&choice.answers.join(", ")),
+        false => choice.shown.one_line(),
+    };
+    let was_asked = match choice.ask.is_empty() {
+        true => line(&choice.question),
+        false => choice.ask.one_line(),
+    };
+    let Some(question) = model.graph.questions.find(|question| question.id == choice.question) else {
+        return vec![told(QuestionChange::Gone, was_asked, Some(shown))];
+    };
+    let ask = model.graph.questions.row(question).ask.one_line();
+    let mut changes = Vec::new();
+    if !choice.ask.is_empty() && was_asked != ask {
+        changes.push(told(QuestionChange::Reworded, was_asked, Some(ask.clone())));
+    }
+    match given_from_words(model, question, &choice.answers) {
+        Err(_) => changes.push(told(QuestionChange::AnswerGone, shown, Some(ask))),
+        Ok(given) => {
+            let now = Session::words_of_answer(model, messages, question, &given);
+            if !given.chosen().is_empty() && !choice.shown.is_empty() && shown != now {
+                changes.push(told(QuestionChange::AnswerReworded, shown, Some(now)));
+            }
+        }
+    }
+    changes
+}

@@ -1,0 +1,113 @@
+//! What became of a dossier, to be read.
+
+use super::json::{ChoiceChange, QuestionChange, ReviewedChoice, ReviewedFact, ReviewedQuestion};
+use super::review::Reviewed;
+use crate::engine::Standing;
+use crate::text::{Day, sentence, upper_first, wrap};
+
+impl Reviewed<'_> {
+    /// All of it in this many columns: what was chosen first, then the others, the facts and the questions.
+    pub fn text(&self, width: usize) -> String {
+        let messages = self.session.messages();
+        let (json, mut out) = (&self.json, Vec::new());
+        let day = |written: &Option<String>| {
+            let day = written.as_deref().and_then(Day::last_of);
+            day.map_or_else(|| "?".to_owned(), |day| messages.lang().day(day.date()))
+        };
+        let days = messages.review_days(&self.name.one_line(), &day(&json.made), &day(&json.today));
+        out.extend(wrap(&days, width));
+        let choice: Vec<String> = match json.choice.as_slice() {
+            [] => vec![messages.review_no_choice().to_owned()],
+            all => all.iter().map(|one| self.choice_words(one)).collect(),
+        };
+        let others = json.others.iter().map(|app| {
+            let standing = |id: &Option<String>| self.standing_words(id.as_deref());
+            messages.review_moved(&app.name, &standing(&app.standing.from), &standing(&app.standing.to))
+        });
+        let facts = json.facts.iter().map(|fact| self.fact_words(fact));
+        let questions = json.questions.iter().map(|question| self.question_words(question));
+        self.part(&mut out, messages.review_choice(), choice, width);
+        self.part(&mut out, messages.review_others(), others.collect(), width);
+        self.part(&mut out, messages.review_facts(), facts.collect(), width);
+        self.part(&mut out, messages.review_questions(), questions.collect(), width);
+        if !json.changed && json.others.is_empty() && json.facts.is_empty() && json.questions.is_empty() {
+            out.push(String::new());
+            out.extend(wrap(messages.review_same(), width));
+        }
+        out.into_iter().map(|line| line + "\n").collect()
+    }
+
+    fn part(&self, out: &mut Vec<String>, title: &str, items: Vec<String>, width: usize) {
+        if items.is_empty() {
+            return;
+        }
+        out.extend([String::new(), title.to_owned()]);
+        for item in items {
+            let lines = wrap(&item, width.saturating_sub(4)).into_iter().enumerate();
+            out.extend(lines.map(|(at, line)| format!("  {} {line}", if at == 0 { "-" } else { " " })));
+        }
+    }
+
+    fn standing_words(&self, id: Option<&str>) -> String {
+        let standing = match id {
+            Some("recommended") => Standing::Recommended,
+            Some("conditional") => Standing::Conditional,
+            Some("unproven") => Standing::Unproven,
+            Some("dropped") => Standing::Dropped,
+            _ => return self.session.messages().review_not_there().to_owned(),
+        };
+        self.session.standing_words(standing).to_owned()
+    }
+
+    fn choice_words(&self, one: &ReviewedChoice) -> String {
+        let (messages, name) = (self.session.messages(), one.name.as_str());
+        let from = self.standing_words(one.standing.from.as_deref());
+        let to = self.standing_words(one.standing.to.as_deref());
+        let mut told = vec![match one.change {
+            ChoiceChange::Gone => messages.review_gone(name),
+            ChoiceChange::Ended => messages.review_ended(name),
+            ChoiceChange::Dropped => messages.review_dropped(name),
+            ChoiceChange::Open => messages.review_open(name),
+            ChoiceChange::Standing => messages.review_standing(name, &from, &to),
+            ChoiceChange::Overtaken if one.was_first => messages.review_not_first(name),
+            ChoiceChange::Overtaken => String::new(),
+            ChoiceChange::Same => messages.review_stays(name, &to),
+        }];
+        if matches!(one.change, ChoiceChange::Overtaken | ChoiceChange::Standing)
+            && !one.overtaken_by.is_empty()
+        {
+            let model = self.session.model();
+            let names = one
+                .overtaken_by
+                .iter()
+                .filter_map(|id| Some(model.catalogue.apps.row(model.catalogue.find(id)?).name.one_line()));
+            told.push(messages.review_overtaken(name, &names.collect::<Vec<_>>()));
+        }
+        if one.change != ChoiceChange::Same && one.change != ChoiceChange::Open {
+            told.extend(one.reasons.iter().map(|reason| sentence(&upper_first(reason))));
+        }
+        told.retain(|words| !words.is_empty());
+        told.join(" ")
+    }
+
+    fn fact_words(&self, fact: &ReviewedFact) -> String {
+        let messages = self.session.messages();
+        let to = fact.to.as_deref().unwrap_or_else(|| messages.review_not_there());
+        let told = messages.review_fact(&fact.name, &fact.label, &fact.from, to);
+        match fact.sources.is_empty() {
+            true => told,
+            false => format!("{told}. {}", messages.source(&fact.sources.join("; "))),
+        }
+    }
+
+    fn question_words(&self, one: &ReviewedQuestion) -> String {
+        let messages = self.session.messages();
+        let (from, to) = (one.from.as_deref().unwrap_or_default(), one.to.as_deref().unwrap_or_default());
+        match one.change {
+            QuestionChange::New => messages.review_new_question(to),
+            QuestionChange::Gone => messages.review_question_gone(from, to),
+            QuestionChange::AnswerGone => messages.review_answer_gone(to, from),
+            QuestionChange::Reworded | QuestionChange::AnswerReworded => messages.review_reworded(from, to),
+        }
+    }
+}
