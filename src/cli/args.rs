@@ -258,6 +258,9 @@ pub(super) struct ReportOptions {
     /// Overwrite a file with that name.
     #[arg(long, requires = "out")]
     pub(super) force: bool,
+    /// A document in the same format (docx or odt), such as a letterhead: its styles, header and footer are kept.
+    #[arg(long, value_name = "FILE")]
+    pub(super) template: Option<PathBuf>,
 }
 
 /// How a report is written.
@@ -271,6 +274,28 @@ pub(super) enum ReportFormat {
     Json,
     /// A decision record (MADR), in Markdown.
     Adr,
+    /// A page for a browser, in one file.
+    Html,
+    /// A document for Word, with the dossier in it.
+    Docx,
+    /// A document for LibreOffice and others, with the dossier in it.
+    Odt,
+    /// A workbook, with a sheet for each table.
+    Xlsx,
+    /// The table of what remained, for a spreadsheet.
+    Csv,
+}
+
+impl ReportFormat {
+    /// Whether it is nothing to read on a screen.
+    pub(super) const fn is_for_files(self) -> bool {
+        matches!(self, Self::Docx | Self::Odt | Self::Xlsx)
+    }
+
+    /// Whether it is written into a document that somebody else made, where there is one.
+    pub(super) const fn takes_template(self) -> bool {
+        matches!(self, Self::Docx | Self::Odt)
+    }
 }
 
 /// Where a walk has to end.

@@ -5,6 +5,7 @@ mod answers;
 mod app;
 mod apps;
 mod args;
+mod carried;
 mod check;
 mod completions;
 mod config;

@@ -2,12 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
+use super::carried::dossier_bytes;
 use super::dossier_folder::{DossierFolder, has_previous};
 use super::exit::Exit;
 use super::failure::Failure;
 use super::file_words::shown;
 use super::load::LoadedContent;
-use crate::files::{ANSWERS_LIMIT, is_taken, read_file};
+use crate::files::is_taken;
 use crate::record::{Dossier, is_dossier, read_dossier};
 use crate::text::{Messages, SafeText};
 
@@ -42,9 +43,9 @@ pub(super) fn found(wanted: &Path, set: Option<&Path>, messages: Messages) -> Re
     }
 }
 
-/// A dossier that is whole.
+/// A dossier that is whole, in its own file or in a document.
 pub(super) fn read(path: &Path, messages: Messages) -> Result<Dossier, Failure> {
-    let bytes = read_file(path, ANSWERS_LIMIT).map_err(|error| Failure::of_file(&error, messages))?;
+    let bytes = dossier_bytes(path, messages)?;
     let found = read_dossier(&bytes);
     match found.damage {
         None => Ok(found.dossier),

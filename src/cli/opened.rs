@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::carried;
 use super::dossier_folder::{
     DossierFolder, FoundFile, earlier_walk, file_sentence_part, has_previous, not_opened, previous_path,
 };
@@ -260,6 +261,9 @@ impl<'l> Opened<'l> {
         if !is_taken(path) {
             return Self::nameless(loaded, folder, path, last_save);
         }
+        if carried::is_document(path) {
+            return carried::opened(loaded, folder, path, last_save);
+        }
         let opened = match Self::dossier(loaded, path, rights, last_save) {
             Err(NotOpened::Refused(_)) if is_listed && folder.path.is_err() => {
                 Self::unwritable(loaded, folder, path, last_save).map(|mut opened| {
@@ -424,7 +428,7 @@ fn unread(file: &FoundFile, loaded: &LoadedContent) -> Option<(SafeText, String)
 }
 
 /// What was found, where a walk can go on from it.
-fn usable(loaded: &LoadedContent, found: FoundDossier) -> Result<Dossier, NotOpened> {
+pub(super) fn usable(loaded: &LoadedContent, found: FoundDossier) -> Result<Dossier, NotOpened> {
     let is_newer = found.is_newer();
     match found.damage {
         _ if is_newer && found.dossier.head.tree == loaded.model.graph.id => Err(NotOpened::Newer),

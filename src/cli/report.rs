@@ -14,10 +14,10 @@ use super::named_dossier::{found, read};
 use super::output::{CommandResult, json_text, print};
 use super::streams;
 use crate::batch;
-use crate::document::{DocumentFormat, render};
-use crate::files::{replace_own, save_new};
-use crate::record::{Autosave, Dossier};
-use crate::report::{Report, ReportV1, adr, report_document};
+use crate::document::{Attachment, DocumentError, DocumentFormat, csv, render, xlsx};
+use crate::files::{DOCUMENT_LIMIT, read_file, replace_own, save_new};
+use crate::record::{Autosave, Dossier, dossier_text, name_from};
+use crate::report::{Report, ReportV1, adr, report_document, report_sheet, report_workbook};
 use crate::session::Session;
 use crate::text::{Lang, Messages};
 
@@ -29,6 +29,10 @@ pub(super) fn report(
     set: Option<&Path>,
     options: &ReportOptions,
 ) -> CommandResult {
+    if options.format.is_for_files() && is_printed(options) && streams::terminals().output {
+        return Err(Failure::new(Exit::WrongUse, first.report_needs_file()));
+    }
+    let template = template(options, first)?;
     let (dossier, messages) = match &options.dossier {
         Some(wanted) => {
             let dossier = read(&found(wanted, set, first)?, first)?;
@@ -40,8 +44,11 @@ pub(super) fn report(
             (walked(loaded, options)?, loaded.messages)
         }
     };
-    let report = Report::of(&dossier, messages);
-    write(&bytes(&report, options.format, messages), options, messages)
+    let bytes = bytes(&dossier, options, template.as_deref(), messages).map_err(|error| {
+        let of = options.template.as_deref().map(|path| format!("{}: ", shown(path)));
+        Failure::new(Exit::Content, of.unwrap_or_default() + &error.words(messages))
+    })?;
+    write(&bytes, options, messages)
 }
 
 /// The dossier that the walk with these answers would be.
@@ -57,14 +64,52 @@ fn walked(loaded: &LoadedContent, options: &ReportOptions) -> Result<Dossier, Fa
     Ok(autosave.dossier(&session, environment::now()))
 }
 
-fn bytes(report: &Report, format: ReportFormat, messages: Messages) -> Vec<u8> {
-    let document = || report_document(report, messages);
-    match format {
-        ReportFormat::Text => render(&document(), DocumentFormat::Text),
-        ReportFormat::Markdown => render(&document(), DocumentFormat::Markdown),
-        ReportFormat::Json => json_text(&ReportV1::of(report)).into_bytes(),
-        ReportFormat::Adr => adr(report, messages).into_bytes(),
+fn bytes(
+    dossier: &Dossier,
+    options: &ReportOptions,
+    template: Option<&[u8]>,
+    messages: Messages,
+) -> Result<Vec<u8>, DocumentError> {
+    let report = Report::of(dossier, messages);
+    let document = |format: DocumentFormat| {
+        let attachment = attachment(dossier, messages);
+        render(&report_document(&report, messages), format, Some(&attachment), template)
+    };
+    match options.format {
+        ReportFormat::Text => document(DocumentFormat::Text),
+        ReportFormat::Markdown => document(DocumentFormat::Markdown),
+        ReportFormat::Html => document(DocumentFormat::Html),
+        ReportFormat::Docx => document(DocumentFormat::Docx),
+        ReportFormat::Odt => document(DocumentFormat::Odt),
+        ReportFormat::Xlsx => xlsx(&report_workbook(&report, messages)),
+        ReportFormat::Csv => Ok(csv(&report_sheet(&report, messages), messages.lang()).into_bytes()),
+        ReportFormat::Json => Ok(json_text(&ReportV1::of(&report)).into_bytes()),
+        ReportFormat::Adr => Ok(adr(&report, messages).into_bytes()),
     }
+}
+
+/// The dossier as it goes with a document.
+fn attachment(dossier: &Dossier, messages: Messages) -> Attachment {
+    Attachment {
+        file_name: format!("{}.yaml", name_from(dossier.head.name.as_str())).into(),
+        words: messages.report_attached().into(),
+        text: dossier_text(dossier),
+    }
+}
+
+/// The letterhead or other document that is written into.
+fn template(options: &ReportOptions, messages: Messages) -> Result<Option<Vec<u8>>, Failure> {
+    let Some(path) = options.template.as_deref() else { return Ok(None) };
+    if !options.format.takes_template() {
+        return Err(Failure::new(Exit::WrongUse, messages.template_for_documents()));
+    }
+    let bytes = read_file(path, DOCUMENT_LIMIT).map_err(|error| Failure::of_file(&error, messages))?;
+    Ok(Some(bytes))
+}
+
+/// Whether it goes to standard output.
+fn is_printed(options: &ReportOptions) -> bool {
+    options.out.as_deref().is_none_or(|path| path == Path::new("-"))
 }
 
 fn write(bytes: &[u8], options: &ReportOptions, messages: Messages) -> CommandResult {

@@ -16,6 +16,8 @@ pub const TREE_LIMIT: u64 = 4 * MIB;
 pub const APP_LIMIT: u64 = 64 * MIB;
 /// Most bytes of content in compiled form.
 pub const COMPILED_LIMIT: u64 = 512 * MIB;
+/// Most bytes of a document of a word processor.
+pub const DOCUMENT_LIMIT: u64 = 64 * MIB;
 /// Most bytes of a file of answers.
 pub const ANSWERS_LIMIT: u64 = 4 * MIB;
 

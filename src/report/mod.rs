@@ -15,7 +15,7 @@ mod table;
 pub use graph::{GraphFormat, graph};
 pub use lines::{document_lines, listing_lines, row_line, spoken_app, spoken_line, text_lines};
 pub use markdown::markdown;
-pub use memo::{Report, Sentence, adr, report_document, report_sentences, report_workbook};
+pub use memo::{Report, Sentence, adr, report_document, report_sentences, report_sheet, report_workbook};
 pub use plain_text::{Verbosity, advice, advice_in_short};
 pub use replies::replies_text;
 pub use report_v1::ReportV1;

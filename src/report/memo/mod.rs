@@ -15,4 +15,4 @@ pub use adr::adr;
 pub use document::{report_document, report_sentences};
 pub use model::Report;
 pub use paper::Sentence;
-pub use workbook::report_workbook;
+pub use workbook::{report_sheet, report_workbook};

@@ -21,6 +21,11 @@ pub fn report_workbook(report: &Report, messages: Messages) -> Workbook {
     }
 }
 
+/// What remained, compared: the table for formats that hold one.
+pub fn report_sheet(report: &Report, messages: Messages) -> Sheet {
+    left(report, messages)
+}
+
 fn sheet(name: &str, heads: Vec<(String, u16)>, rows: Vec<Vec<Cell>>) -> Sheet {
     let columns = heads.into_iter().map(|(head, share)| Column { head: head.into(), share }).collect();
     Sheet { name: name.into(), table: Table { caption: name.into(), columns, rows } }

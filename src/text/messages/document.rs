@@ -2,6 +2,9 @@
 
 messages! {
     fixed {
+        /// A document without a dossier in it.
+        no_dossier_carried: "In dit document zit geen dossier. Open het dossier zelf.",
+            "There is no dossier in this document. Open the dossier itself.";
         /// Below each page, before its number.
         page_word: "Pagina", "Page";
         /// Below each page, between its number and how many there are.

@@ -295,6 +295,12 @@ messages! {
         /// What was asked for with a dossier is not done, and why.
         dossier_action_failed(reason: &str) [("de schijf is vol")]:
             "Dat is niet gelukt: {reason}.", "That did not work: {reason}.";
+        /// The walk goes on from a dossier that travels in a document.
+        taken_from_document(path: &str, name: &str) [("besluit.docx", "Fiets kiezen 2")]: {
+            format!("Dit dossier zat in {path}. U gaat ermee verder in een nieuw dossier, “{name}”. Het document zelf blijft zoals het is.")
+        }, {
+            format!("This dossier was in {path}. You go on with it in a new dossier, “{name}”. The document itself stays as it is.")
+        };
         /// The walk goes on from a file with answers, or from a walk that an earlier version saved.
         taken_in(path: &str, name: &str) [("antwoorden.yaml", "antwoorden 2")]: {
             format!("Dit zijn de antwoorden uit {path}. U gaat ermee verder in een nieuw dossier, “{name}”. Het bestand zelf blijft zoals het is.")

@@ -8,6 +8,13 @@ use super::words::APP;
 
 messages! {
     fixed {
+        /// What the link to the dossier in a page says.
+        report_attached: "Het dossier bij dit verslag", "The dossier with this report";
+        /// A format that no terminal can show.
+        report_needs_file: "Dit formaat is niet te lezen op het scherm. Noem een bestand: --out BESTAND.",
+            "This format cannot be read on a screen. Name a file: --out FILE.";
+        /// A template with a format that takes none.
+        template_for_documents: "--template hoort bij --format docx of odt.", "--template goes with --format docx or odt.";
         /// That nothing is decided.
         report_is_concept: "Dit is een concept. Er is nog niets besloten.", "This is a draft. Nothing has been decided yet.";
         /// The same, while others are asked for their advice.

@@ -3,7 +3,7 @@
 mod check;
 
 use serde_json::{Value as Json, json};
-use stappenplan::document::{DocumentFormat, Part, Value, render};
+use stappenplan::document::{Document, DocumentFormat, Part, Value, render};
 use stappenplan::record::{Answers, Autosave, Basis, Dossier, dossier_text, read_dossier};
 use stappenplan::report::{Report, ReportV1, adr, report_document, report_sentences, report_workbook};
 use stappenplan::session::{SelectedApp, Selection, Session, Status, StatusChange};
@@ -18,6 +18,10 @@ const NL: Messages = Messages::new(Lang::Nl);
 
 fn golden() -> String {
     std::fs::read_to_string("tests/dossiers/format-1-verslag.yaml").unwrap()
+}
+
+fn written(document: &Document, format: DocumentFormat) -> String {
+    String::from_utf8(render(document, format, None, None).unwrap()).unwrap()
 }
 
 fn read(text: &str) -> Dossier {
@@ -193,14 +197,14 @@ fn every_sentence_with_a_fact_says_what_it_was_computed_from() {
 fn a_report_as_people_read_it() {
     let dossier = read(&golden());
     let report = Report::of(&dossier, NL);
-    let told = |format| String::from_utf8(render(&report_document(&report, NL), format)).unwrap();
+    let told = |format| written(&report_document(&report, NL), format);
     insta::assert_snapshot!("text", told(DocumentFormat::Text));
     insta::assert_snapshot!("markdown", told(DocumentFormat::Markdown));
     insta::assert_snapshot!("adr", adr(&report, NL));
     let en = Messages::new(Lang::En);
     let report = Report::of(&dossier, en);
     let document = report_document(&report, en);
-    insta::assert_snapshot!("english", String::from_utf8(render(&document, DocumentFormat::Text)).unwrap());
+    insta::assert_snapshot!("english", written(&document, DocumentFormat::Text));
 }
 
 #[test]
@@ -243,7 +247,7 @@ fn a_report_is_written_by_name_and_overwrites_nothing() {
         cmd.file("er.md", "van een ander").env("STAPPENPLAN_DOSSIERS", &folder)
     };
     let told = run(&["Fiets"]).run();
-    let text = render(&report_document(&Report::of(&read(&golden()), NL), NL), DocumentFormat::Text);
+    let text = written(&report_document(&Report::of(&read(&golden()), NL), NL), DocumentFormat::Text);
     assert_eq!((told.stdout.as_bytes(), told.stderr.as_str(), told.code), (text.as_slice(), "", 0));
     // The words of the dossier are Dutch; the program's own can be others.
     assert!(run(&["Fiets", "--lang", "en"]).run().stdout.contains("superseded"));
