@@ -479,15 +479,10 @@ fn what_was_to_be_done_when_it_was_decided_is_there_whatever_becomes_of_the_cont
     let model = Content::embedded().model();
     let mut session = decided(&model);
     fill_in(&mut session, FormId::Choose(app(&model, "pexip")), &[]);
-    let texts = |session: &Session<'_>| {
-        let tasks = session.listed_tasks().into_iter();
-        let mut texts: Vec<String> = tasks.map(|task| task.text.one_line()).collect();
-        texts.sort();
-        texts
-    };
     let before = session.listed_tasks().len();
     assert!(before > 3 && session.decision().tasks.is_empty(), "nobody touched one");
-    fill_in(&mut session, FormId::Status, &[("status", "adopted"), ("by", "de directie")]);
+    const ADOPTED: &[(&str, &str)] = &[("status", "adopted"), ("by", "de directie"), ("on", "1-12-2026")];
+    fill_in(&mut session, FormId::Status, ADOPTED);
     assert_eq!(session.listed_tasks().len(), before);
     let changed = Session::new(&model, Messages::new(Lang::Nl)).with_decision(
         session.decision().clone(),
@@ -495,5 +490,5 @@ fn what_was_to_be_done_when_it_was_decided_is_there_whatever_becomes_of_the_cont
         Default::default(),
     );
     assert_eq!(changed.outcome(), None);
-    assert_eq!(texts(&changed).len(), before, "{:?}", texts(&changed));
+    assert_eq!(changed.listed_tasks().len(), before);
 }

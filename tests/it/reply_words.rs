@@ -54,7 +54,7 @@ fn a_price_of_now_is_not_told_as_one_of_the_edition() {
         unreachable!()
     };
     let before = format!("{:?}", page.before);
-    assert!(before.contains("Prijs in het kort: wat geldt voor Clickdoc?"), "{before}");
+    assert!(before.contains("Wat zegt de leverancier over “prijs in het kort”?"), "{before}");
     let beeldzorg = FormId::Reply(app(&session, "beeldzorg"), ReplyTopic::Fact(fact(&session, "prijs_kort")));
     let Page::Form(known) = session.page(PageId::Form(beeldzorg), &PendingAnswer::default()) else {
         unreachable!()
