@@ -145,7 +145,6 @@ fn why_holds_on_walks_of_the_shipped_tree() {
         checked: least(140),
         ..counterfactuals::Seen::default()
     });
-    println!("{influences:?}");
     assert!(changed.bitten <= 2 * times, "{changed:?}");
     // Of the answers in 200 walks 1,306 decide, 536 differ and 3 make no difference; 451 are alone, 161 open, 1,868 compared in
     // full. Of those without a difference 55 were asked for until every answer about browsers brought something to ask. On trees
