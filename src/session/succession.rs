@@ -2,7 +2,7 @@
 //! a dossier is called.
 
 use super::decision::Status;
-use super::dossiers::{DossierAction, DossierState, ListedDossier, Predecessor};
+use super::dossiers::{DossierAction, DossierState, Dossiers, ListedDossier, Predecessor};
 use super::form::{FieldKind, FieldSpec, FormId, FormSpec, FormValues, NAME_KEY};
 use super::page::{Action, Block, Head, Listing, ListingRow};
 use super::walk::Session;
@@ -41,6 +41,11 @@ impl DossierRef {
 
 /// The only field of the form of a name.
 const NAME: &str = "name";
+
+/// The new versions of the one in view, each with its place in the list.
+fn versions_of(dossiers: &Dossiers) -> impl Iterator<Item = (usize, &ListedDossier)> {
+    dossiers.versions.iter().filter_map(|at| Some((*at, dossiers.all.get(*at)?)))
+}
 
 impl Session<'_> {
     /// Whether a new version of the decision can be made, that takes its place.
@@ -130,9 +135,7 @@ impl Session<'_> {
     pub(super) fn versions_page(&self) -> Listing<'static> {
         let messages = self.messages;
         let name = self.dossiers.name.as_ref().map(SafeText::one_line).unwrap_or_default();
-        let versions =
-            self.dossiers.versions.iter().filter_map(|at| Some((*at, self.dossiers.all.get(*at)?)));
-        let mut rows: Vec<ListingRow> = versions
+        let mut rows: Vec<ListingRow> = versions_of(&self.dossiers)
             .map(|(at, version)| ListingRow {
                 label: messages.open_version(&version.name.one_line()),
                 right: self.status_words(version.status).to_owned(),
@@ -140,7 +143,11 @@ impl Session<'_> {
                 ..ListingRow::default()
             })
             .collect();
-        let before = vec![Block::Text(messages.versions_told(&name, rows.len()).into())];
+        let is_open = self.decision.status() == Status::Adopted
+            && versions_of(&self.dossiers).all(|(_, version)| !version.status.is_settled());
+        let told = std::iter::once(messages.versions_told(&name, rows.len()));
+        let told = told.chain(is_open.then(|| messages.first_supersedes(&name)));
+        let before = vec![Block::Text(told.collect::<Vec<_>>().join(" ").into())];
         rows.push(ListingRow {
             label: messages.another_version().to_owned(),
             action: Some(Action::Dossier(DossierAction::AnotherVersion)),

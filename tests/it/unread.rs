@@ -40,7 +40,7 @@ fn run_with_rights(cmd: &Cmd, typed: &str) -> (String, Option<i32>) {
 fn without_rights() -> (Cmd, PathBuf) {
     let (_, cmd) = plain(Cmd::new(&[]), "5\nstop\n");
     let file = cmd.folder().join(cmd.dossier());
-    std::fs::set_permissions(&file, PermissionsExt::from_mode(0)).unwrap();
+    std::fs::set_permissions(&file, PermissionsExt::from_mode(0o000)).unwrap();
     (cmd, file)
 }
 

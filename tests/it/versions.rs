@@ -237,6 +237,7 @@ fn of_two_new_versions_the_first_that_is_adopted_supersedes_and_both_are_told() 
         said.contains(&format!("1. Open “{two}”. Draft.")) && said.contains("2. Make another new version."),
         "{said}"
     );
+    assert!(said.contains("The version that is adopted first supersedes"), "{said}");
     assert!(!names(&cmd).contains(&format!("{three}.yaml")), "{:?}", names(&cmd));
     let (said, cmd) = plain(cmd, &["open", NAME], "decision\nmake a new version\n1\nstop\n");
     assert!(said.contains(&format!("open '{two}'")), "{said}");
@@ -248,7 +249,7 @@ fn of_two_new_versions_the_first_that_is_adopted_supersedes_and_both_are_told() 
     let old = dossier(&cmd, NAME);
     let (said, cmd) = plain(cmd, &["open", &two], &format!("{ADOPT}decision\nstop\n"));
     let told = format!("“{NAME}” was superseded already by “{three}”, and not by this dossier.");
-    assert_eq!(said.matches(&told).count(), 2, "when it is adopted, and on its page: {said}");
+    assert_eq!(said.matches(&told).count(), 3, "before it is adopted, when it is, and after: {said}");
     assert!(!said.contains("was not marked") && !said.contains("is now marked"), "{said}");
     assert_eq!(dossier(&cmd, NAME), old);
     let (said, cmd) = plain(cmd, &["open", NAME], "decision\nstop\n");

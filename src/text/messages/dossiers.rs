@@ -236,11 +236,14 @@ messages! {
         /// Who wants to make a new version is told that there is one.
         versions_told(name: &str, count: usize) [("Thee", 1), ("Thee", 2)]: {
             let there = if count == 1 { "is al een nieuwe versie".to_owned() } else { format!("zijn al {count} nieuwe versies") };
-            format!("Er {there} van “{name}”. De versie die het eerst wordt vastgesteld, vervangt “{name}”.")
+            format!("Er {there} van “{name}”.")
         }, {
             let there = if count == 1 { "is a new version".to_owned() } else { format!("are {count} new versions") };
-            format!("There {there} of “{name}” already. The version that is adopted first supersedes “{name}”.")
+            format!("There {there} of “{name}” already.")
         };
+        /// Behind that, where the decision holds and none of them is adopted.
+        first_supersedes(name: &str) [("Thee")]: "De versie die het eerst wordt vastgesteld, vervangt “{name}”.",
+            "The version that is adopted first supersedes “{name}”.";
         /// A row of that page: the name of a version.
         open_version(name: &str) [("Thee 2")]: "“{name}” openen", "Open “{name}”";
         /// The same could not be done.
