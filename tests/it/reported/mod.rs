@@ -248,15 +248,15 @@ fn a_report_is_written_by_name_and_overwrites_nothing() {
     };
     let told = run(&["Fiets"]).run();
     let text = written(&report_document(&Report::of(&read(&golden()), NL), NL), DocumentFormat::Text);
-    assert_eq!((told.stdout.as_bytes(), told.stderr.as_str(), told.code), (text.as_slice(), "", 0));
+    assert_eq!((told.stdout.as_bytes(), told.stderr.as_str(), told.code), (text.as_bytes(), "", 0));
     // The words of the dossier are Dutch; the program's own can be others.
     assert!(run(&["Fiets", "--lang", "en"]).run().stdout.contains("superseded"));
-    let written = run(&["Fiets", "--out", "nieuw.txt"]);
-    let told = written.run();
+    let to_file = run(&["Fiets", "--out", "nieuw.txt"]);
+    let told = to_file.run();
     assert_eq!((told.stdout.as_str(), told.code), ("Gemaakt: nieuw.txt\n", 0), "{told}");
-    assert_eq!(written.read("nieuw.txt").as_bytes(), text);
+    assert_eq!(to_file.read("nieuw.txt"), text);
     // The same once more is the same file.
-    assert_eq!(written.run().code, 0);
+    assert_eq!(to_file.run().code, 0);
     let taken = run(&["Fiets", "--out", "er.md", "--format", "markdown"]);
     let told = taken.run();
     assert!(told.code == 4 && told.stderr.contains("er wordt niets overschreven"), "{told}");
