@@ -421,7 +421,8 @@ mod would_change {
         let mut rng = fastrand::Rng::with_seed(seed);
         let mut walk = start_walk(model);
         while let Position::At(question) = walk.position {
-            let given = rng.choice(each_choice(model, question, walk.left.count_ones(..)).take(64))?;
+            let choices: Vec<_> = each_choice(model, question, walk.left.count_ones(..)).take(64).collect();
+            let given = rng.choice(choices)?;
             walk = step_walk(model, &walk, &Choice { question, given }).ok()?;
         }
         Some(by_question(&walk.path))

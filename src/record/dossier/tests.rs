@@ -1,5 +1,7 @@
 //! A dossier reads back exactly, and whatever happens to its bytes is told.
 
+mod made_advice;
+
 use std::collections::BTreeMap;
 
 use proptest::collection::{btree_map, vec};
@@ -7,6 +9,7 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 
+use self::made_advice::advice;
 use super::*;
 use crate::session::{
     DossierRef, Opinion, Remark, RemarkOn, ReplyOn, ReplyValue, SelectedApp, Selection, Status, StatusChange,
@@ -78,12 +81,9 @@ fn head() -> impl Strategy<Value = DossierHead> {
 }
 
 fn choice() -> impl Strategy<Value = RecordedChoice> {
-    (word(), text(), vec(word(), 0..4), text()).prop_map(|(question, ask, answers, shown)| RecordedChoice {
-        question,
-        ask,
-        answers,
-        shown,
-    })
+    (word(), text(), vec(word(), 0..4), text(), option::of(1..40_usize)).prop_map(
+        |(question, ask, answers, shown, number)| RecordedChoice { question, ask, answers, shown, number },
+    )
 }
 
 fn draft() -> impl Strategy<Value = RecordedDraft> {
@@ -164,77 +164,21 @@ fn decision() -> impl Strategy<Value = Decision> {
         })
 }
 
-fn point() -> impl Strategy<Value = RecordedPoint> {
-    let id = prop_oneof![Just(String::new()), word()];
-    (id, text(), text(), text(), vec(text(), 0..2))
-        .prop_map(|(id, text, flag, for_whom, sources)| RecordedPoint { id, text, flag, for_whom, sources })
-}
-
-fn advice() -> impl Strategy<Value = RecordedAdvice> {
-    let words = || vec(text(), 0..3);
-    let app = (word(), text(), word(), words(), vec(word(), 0..2), vec(point(), 0..2), words()).prop_map(
-        |(app, name, standing, reasons, ask, points, cells)| RecordedApp {
-            app,
-            name,
-            standing,
-            reasons,
-            ask,
-            points,
-            cells,
-        },
-    );
-    let dropped = (word(), text(), vec(1..9_usize, 0..3)).prop_map(|(app, name, reasons)| DroppedApp {
-        app,
-        name,
-        reasons,
-    });
-    let fact = (word(), word(), text(), text(), any::<bool>(), vec(text(), 0..2), text()).prop_map(
-        |(app, fact, label, value, is_unknown, sources, checked)| RecordedFact {
-            app,
-            fact,
-            label,
-            value,
-            is_unknown,
-            sources,
-            checked,
-        },
-    );
-    let first = (vec(word(), 0..2), text(), words()).prop_map(|(apps, title, why)| RecordedFirst {
-        apps,
-        title,
-        why,
-    });
-    let source = (word(), text()).prop_map(|(id, title)| RecordedSource { id, title });
-    let told = (first, words(), vec(point(), 0..2), vec(source, 0..2));
-    (word(), text(), told, vec(app, 0..3), vec(dropped, 0..3), words(), 0..3_usize, vec(fact, 0..3)).prop_map(
-        |(outcome, title, (first, columns, points, sources), left, dropped, texts, more_dropped, facts)| {
-            RecordedAdvice {
-                outcome,
-                title,
-                first,
-                columns,
-                points,
-                left,
-                dropped,
-                texts,
-                more_dropped,
-                facts,
-                sources,
-            }
-        },
-    )
-}
-
 fn dossier() -> impl Strategy<Value = Dossier> {
-    let made = (text(), text(), option::of(day()), text()).prop_map(|(title, edition, day, by)| MadeWith {
-        title,
-        edition,
-        tree_digest: "0".repeat(64),
-        catalogue_digest: String::new(),
-        program: "0.1.0".to_owned(),
-        day,
-        by,
-    });
+    let lang = prop_oneof![Just(String::new()), Just("nl".to_owned())];
+    let made =
+        (text(), text(), option::of(day()), text(), lang).prop_map(|(title, edition, day, by, lang)| {
+            MadeWith {
+                title,
+                edition,
+                tree_digest: "0".repeat(64),
+                catalogue_digest: String::new(),
+                program: "0.1.0".to_owned(),
+                day,
+                by,
+                lang,
+            }
+        });
     let forms = btree_map(word(), btree_map(word(), text(), 0..3), 0..2);
     (
         head(),
@@ -407,6 +351,7 @@ fn sample() -> Dossier {
             ask: "Waarom?".into(),
             answers: vec!["werk".to_owned()],
             shown: "Voor het werk".into(),
+            number: Some(1),
         }],
         drafts: vec![RecordedDraft {
             question: "eisen".to_owned(),
