@@ -249,13 +249,14 @@ pub(super) struct ReportOptions {
     /// One answer; wins over the file. May be repeated.
     #[arg(long, value_name = "QUESTION=ANSWER")]
     pub(super) answer: Vec<String>,
-    /// How the report is written.
-    #[arg(long, value_name = "FORMAT", default_value = "text")]
-    pub(super) format: ReportFormat,
+    /// How the report is written. Without it the ending of the file says so (.txt, .md, .html, .docx, .odt, .xlsx, .csv
+    /// or .json); else it is text.
+    #[arg(long, value_name = "FORMAT")]
+    pub(super) format: Option<ReportFormat>,
     /// The file to write, instead of standard output (-). Another file with that name is not overwritten.
     #[arg(long, value_name = "FILE")]
     pub(super) out: Option<PathBuf>,
-    /// Overwrite a file with that name.
+    /// Overwrite a file with that name. A dossier is never overwritten, nor the file from which the report is made.
     #[arg(long, requires = "out")]
     pub(super) force: bool,
     /// A document in the same format (docx or odt), such as a letterhead: its styles, header and footer are kept.
@@ -286,7 +287,30 @@ pub(super) enum ReportFormat {
     Csv,
 }
 
+impl ReportOptions {
+    /// How the report is written: as is asked, or as the ending of the file says.
+    pub(super) fn format(&self) -> ReportFormat {
+        let of_ending = || ReportFormat::of_ending(self.out.as_ref()?.extension()?.to_str()?);
+        self.format.or_else(of_ending).unwrap_or(ReportFormat::Text)
+    }
+}
+
 impl ReportFormat {
+    /// The format of a file whose name ends so.
+    fn of_ending(ending: &str) -> Option<Self> {
+        Some(match ending.to_lowercase().as_str() {
+            "txt" => Self::Text,
+            "md" => Self::Markdown,
+            "html" | "htm" => Self::Html,
+            "docx" => Self::Docx,
+            "odt" => Self::Odt,
+            "xlsx" => Self::Xlsx,
+            "csv" => Self::Csv,
+            "json" => Self::Json,
+            _ => return None,
+        })
+    }
+
     /// Whether it is nothing to read on a screen.
     pub(super) const fn is_for_files(self) -> bool {
         matches!(self, Self::Docx | Self::Odt | Self::Xlsx)

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::dossier_folder::DossierFolder;
+use super::dossier_folder::{DossierFolder, FoundFile};
 use super::environment;
 use super::exit::Exit;
 use super::failure::Failure;
@@ -12,7 +12,6 @@ use super::opened::{Opened, usable};
 use crate::document::attached;
 use crate::files::{ANSWERS_LIMIT, DOCUMENT_LIMIT, begins_with, read_file};
 use crate::record::{PreviousWalk, name_from, read_dossier};
-use crate::session::DossierRef;
 use crate::text::Messages;
 
 /// How every DOCX and ODT begins: both are archives.
@@ -42,19 +41,28 @@ pub(super) fn carried(path: &Path, messages: Messages) -> Result<String, Failure
     }
 }
 
-/// What travels in a document, as a new dossier among the others.
+/// What travels in a document: the dossier among the others that it is, or else that one from now on.
 pub(super) fn opened<'l>(
     loaded: &'l LoadedContent,
     folder: &DossierFolder,
     path: &Path,
+    listed: &[FoundFile],
     last_save: u64,
 ) -> Result<Opened<'l>, Failure> {
     let messages = loaded.messages;
     let found = read_dossier(carried(path, messages)?.as_bytes());
     let mut dossier =
         usable(loaded, found).map_err(|error| Failure::new(Exit::Content, error.sentence(loaded, path)))?;
-    let id = std::mem::take(&mut dossier.head.id);
-    dossier.head.variant_of = Some(DossierRef { name: dossier.head.name.clone(), id });
+    let is_it = |file: &&FoundFile| {
+        let head = file.head.as_ref().filter(|head| !head.id.is_empty() && !file.is_conflict);
+        head.is_some_and(|head| head.id == dossier.head.id)
+    };
+    if let Some(file) = listed.iter().find(is_it) {
+        let mut opened = Opened::named(loaded, folder, &file.path)?;
+        let told = messages.dossier_of_document(&shown(path), &file.name().one_line());
+        opened.previous.resumed.remarks.insert(0, told.into());
+        return Ok(opened);
+    }
     dossier.head.is_archived = false;
     let name = name_from(dossier.head.name.as_str());
     let previous = PreviousWalk::of_dossier(loaded.basis(), messages, dossier, environment::now());

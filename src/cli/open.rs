@@ -8,6 +8,7 @@ use std::sync::atomic::AtomicBool;
 use clap::ValueEnum;
 
 use super::args::Common;
+use super::carried::is_document;
 use super::config::Settings;
 use super::dossier_folder::DossierFolder;
 use super::environment::{self, TerminalEnv};
@@ -24,7 +25,7 @@ use crate::batch;
 use crate::files::{ANSWERS_LIMIT, Origin, holds_tree, read_file};
 use crate::record::is_dossier;
 use crate::report::{Verbosity, advice};
-use crate::session::{Ended, SaveState, Session};
+use crate::session::{Ended, Host, SaveState, Session};
 use crate::text::{Day, SafeText, is_unsafe};
 use crate::{plain, tui};
 
@@ -113,6 +114,10 @@ fn begin<'l>(
     // Where nothing is saved, only what comes from now on is lost.
     if is_saved || host.off().is_some() {
         host.is_saved(&session);
+    }
+    // A decision that came in a document may never get an answer any more: it is a dossier at once.
+    if file.is_some_and(is_document) {
+        host.save(&session);
     }
     host.list(&mut session);
     // One that is damaged is in the list of every tree.

@@ -262,7 +262,7 @@ impl<'l> Opened<'l> {
             return Self::nameless(loaded, folder, path, last_save);
         }
         if carried::is_document(path) {
-            return carried::opened(loaded, folder, path, last_save);
+            return carried::opened(loaded, folder, path, &found, last_save);
         }
         let opened = match Self::dossier(loaded, path, rights, last_save) {
             Err(NotOpened::Refused(_)) if is_listed && folder.path.is_err() => {
@@ -447,7 +447,8 @@ pub(super) fn highest(found: &[FoundFile]) -> u64 {
     found.iter().filter_map(|file| file.head.as_ref()).map(|head| head.save).max().unwrap_or_default()
 }
 
-fn begins_as_dossier(path: &Path) -> bool {
+/// Whether a file begins as a dossier, or one stood there before.
+pub(super) fn begins_as_dossier(path: &Path) -> bool {
     read_file(path, ANSWERS_LIMIT).is_ok_and(|bytes| is_dossier(&bytes)) || has_previous(path)
 }
 

@@ -11,11 +11,12 @@ use super::failure::Failure;
 use super::file_words::shown;
 use super::load::LoadedContent;
 use super::named_dossier::{found, read};
+use super::opened::begins_as_dossier;
 use super::output::{CommandResult, json_text, print};
 use super::streams;
 use crate::batch;
 use crate::document::{Attachment, DocumentError, DocumentFormat, csv, render, xlsx};
-use crate::files::{DOCUMENT_LIMIT, read_file, replace_own, save_new};
+use crate::files::{DOCUMENT_LIMIT, FileReason, is_same_file, read_file, replace_own, save_new};
 use crate::record::{Autosave, Dossier, dossier_text, name_from};
 use crate::report::{Report, ReportV1, adr, report_document, report_sheet, report_workbook};
 use crate::session::Session;
@@ -29,13 +30,15 @@ pub(super) fn report(
     set: Option<&Path>,
     options: &ReportOptions,
 ) -> CommandResult {
-    if options.format.is_for_files() && is_printed(options) && streams::terminals().output {
+    if options.format().is_for_files() && is_printed(options) && streams::terminals().output {
         return Err(Failure::new(Exit::WrongUse, first.report_needs_file()));
     }
     let template = template(options, first)?;
-    let (dossier, messages) = match &options.dossier {
-        Some(wanted) => {
-            let dossier = read(&found(wanted, set, first)?, first)?;
+    let named = options.dossier.as_deref().map(|wanted| found(wanted, set, first)).transpose()?;
+    may_write_over(options, named.as_deref(), first)?;
+    let (dossier, messages) = match &named {
+        Some(path) => {
+            let dossier = read(path, first)?;
             let shown_in = Lang::from_code(&dossier.made.lang).filter(|_| !is_language_asked);
             (dossier, shown_in.map_or(first, Messages::new))
         }
@@ -75,7 +78,7 @@ fn bytes(
         let attachment = attachment(dossier, messages);
         render(&report_document(&report, messages), format, Some(&attachment), template)
     };
-    match options.format {
+    match options.format() {
         ReportFormat::Text => document(DocumentFormat::Text),
         ReportFormat::Markdown => document(DocumentFormat::Markdown),
         ReportFormat::Html => document(DocumentFormat::Html),
@@ -100,7 +103,7 @@ fn attachment(dossier: &Dossier, messages: Messages) -> Attachment {
 /// The letterhead or other document that is written into.
 fn template(options: &ReportOptions, messages: Messages) -> Result<Option<Vec<u8>>, Failure> {
     let Some(path) = options.template.as_deref() else { return Ok(None) };
-    if !options.format.takes_template() {
+    if !options.format().takes_template() {
         return Err(Failure::new(Exit::WrongUse, messages.template_for_documents()));
     }
     let bytes = read_file(path, DOCUMENT_LIMIT).map_err(|error| Failure::of_file(&error, messages))?;
@@ -110,6 +113,20 @@ fn template(options: &ReportOptions, messages: Messages) -> Result<Option<Vec<u8
 /// Whether it goes to standard output.
 fn is_printed(options: &ReportOptions) -> bool {
     options.out.as_deref().is_none_or(|path| path == Path::new("-"))
+}
+
+/// Refuses a file from which the report is made, and a dossier: what a person answered is nowhere else.
+fn may_write_over(options: &ReportOptions, named: Option<&Path>, messages: Messages) -> Result<(), Failure> {
+    let Some(out) = options.out.as_deref().filter(|_| !is_printed(options)) else { return Ok(()) };
+    let refuse = |words: String| Err(Failure::new(Exit::Write, words));
+    if begins_as_dossier(out) {
+        return refuse(messages.never_over_dossier(&shown(out)));
+    }
+    let read = [named, options.answers.as_deref(), options.template.as_deref()];
+    match read.into_iter().flatten().any(|path| is_same_file(path, out)) {
+        true => refuse(messages.never_over_source(&shown(out))),
+        false => Ok(()),
+    }
 }
 
 fn write(bytes: &[u8], options: &ReportOptions, messages: Messages) -> CommandResult {
@@ -122,6 +139,9 @@ fn write(bytes: &[u8], options: &ReportOptions, messages: Messages) -> CommandRe
     };
     // With no mark before it any file is ours.
     let written = if options.force { replace_own(path, b"", bytes) } else { save_new(path, bytes) };
-    written.map_err(|error| Failure::of_file(&error, messages))?;
+    written.map_err(|error| match error.why {
+        FileReason::Exists => Failure::new(Exit::Write, messages.overwrite_with_force(&shown(path))),
+        _ => Failure::of_file(&error, messages),
+    })?;
     print(&(messages.wrote(&shown(path)) + "\n"), Exit::Fine, messages)
 }

@@ -8,6 +8,14 @@ pub enum DocumentError {
     /// It is no document of the kind that is needed.
     #[error("not a document of this kind")]
     NotADocument,
+    /// It is a document of the other kind than is made of it; the endings of both.
+    #[error("a document of another kind: .{is} instead of .{wanted}")]
+    OtherKind {
+        /// What it is.
+        is: &'static str,
+        /// What is made.
+        wanted: &'static str,
+    },
     /// It is a document, and is damaged.
     #[error("the file is damaged")]
     Damaged,
@@ -33,6 +41,7 @@ impl DocumentError {
     pub fn words(&self, messages: Messages) -> String {
         match self {
             Self::NotADocument => messages.not_a_document().to_owned(),
+            Self::OtherKind { is, wanted } => messages.document_of_other_kind(is, wanted),
             Self::Damaged => messages.document_damaged().to_owned(),
             Self::Locked => messages.document_locked().to_owned(),
             Self::TooLarge => messages.document_too_large().to_owned(),

@@ -238,7 +238,7 @@ pub(super) fn open_regular(from: BorrowedFd<'_>, path: &Path, links: Links) -> R
 }
 
 /// Fails with what it is when it is not a regular file.
-fn regular(found: FileType) -> Result<(), FileReason> {
+pub(super) fn regular(found: FileType) -> Result<(), FileReason> {
     Err(FileReason::WrongKind(match found {
         FileType::RegularFile => return Ok(()),
         FileType::Directory => FileKind::Folder,

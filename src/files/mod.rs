@@ -30,7 +30,8 @@ pub use locked::{IsOurs, LockedFile, Rights, Saved, typed_beside};
 pub use new::{save_beside, save_new};
 pub use program::is_same_program;
 pub use read::{
-    ANSWERS_LIMIT, APP_LIMIT, COMPILED_LIMIT, DOCUMENT_LIMIT, TREE_LIMIT, begins_with, holds_lines, read_file,
+    ANSWERS_LIMIT, APP_LIMIT, COMPILED_LIMIT, DOCUMENT_LIMIT, TREE_LIMIT, begins_with, holds_lines,
+    is_same_file, read_file,
 };
 pub use replace::{replace_files, replace_own};
 pub use state_folder::{

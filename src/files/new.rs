@@ -4,10 +4,10 @@ use std::io::Write;
 use std::os::unix::ffi::OsStrExt;
 use std::path::{Path, PathBuf};
 
-use rustix::fs::Mode;
+use rustix::fs::{FileType, Mode};
 
 use super::error::{FileAction, FileError, FileReason};
-use super::folder::{Folder, Links, MAX_TRIES, SHARED, read_all};
+use super::folder::{Folder, Links, MAX_TRIES, SHARED, read_all, regular};
 
 /// Writes `stem.extension` into a folder, or `stem-2.extension`, `stem-3.extension`, … when that is taken. One of them
 /// that holds these very bytes is enough: then nothing is written. Returns the path.
@@ -44,7 +44,11 @@ pub fn save_new(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
         return Err(error(FileReason::BadName));
     }
     let (folder, name) = split(path, FileAction::Save)?;
-    if folder.kind(&name).map_err(|errno| error(errno.into()))?.is_some() {
+    if let Some(found) = folder.kind(&name).map_err(|errno| error(errno.into()))? {
+        // What is no file and no link to one is told as what it is: another name is the only way.
+        if found != FileType::Symlink {
+            regular(found).map_err(error)?;
+        }
         return if holds(&folder, &name, bytes) { Ok(()) } else { Err(error(FileReason::Exists)) };
     }
     let (temporary, mut file) = folder

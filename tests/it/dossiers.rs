@@ -105,6 +105,34 @@ fn two_people_on_one_account_have_two_dossiers() {
 }
 
 #[test]
+fn a_dossier_in_a_document_is_one_dossier_however_often_it_is_opened() {
+    let (_, cmd) = plain(Cmd::new(&[]), "5\nstop\n");
+    let path = cmd.folder().join(cmd.dossier());
+    let (names, _, cmd) = listed(cmd);
+    let mut cmd = cmd.again(&["report", &names[0], "--out", "memo.docx"]);
+    assert_eq!(cmd.run().code, 0, "{}", cmd.run());
+    let id = || {
+        std::fs::read_to_string(&path)
+            .unwrap()
+            .lines()
+            .find(|line| line.starts_with("id: "))
+            .unwrap()
+            .to_owned()
+    };
+    let before = id();
+    // Where it is not among the others it is from the start, without an answer, and the same one.
+    for (is_there, words) in [(true, "already among"), (false, "is now among"), (true, "already among")] {
+        if !is_there {
+            std::fs::remove_file(&path).unwrap();
+        }
+        let shown;
+        (shown, cmd) = open(cmd, "memo.docx", "stop\n");
+        assert!(told(&shown).contains(&format!("{words} your dossiers")), "{is_there}: {shown}");
+        assert_eq!((cmd.folder().join(cmd.dossier()), id()), (path.clone(), before.clone()));
+    }
+}
+
+#[test]
 fn who_opens_the_same_dossier_is_told_and_saves_once_the_first_has_left() {
     let cmd = Cmd::new(&["open", "ours.yaml", "--plain"]).tree("second/english").stdin("");
     let mut first = Person::start(&cmd);

@@ -27,8 +27,13 @@ pub fn docx_in(
     attachment: Option<&Attachment>,
 ) -> Result<Vec<u8>, DocumentError> {
     let mut package = Package::read(template)?;
-    let main =
-        related(&package, "", &format!("{RELATIONS}/officeDocument"))?.ok_or(DocumentError::NotADocument)?;
+    let main = related(&package, "", &format!("{RELATIONS}/officeDocument"))?.ok_or_else(|| {
+        let kind = package.get("mimetype").unwrap_or_default();
+        match kind.starts_with(b"application/vnd.oasis.opendocument.text") {
+            true => DocumentError::OtherKind { is: "odt", wanted: "docx" },
+            false => DocumentError::NotADocument,
+        }
+    })?;
     refuse_macros(&package)?;
     become_document(&mut package, &main)?;
 

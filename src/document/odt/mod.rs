@@ -37,7 +37,10 @@ pub fn odt_in(
     attachment: Option<&Attachment>,
 ) -> Result<Vec<u8>, DocumentError> {
     let mut package = Package::read(template)?;
-    let kind = package.get("mimetype").ok_or(DocumentError::NotADocument)?;
+    let kind = package.get("mimetype").ok_or_else(|| match package.get("word/document.xml") {
+        Some(_) => DocumentError::OtherKind { is: "docx", wanted: "odt" },
+        None => DocumentError::NotADocument,
+    })?;
     if ![TEXT, TEMPLATE].iter().any(|known| known.as_bytes() == kind) {
         return Err(DocumentError::NotADocument);
     }

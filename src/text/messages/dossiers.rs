@@ -300,10 +300,14 @@ messages! {
             "Dat is niet gelukt: {reason}.", "That did not work: {reason}.";
         /// The walk goes on from a dossier that travels in a document.
         taken_from_document(path: &str, name: &str) [("besluit.docx", "Fiets kiezen 2")]: {
-            format!("Dit dossier zat in {path}. U gaat ermee verder in een nieuw dossier, “{name}”. Het document zelf blijft zoals het is.")
+            format!("Dit dossier zat in {path}. Het staat nu ook bij uw dossiers, als “{name}”. Het document zelf blijft zoals het is.")
         }, {
-            format!("This dossier was in {path}. You go on with it in a new dossier, “{name}”. The document itself stays as it is.")
+            format!("This dossier was in {path}. It is now among your dossiers too, as “{name}”. The document itself stays as it is.")
         };
+        /// A document was opened whose dossier is among the others.
+        dossier_of_document(path: &str, name: &str) [("besluit.docx", "Fiets kiezen")]:
+            "Het dossier uit {path} staat al bij uw dossiers: “{name}”. Dat is nu open, zoals het daar staat.",
+            "The dossier in {path} is already among your dossiers: “{name}”. That one is open now, as it stands there.";
         /// The walk goes on from a file with answers, or from a walk that an earlier version saved.
         taken_in(path: &str, name: &str) [("antwoorden.yaml", "antwoorden 2")]: {
             format!("Dit zijn de antwoorden uit {path}. U gaat ermee verder in een nieuw dossier, “{name}”. Het bestand zelf blijft zoals het is.")

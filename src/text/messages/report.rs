@@ -281,6 +281,15 @@ messages! {
         report_tree(id): "stappenplan {id}", "decision tree {id}";
         /// The catalogue and the dossier, in that list, and the version of the program.
         report_program(version): "Gemaakt met stappenplan {version}.", "Made with stappenplan {version}.";
+        /// The file to write is there already.
+        overwrite_with_force(path): "{path} bestaat al, en er wordt niets overschreven. Kies een andere naam, of overschrijf dit bestand met --force.",
+            "{path} already exists, and nothing is overwritten. Choose another name, or overwrite this file with --force.";
+        /// The file to write is a dossier.
+        never_over_dossier(path): "{path} is een dossier. Dat wordt nooit overschreven. Kies een andere naam.",
+            "{path} is a dossier, and that is never overwritten. Choose another name.";
+        /// The file to write is one that the report is made of.
+        never_over_source(path): "Van {path} wordt dit verslag gemaakt. Kies een andere naam voor het verslag.",
+            "This report is made of {path}. Choose another name for the report.";
         /// Points of one app.
         report_points_of(app): "Let op bij {app}", "Points of attention for {app}";
     }

@@ -187,3 +187,12 @@ fn a_file_that_is_no_letterhead_is_refused_in_words() {
         assert!(told.contains("word/styles.xml"));
     }
 }
+
+#[test]
+fn a_template_of_the_other_kind_is_told_as_that() {
+    let [word, open] = [docx, odt].map(|write| write(&memo(), None).unwrap());
+    let told = docx_in(&memo(), &open, None).unwrap_err();
+    assert_eq!(told, DocumentError::OtherKind { is: "odt", wanted: "docx" });
+    let told = odt_in(&memo(), &word, None).unwrap_err();
+    assert_eq!(told, DocumentError::OtherKind { is: "docx", wanted: "odt" });
+}

@@ -270,6 +270,67 @@ fn a_report_is_written_by_name_and_overwrites_nothing() {
 }
 
 #[test]
+fn a_report_takes_the_place_of_no_dossier_nor_of_what_it_is_made_of() {
+    let made = Cmd::new(&["report", "Fiets.yaml", "--out", "fiets.docx"]).file("Fiets.yaml", golden());
+    assert_eq!(made.run().code, 0);
+    let mut cmd = made.file("ander.yaml", golden());
+    let before = std::fs::read(cmd.folder().join("fiets.docx")).unwrap();
+    for (from, out, words) in [
+        ("Fiets.yaml", "Fiets.yaml", "Fiets.yaml is een dossier."),
+        ("Fiets.yaml", "./ander.yaml", "./ander.yaml is een dossier."),
+        ("fiets.docx", "./fiets.docx", "Van ./fiets.docx wordt dit verslag gemaakt."),
+        ("Fiets.yaml", "/dev/full", "het is een apparaat en geen gewoon bestand"),
+        ("Fiets.yaml", "/", ""),
+    ] {
+        for force in [&["--force"][..], &[]] {
+            cmd = cmd.again(&[&["report", from, "--format", "docx", "--out", out], force].concat());
+            let told = cmd.run();
+            assert!(told.code != 0 && told.stderr.contains(words), "{from} {out}: {told}");
+        }
+    }
+    assert_eq!((cmd.read("Fiets.yaml"), cmd.read("ander.yaml")), (golden(), golden()));
+    assert_eq!(std::fs::read(cmd.folder().join("fiets.docx")).unwrap(), before);
+    // What may be overwritten says how; a folder is told as one.
+    std::fs::create_dir(cmd.folder().join("map")).unwrap();
+    let cmd = cmd.file("er.txt", "van een ander");
+    let cmd = cmd.again(&["report", "Fiets.yaml", "--out", "er.txt"]);
+    assert!(cmd.run().stderr.contains("overschrijf dit bestand met --force"), "{}", cmd.run());
+    let cmd = cmd.again(&["report", "Fiets.yaml", "--out", "map", "--force"]);
+    assert!(cmd.run().stderr.contains("het is een map"), "{}", cmd.run());
+}
+
+#[test]
+fn the_ending_of_the_file_says_the_format() {
+    let mut cmd = Cmd::new(&[]).file("Fiets.yaml", golden());
+    for (name, begins) in [
+        ("a.docx", &b"PK"[..]),
+        ("a.ODT", b"PK"),
+        ("a.xlsx", b"PK"),
+        ("a.md", b"# "),
+        ("a.html", b"<!doctype html>"),
+        ("a.json", b"{"),
+        ("a.csv", b"\xef\xbb\xbf"),
+        ("a.txt", b"Notitie"),
+        ("a", b"Notitie"),
+    ] {
+        cmd = cmd.again(&["report", "Fiets.yaml", "--out", name]);
+        assert_eq!(cmd.run().code, 0, "{}", cmd.run());
+        let bytes = std::fs::read(cmd.folder().join(name)).unwrap();
+        assert!(bytes.to_ascii_lowercase().starts_with(&begins.to_ascii_lowercase()), "{name}");
+    }
+    // What is asked wins.
+    let cmd = cmd.again(&["report", "Fiets.yaml", "--out", "b.docx", "--format", "markdown"]);
+    assert_eq!(cmd.run().code, 0);
+    assert!(cmd.read("b.docx").starts_with("# "));
+    // A template of the other kind is told as that.
+    let told = cmd.again(&["report", "Fiets.yaml", "--out", "c.docx", "--template", "a.ODT"]).run();
+    assert!(
+        told.stderr.contains("Dit is een .odt-bestand, en het verslag wordt een .docx-bestand."),
+        "{told}"
+    );
+}
+
+#[test]
 fn a_report_of_answers_is_that_of_the_walk() {
     let arguments = ["report", "--format", "json", "--answer", "met_wie=patienten"];
     let told = Cmd::new(&arguments).run();
