@@ -57,7 +57,7 @@ const KNOWN: &[Known] = &[
         Style::Heading(1),
         "Heading1",
         "heading 1",
-        r#"<w:next w:val="{normal}"/><w:qFormat/><w:pPr><w:keepNext/><w:keepLines/><w:pBdr><w:bottom w:val="single" w:sz="4" w:space="2" w:color="C9CED6"/></w:pBdr><w:spacing w:before="320" w:after="120" w:line="240" w:lineRule="auto"/><w:outlineLvl w:val="0"/></w:pPr><w:rPr><w:b/><w:color w:val="1D4B73"/><w:sz w:val="28"/><w:szCs w:val="28"/></w:rPr>"#,
+        r#"<w:next w:val="{normal}"/><w:qFormat/><w:pPr><w:keepNext/><w:keepLines/><w:pBdr><w:bottom w:val="single" w:sz="4" w:space="2" w:color="C9CED6"/></w:pBdr><w:spacing w:before="280" w:after="100" w:line="240" w:lineRule="auto"/><w:outlineLvl w:val="0"/></w:pPr><w:rPr><w:b/><w:color w:val="1D4B73"/><w:sz w:val="28"/><w:szCs w:val="28"/></w:rPr>"#,
     ),
     paragraph(
         Style::Heading(2),
@@ -105,19 +105,19 @@ const KNOWN: &[Known] = &[
         Style::Head,
         "StappenplanHead",
         "Stappenplan Table Head",
-        r#"<w:qFormat/><w:pPr><w:keepNext/><w:spacing w:before="40" w:after="40" w:line="240" w:lineRule="auto"/></w:pPr><w:rPr><w:b/><w:sz w:val="19"/><w:szCs w:val="19"/></w:rPr>"#,
+        r#"<w:qFormat/><w:pPr><w:keepNext/><w:spacing w:before="20" w:after="20" w:line="240" w:lineRule="auto"/></w:pPr><w:rPr><w:b/><w:sz w:val="18"/><w:szCs w:val="18"/></w:rPr>"#,
     ),
     paragraph(
         Style::Cell,
         "StappenplanCell",
         "Stappenplan Table Text",
-        r#"<w:qFormat/><w:pPr><w:spacing w:before="40" w:after="40" w:line="240" w:lineRule="auto"/></w:pPr><w:rPr><w:sz w:val="19"/><w:szCs w:val="19"/></w:rPr>"#,
+        r#"<w:qFormat/><w:pPr><w:spacing w:before="20" w:after="20" w:line="240" w:lineRule="auto"/></w:pPr><w:rPr><w:sz w:val="18"/><w:szCs w:val="18"/></w:rPr>"#,
     ),
     paragraph(
         Style::Signature,
         "StappenplanSignature",
         "Stappenplan Signature",
-        r#"<w:qFormat/><w:pPr><w:keepLines/><w:pBdr><w:top w:val="single" w:sz="4" w:space="4" w:color="1B1F24"/></w:pBdr><w:spacing w:before="1080" w:after="0"/><w:ind w:right="3969"/></w:pPr><w:rPr><w:color w:val="4B535D"/></w:rPr>"#,
+        r#"<w:qFormat/><w:pPr><w:keepLines/><w:pBdr><w:top w:val="single" w:sz="4" w:space="4" w:color="1B1F24"/><w:between w:val="single" w:sz="4" w:space="4" w:color="1B1F24"/></w:pBdr><w:spacing w:before="1000" w:after="0"/><w:ind w:right="3969"/></w:pPr><w:rPr><w:color w:val="4B535D"/></w:rPr>"#,
     ),
     paragraph(
         Style::Footer,
@@ -130,7 +130,7 @@ const KNOWN: &[Known] = &[
         kind: "table",
         id: "StappenplanTable",
         name: "Stappenplan Table",
-        look: r#"<w:qFormat/><w:tblPr><w:tblBorders><w:bottom w:val="single" w:sz="4" w:space="0" w:color="C9CED6"/><w:insideH w:val="single" w:sz="4" w:space="0" w:color="C9CED6"/></w:tblBorders><w:tblCellMar><w:top w:w="28" w:type="dxa"/><w:left w:w="85" w:type="dxa"/><w:bottom w:w="28" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblStylePr w:type="firstRow"><w:tblPr/><w:tcPr><w:tcBorders><w:bottom w:val="single" w:sz="12" w:space="0" w:color="1D4B73"/></w:tcBorders><w:shd w:val="clear" w:color="auto" w:fill="EEF1F5"/></w:tcPr></w:tblStylePr><w:tblStylePr w:type="firstCol"><w:rPr><w:b/></w:rPr></w:tblStylePr>"#,
+        look: r#"<w:qFormat/><w:tblPr><w:tblBorders><w:bottom w:val="single" w:sz="4" w:space="0" w:color="C9CED6"/><w:insideH w:val="single" w:sz="4" w:space="0" w:color="C9CED6"/></w:tblBorders><w:tblCellMar><w:top w:w="20" w:type="dxa"/><w:left w:w="85" w:type="dxa"/><w:bottom w:w="20" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblStylePr w:type="firstRow"><w:tblPr/><w:tcPr><w:tcBorders><w:bottom w:val="single" w:sz="12" w:space="0" w:color="1D4B73"/></w:tcBorders><w:shd w:val="clear" w:color="auto" w:fill="EEF1F5"/></w:tcPr></w:tblStylePr><w:tblStylePr w:type="firstCol"><w:rPr><w:b/></w:rPr></w:tblStylePr>"#,
     },
 ];
 

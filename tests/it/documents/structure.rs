@@ -131,3 +131,18 @@ fn an_empty_document_is_one_too() {
     }
     assert!(html(&empty, None).contains("<main></main>"));
 }
+
+#[test]
+fn each_signature_has_a_line_of_its_own() {
+    // Paragraphs with the same borders that touch share them, unless they say otherwise.
+    let style = |bytes: &[u8], part_name: &str, name: &str, end: &str| {
+        let styles = part(bytes, part_name);
+        styles.split(name).nth(1).and_then(|rest| rest.split(end).next()).map(str::to_owned).unwrap()
+    };
+    let word = docx(&memo(), None).unwrap();
+    let look = style(&word, "word/styles.xml", "\"StappenplanSignature\"", "</w:style>");
+    assert!(look.contains("<w:between "), "{look}");
+    let open = odt(&memo(), None).unwrap();
+    let look = style(&open, "styles.xml", "\"Stappenplan_20_Signature\"", "</style:style>");
+    assert!(look.contains("style:join-border=\"false\""), "{look}");
+}
