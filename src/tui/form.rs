@@ -23,6 +23,8 @@ pub(super) struct FormEditor {
     pub(super) at: usize,
     /// The person tried to confirm: what is wrong is told at each field.
     pub(super) tells_wrong: bool,
+    /// The person tried to confirm what cannot be undone: it was asked once more.
+    is_asked: bool,
     /// How far the page is behind what was typed.
     behind: Behind,
 }
@@ -40,8 +42,9 @@ enum Behind {
 
 impl FormEditor {
     fn new(form: FormId, page: &Form) -> Self {
+        let behind = Behind::Nothing;
         let mut editor =
-            Self { form, fields: Vec::new(), at: 0, tells_wrong: false, behind: Behind::Nothing };
+            Self { form, fields: Vec::new(), at: 0, tells_wrong: false, is_asked: false, behind };
         editor.follow(page);
         editor
     }
@@ -102,9 +105,13 @@ impl TuiApp<'_, '_> {
         if !(self.takes_letters() && matches!(msg, Msg::Type(_) | Msg::Field(_))) {
             self.catch_up();
         }
+        // What was asked was about the fields as they were.
+        if let Some(editor) = self.form.as_mut().filter(|_| msg != Msg::Record) {
+            editor.is_asked = false;
+        }
         match msg {
             Msg::Type(typed) => match (self.form_focus(), typed) {
-                (Focus::FieldOptions, ' ') => self.choose_option(1),
+                (Focus::FieldOptions, ' ') => self.choose_pointed(),
                 (Focus::FieldOptions, digit) => self.choose_numbered(digit),
                 _ => self.insert(typed.encode_utf8(&mut [0; 4])),
             },
@@ -215,6 +222,7 @@ impl TuiApp<'_, '_> {
     fn change_field(&mut self, change: impl FnOnce(&mut FieldEditor) -> bool) {
         let Some(editor) = &mut self.form else { return };
         let Some(field) = editor.fields.get_mut(editor.at) else { return };
+        editor.is_asked = false;
         let behind = if change(field) { Behind::Text } else { Behind::Cursor };
         editor.behind = editor.behind.max(behind);
     }
@@ -272,6 +280,19 @@ impl TuiApp<'_, '_> {
             0
         };
         self.take_option(next, !several);
+    }
+
+    /// Chooses the option that is pointed at, or leaves it out where several can be chosen. Of one choice that is made the
+    /// arrows marked it already: nothing moves on.
+    fn choose_pointed(&mut self) {
+        let Some((page, editor)) = self.form_in_view() else { return };
+        let (Some(field), Some(at)) = (page.fields.get(editor.at), editor.fields.get(editor.at)) else {
+            return;
+        };
+        let is_several = matches!(field.kind, FieldKind::Several(_));
+        if is_several || !field.options().iter().any(|option| field.is_chosen(option)) {
+            self.take_option(at.option, true);
+        }
     }
 
     fn choose_numbered(&mut self, digit: char) {
@@ -422,6 +443,14 @@ impl TuiApp<'_, '_> {
         }
     }
 
+    /// What is asked before a form is recorded that cannot be undone, the first time that it would be.
+    fn asks_once_more(&mut self, form: FormId) -> Option<String> {
+        let settles = self.session.settles_by(form)?;
+        let editor = self.form.as_mut().filter(|editor| !editor.is_asked)?;
+        editor.is_asked = true;
+        Some(format!("{settles} {}", self.messages.record_sure()))
+    }
+
     /// Confirms what is in the fields, and goes back to where the form was asked for.
     fn record(&mut self) -> Request {
         let Some((page, editor)) = self.form_in_view() else { return Request::None };
@@ -433,6 +462,10 @@ impl TuiApp<'_, '_> {
             self.lay_out();
             self.show_field();
             self.notice = Some(self.messages.not_recorded().to_owned());
+            return Request::None;
+        }
+        if let Some(settles) = self.asks_once_more(form) {
+            self.notice = Some(settles);
             return Request::None;
         }
         if !self.session.confirm_form(form) {

@@ -41,7 +41,7 @@ pub(super) const FORM_BINDINGS: &[KeyBinding] = &[
         on: &[FieldOptions],
         name: Messages::key_space,
         short: Some(Messages::do_choose),
-        long: Some(Messages::key_help_option),
+        long: Some(Messages::key_help_pointed_option),
     },
     KeyBinding {
         keys: &[ctrl('s')],

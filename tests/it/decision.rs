@@ -416,6 +416,26 @@ fn a_status_comes_on_no_day_before_the_last_and_says_what_took_its_place() {
 }
 
 #[test]
+fn a_day_before_today_is_told_once_more_before_it_stays_for_good() {
+    let model = Content::embedded().model().on(Day::read("2026-12-05").unwrap());
+    let mut session = decided(&model);
+    let mut told = |status: &str, on: &str| {
+        session.type_in_form(FormId::Status, "status", status.into());
+        session.type_in_form(FormId::Status, "on", on.into());
+        session.settles_by(FormId::Status).unwrap_or_default()
+    };
+    let day = "Als dag van dit besluit legt u 1 januari 2019 vast, en niet vandaag.";
+    for (status, on, tells) in [
+        ("adopted", "1-1-2019", true),
+        ("withdrawn", "1-1-2019", true),
+        ("adopted", "5-12-2026", false),
+        ("for_advice", "1-1-2019", false),
+    ] {
+        assert_eq!(told(status, on).ends_with(day), tells, "{status} {on}");
+    }
+}
+
+#[test]
 fn a_taken_decision_offers_nothing_that_it_refuses() {
     let model = Content::embedded().model().on(Day::read("2026-12-01").unwrap());
     let mut session = decided(&model);

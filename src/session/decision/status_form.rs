@@ -141,7 +141,17 @@ impl Session<'_> {
             return None;
         }
         let becomes = Status::of_id(self.typed_in(form, STATUS)?.as_str())?;
-        Some(self.settles_as(becomes)).filter(|words| !words.is_empty())
+        let settles = Some(self.settles_as(becomes)).filter(|words| !words.is_empty())?;
+        let parts = std::iter::once(settles).chain(self.settles_before_today());
+        Some(parts.collect::<Vec<_>>().join(" "))
+    }
+
+    /// That another day than today is recorded for good: a decision is often written down some days after it was taken, so
+    /// that no day before today is refused.
+    fn settles_before_today(&self) -> Option<String> {
+        let typed = self.typed_in(FormId::Status, ON)?;
+        let day = Day::read(typed.as_str()).filter(|_| self.is_past(&typed) == Some(true))?;
+        Some(self.messages.decided_before_today(&self.messages.lang().day(day.date())))
     }
 
     /// That the status cannot become another one on a day before it became what it is.

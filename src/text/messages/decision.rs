@@ -326,6 +326,9 @@ messages! {
         predecessor_missing(name): "“{name}” staat niet bij uw dossiers.", "“{name}” is not among your dossiers.";
         /// When to look at the decision again.
         look_again_on(day): "opnieuw bekijken op {day}", "look again on {day}";
+        /// Before a decision is recorded that cannot be changed: it was taken on another day than today.
+        decided_before_today(day): "Als dag van dit besluit legt u {day} vast, en niet vandaag.",
+            "As the day of this decision you record {day}, and not today.";
         /// The day is before that of the status of now.
         decided_too_early(day, status): "Kies geen dag vóór {day}: toen kreeg dit de status “{status}”.",
             "Choose no day before {day}: it got the status “{status}” then.";

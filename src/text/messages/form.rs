@@ -21,6 +21,8 @@ messages! {
         /// Help of a key.
         key_help_option: "een andere keuze", "another choice";
         /// Help of a key.
+        key_help_pointed_option: "de keuze waar u bent", "the choice where you are";
+        /// Help of a key.
         key_help_digit_option: "de keuze met dat nummer", "the choice with that number";
         /// Help of a key.
         key_help_in_field: "door de tekst, en naar een ander veld", "through the text, and to another field";
@@ -55,6 +57,9 @@ messages! {
         /// Not everything can be confirmed yet.
         not_recorded: "Nog niet vastgelegd: bij een veld staat wat er ontbreekt.",
             "Not recorded yet: a field says what is missing.";
+        /// What is recorded cannot be changed afterwards: in full screen it is confirmed twice.
+        record_sure: "Weet u het zeker? Leg het dan nog een keer vast met Ctrl-S.",
+            "Are you sure? Then record it once more with Ctrl-S.";
         /// A form was confirmed.
         recorded: "Vastgelegd.", "Recorded.";
         /// Title of the form of a remark.

@@ -77,10 +77,23 @@ fn a_taken_decision_is_seen_and_withdrawn_also_from_a_question() {
         }
         let _ = app.press(key("Down"));
     }
-    for name in ["Enter", "3"] {
+    // A blank keeps what the arrows marked.
+    for name in ["Enter", "Right", "Space"] {
         let _ = app.press(key(name));
     }
+    assert!(text(&app).contains("(x) vervangen"), "{}", text(&app));
+    let _ = app.press(key("3"));
     assert!(text(&app).contains("(x) ingetrokken"), "{}", text(&app));
+    // What cannot be undone is asked once more, and anew after any other key.
+    for between in ["Space", ""] {
+        let _ = app.press(ctrl('s'));
+        let screen = text(&app);
+        assert!(screen.contains("Weet u het zeker?"), "{between}: {screen}");
+        assert_eq!(app.session().decision().status(), Status::Adopted, "{between}: {screen}");
+        for name in between.split_whitespace() {
+            let _ = app.press(key(name));
+        }
+    }
     let _ = app.press(ctrl('s'));
     assert_eq!(app.session().decision().status(), Status::Withdrawn, "{}", text(&app));
 }

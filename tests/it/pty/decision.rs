@@ -101,6 +101,8 @@ fn from_the_first_question_to_a_decision_that_is_taken() {
     term.raw(b"\tde directie\t\t1 december 2027");
     see(&mut term, "status");
     term.raw(b"\x13");
+    term.wait_for("Weet u het zeker?");
+    term.raw(b"\x13");
     term.wait_for("vastgesteld");
     see(&mut term, "decision");
     // A row that would change it only tells.
