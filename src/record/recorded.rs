@@ -31,6 +31,8 @@ pub(super) fn recorded_advice(session: &Session<'_>) -> Option<RecordedAdvice> {
     let mut advice = RecordedAdvice {
         outcome: row.id.clone(),
         title: row.title.one_line().into(),
+        told: row.body.clone().unwrap_or_default(),
+        dead_end: session.dead_end_in_lines(),
         ..RecordedAdvice::default()
     };
     let mut sources = NamedSources::default();

@@ -1,12 +1,12 @@
 //! What is kept of an advice so that a later look can tell from what to what it changed.
 
-use super::advice::{ToldFact, ToldWish};
+use super::advice::{ToldFact, ToldWish, WalkEnd};
 use super::page::Block;
 use super::walk::Session;
 use super::words;
 use crate::engine::{Placing, Standing};
 use crate::model::{AppIx, FactIx, RowColumn, Value};
-use crate::text::{Lang, Messages, SafeText};
+use crate::text::{Lang, Messages, SafeText, sentence};
 
 /// A fact of an app that the answers tested.
 #[derive(Debug, Clone)]
@@ -46,6 +46,30 @@ impl Session<'_> {
             _ => None,
         });
         words.collect()
+    }
+
+    /// What clashes and which ways there are on, a line each, where the outcome in view leaves nothing to choose from.
+    pub fn dead_end_in_lines(&self) -> Vec<SafeText> {
+        let WalkEnd::Outcome(outcome) = self.walk_end() else { return Vec::new() };
+        let Some(end) = &outcome.dead_end else { return Vec::new() };
+        let mut lines: Vec<String> = Vec::new();
+        for clash in &end.clashes {
+            lines.push(clash.words.clone());
+            lines.extend(clash.lacks.iter().cloned());
+        }
+        lines.extend(end.remark.iter().cloned());
+        let of = |title: &str, words: &str| self.messages.report_of(&title.trim_end_matches(':'), &words);
+        if let Some(ways) = &outcome.ways_back {
+            lines.extend(ways.changes.iter().map(|change| {
+                let effect = Some(change.comes_of()).filter(|effect| !effect.is_empty());
+                let label = change.label.trim_end_matches('.').to_owned();
+                let told: Vec<String> = std::iter::once(label).chain(effect).collect();
+                of(self.messages.can_change(), &told.join("; "))
+            }));
+            lines.extend(ways.remarks(self.messages));
+        }
+        lines.extend(end.pairs.iter().map(|pair| of(&end.pairs_title, pair)));
+        lines.into_iter().map(|line| sentence(&line).into()).collect()
     }
 
     /// What the order of the apps that are left goes by; nothing where there is none.

@@ -106,7 +106,12 @@ impl Session<'_> {
             None if self.is_unread(&name) => messages.predecessor_damaged(&name),
             None => messages.predecessor_missing(&name),
         };
-        let told = format!("{} {stands}", messages.supersedes_told(&name));
+        // What was withdrawn holds no longer, so nothing takes its place.
+        let version = match before.status {
+            Some(Status::Withdrawn) => messages.report_new_version(&name),
+            _ => messages.supersedes_told(&name),
+        };
+        let told = format!("{version} {stands}");
         vec![Block::Text(told.into())]
     }
 

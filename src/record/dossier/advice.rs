@@ -13,6 +13,10 @@ pub struct RecordedAdvice {
     pub outcome: String,
     /// Its title as it was shown.
     pub title: SafeText,
+    /// What it said, as the tree has it.
+    pub told: SafeText,
+    /// Where nothing was left to choose from: what clashed and which ways there were on, a line each.
+    pub dead_end: Vec<SafeText>,
     /// What stood first and why, as it was shown.
     pub first: RecordedFirst,
     /// What stood above the columns of facts, where the apps had columns.
@@ -166,6 +170,8 @@ impl RecordedAdvice {
         MapWriter::default()
             .id("outcome", &self.outcome)
             .text("title", &self.title)
+            .text("told", &self.told)
+            .list("dead_end", texts(&self.dead_end))
             .map("first", self.first.written())
             .list("columns", texts(&self.columns))
             .list("points", self.points.iter().map(RecordedPoint::written).collect())
@@ -194,6 +200,8 @@ impl RecordedAdvice {
         Some(Self {
             outcome: word(node, "outcome")?,
             title: text(node, "title"),
+            told: text(node, "told"),
+            dead_end: read_texts(node, "dead_end"),
             first: node.get("first").map(RecordedFirst::read).unwrap_or_default(),
             columns: read_texts(node, "columns"),
             points: items(node, "points").iter().map(RecordedPoint::read).collect(),

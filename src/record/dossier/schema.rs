@@ -111,13 +111,14 @@ const CHANGE: [Key; 5] = [
     ("successor_id", "string", "By what that one is known."),
 ];
 
-const ADVICE: [Key; 7] = [
+const ADVICE: [Key; 8] = [
     ("outcome", "string", "The outcome, by its id."),
     ("title", "string", "Its title as it was shown."),
     ("more_dropped", "integer", "How many more dropped than are told here."),
     ("one", "string", "What one of the apps is called."),
     ("many", "string", "What several of them are called."),
     ("price_column", "integer", "Which of the columns tells what an app costs, from 1."),
+    ("told", "string", "What the outcome said, in simple Markdown."),
     ("order", "string", "What the order of the apps goes by."),
 ];
 
@@ -282,6 +283,7 @@ fn advice() -> Value {
         record(&ADVICE),
         &[
             ("first", "What stood first, or shared that place.", first),
+            ("dead_end", "Where nothing was left: what clashed, and which ways there were on.", words()),
             ("columns", "What stood above the columns of facts.", words()),
             ("points", "What the organisation had to arrange.", list(point())),
             ("left", "The apps that were left, in the order of the advice.", list(left)),

@@ -1,12 +1,12 @@
 //! The report as a decision record (MADR): for who keeps decisions under version control.
 
+use super::asked::asked_words;
 use super::model::{Alternative, Report};
 use super::words::{
-    against, chosen_names, day, is_open, listed, opinion_words, plain, standing_words, state_words,
-    status_change,
+    against, day, is_open, listed, opinion_words, plain, standing_words, state_words, status_change,
 };
 use crate::document::{MarkdownWriter, markdown_words};
-use crate::text::{Messages, Noun, SafeText, sentence, upper_first};
+use crate::text::{Messages, SafeText, sentence, upper_first};
 
 /// The decision record.
 pub fn adr(report: &Report, messages: Messages) -> String {
@@ -18,6 +18,9 @@ pub fn adr(report: &Report, messages: Messages) -> String {
     out.line(&markdown_words(&about));
     for warning in &report.warnings {
         out.line(&markdown_words(&plain(&warning.value)));
+    }
+    for told in report.told.iter().chain(&report.dead_end) {
+        out.line(&markdown_words(&plain(&told.value)));
     }
     list(
         &mut out,
@@ -81,19 +84,7 @@ fn option(it: &Alternative, messages: Messages) -> String {
 
 fn outcome(report: &Report, messages: Messages, out: &mut MarkdownWriter) {
     out.heading(2, messages.adr_outcome());
-    let names = chosen_names(report, messages);
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    let noun = Noun { one: report.noun.one.as_str(), many: report.noun.many.as_str() };
-    let is_settled = matches!(report.status.status, "adopted" | "superseded" | "withdrawn");
-    let words = match (report.choice.kind, is_settled) {
-        ("apps", true) => messages.report_decided_choice(&names),
-        ("apps", false) => messages.report_asked_choice(&names),
-        ("no_app", true) => messages.report_decided_none().to_owned(),
-        ("no_app", false) => messages.report_asked_none().to_owned(),
-        _ if report.alternatives.is_empty() => messages.report_nothing_asked().to_owned(),
-        _ => messages.report_asked_open(noun),
-    };
-    out.line(&markdown_words(&words));
+    out.line(&markdown_words(&asked_words(report, messages)));
     if let Some(why) = &report.choice.motivation {
         out.line(&markdown_words(&messages.report_because(&why.value.one_line())));
     }

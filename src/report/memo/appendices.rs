@@ -1,15 +1,14 @@
 //! What follows the memo: what was left, the answers, what dropped, what there is to do, what it rests on, where it comes from.
 
+use super::document::MOST_OF_MOTIVATION;
 use super::model::{Alternative, AnswerTold, FactTold, Report, TaskTold};
 use super::paper::{Paper, Row, all, bold};
-use super::words::{day, listed, plain, standing_words, state_words, who};
+use super::words::{day, in_full, listed, name_in_table, plain, shortened, standing_words, state_words, who};
 use crate::document::Cell;
 use crate::text::{Messages, SafeText, sentence, upper_first};
 
-/// The points and facts of so many apps stand in the report, those that are chosen apart.
-const MOST_IN_FULL: usize = 1;
-
 pub(super) fn appendices(report: &Report, messages: Messages, paper: &mut Paper) {
+    motivation(report, messages, paper);
     compared(report, messages, paper);
     answers(report, messages, paper);
     dropped(report, messages, paper);
@@ -18,12 +17,12 @@ pub(super) fn appendices(report: &Report, messages: Messages, paper: &mut Paper)
     origin(report, messages, paper);
 }
 
-/// The apps of which most is told: those that are chosen, or else what is first.
-fn in_full(report: &Report) -> Vec<&Alternative> {
-    let chosen: Vec<&Alternative> = report.alternatives.iter().filter(|it| it.is_chosen).collect();
-    match chosen.is_empty() {
-        true => report.alternatives.iter().take(MOST_IN_FULL).collect(),
-        false => chosen,
+/// Why it was chosen, where only the first part of that stands in the memo.
+fn motivation(report: &Report, messages: Messages, paper: &mut Paper) {
+    let Some(why) = &report.choice.motivation else { return };
+    if shortened(why.value.as_str(), MOST_OF_MOTIVATION).is_some() {
+        paper.heading(1, messages.report_motivation());
+        paper.say(why.value.clone(), &why.from);
     }
 }
 
@@ -39,7 +38,7 @@ fn compared(report: &Report, messages: Messages, paper: &mut Paper) {
     let mut columns: Vec<(&str, u16)> = heads.iter().map(|head| (head.as_str(), 3)).collect();
     columns.extend([(messages.report_watch(), 3), (messages.report_standing(), 3)]);
     let row = |it: &Alternative| {
-        let mut cells = vec![bold(it.name.one_line(), it.is_chosen)];
+        let mut cells = vec![bold(name_in_table(it, messages), it.is_chosen)];
         cells.extend(it.cells.iter().map(|cell| Cell::words(cell.one_line())));
         // Rows are as long as the heads, whatever a dossier holds.
         cells.resize(heads.len(), Cell::default());
@@ -152,7 +151,8 @@ fn tasks(report: &Report, messages: Messages, paper: &mut Paper) {
 }
 
 fn rests_on(report: &Report, messages: Messages, paper: &mut Paper) {
-    let apps = in_full(report);
+    let has_facts = |it: &Alternative| report.facts.iter().any(|fact| fact.app == it.app);
+    let apps: Vec<&Alternative> = in_full(report).into_iter().filter(|it| has_facts(it)).collect();
     let is_told = |fact: &&FactTold| apps.iter().any(|app| app.app == fact.app);
     let facts: Vec<&FactTold> = report.facts.iter().filter(is_told).collect();
     if facts.is_empty() && report.replies.is_empty() {
@@ -183,7 +183,14 @@ fn rests_on(report: &Report, messages: Messages, paper: &mut Paper) {
     let names: Vec<String> = apps.iter().map(|app| app.name.one_line()).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let from = all(apps.iter().map(|app| &app.from));
-    paper.table((messages.report_facts_of(&names), &from), &columns, facts.iter().map(row).collect());
+    let is_all = report.facts.len() == facts.len();
+    let others = match report.made.saved.is_empty() {
+        true => messages.report_facts_left_out(),
+        false => messages.report_facts_in_dossier(),
+    };
+    let caption = std::iter::once(messages.report_facts_of(&names));
+    let caption = caption.chain((!is_all).then(|| others.to_owned())).collect::<Vec<_>>().join(" ");
+    paper.table((caption, &from), &columns, facts.iter().map(row).collect());
     if !report.replies.is_empty() {
         paper.heading(2, messages.report_replies());
         let told = report.replies.iter().map(|reply| {

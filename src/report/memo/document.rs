@@ -2,14 +2,16 @@
 //! pages, and then the appendices.
 
 use super::appendices::appendices;
+use super::asked::{asked_title, asked_words, is_advice_signed, is_decision_signed, withdrawn_words};
 use super::model::{Alternative, Origin, Report, TaskTold};
+use super::open::still_open;
 use super::paper::{Paper, Sentence, all, bold};
 use super::words::{
-    against, chosen_names, day, is_open, listed, opinion_words, plain, standing_words, state_words,
-    status_change, who,
+    against, day, first_sentences, is_open, listed, name_in_table, opinion_words, plain, shortened,
+    standing_words, state_words, status_change, who,
 };
 use crate::document::{Cell, Document, Part};
-use crate::text::{Messages, Noun, SafeText, first_sentence, sentence, upper_first};
+use crate::text::{MarkdownBlock, Messages, Noun, SafeText, parse, sentence, to_plain, upper_first};
 
 /// So many alternatives stand in the memo; what is chosen stands there besides.
 const MOST_ALTERNATIVES: usize = 6;
@@ -17,6 +19,10 @@ const MOST_ALTERNATIVES: usize = 6;
 const MOST_RISKS: usize = 6;
 /// Of so many apps it is told what to ask their suppliers, or what they cost.
 const MOST_NAMED: usize = 3;
+/// So many letters of why it was chosen; all of it stands in an appendix.
+pub(super) const MOST_OF_MOTIVATION: usize = 600;
+/// So many letters of a point of attention, as whole sentences.
+const MOST_OF_POINT: usize = 240;
 
 /// The report as a document.
 pub fn report_document(report: &Report, messages: Messages) -> Document {
@@ -43,7 +49,7 @@ fn written(report: &Report, messages: Messages) -> Paper {
     memo.risks(&mut paper);
     memo.opinions(&mut paper);
     memo.costs(&mut paper);
-    memo.open(&mut paper);
+    still_open(report, messages, &memo.named(), &mut paper);
     memo.status(&mut paper);
     paper.parts.push(Part::NewPage);
     appendices(report, messages, &mut paper);
@@ -60,10 +66,6 @@ impl Memo<'_> {
         Noun { one: self.report.noun.one.as_str(), many: self.report.noun.many.as_str() }
     }
 
-    fn is_settled(&self) -> bool {
-        matches!(self.report.status.status, "adopted" | "superseded" | "withdrawn")
-    }
-
     /// What it is about, and what warns of it.
     fn top(&self, paper: &mut Paper) {
         let (report, messages) = (self.report, self.messages);
@@ -76,7 +78,7 @@ impl Memo<'_> {
             "concept" => Some(messages.report_is_concept()),
             "for_advice" => Some(messages.report_is_for_advice()),
             "superseded" => Some(messages.report_is_superseded()),
-            "withdrawn" => Some(messages.report_is_withdrawn()),
+            "withdrawn" => Some(withdrawn_words(report, messages)),
             _ => None,
         };
         let successor = Some(&report.status.successor).filter(|name| !name.is_empty());
@@ -96,26 +98,12 @@ impl Memo<'_> {
     /// What is asked, or what was decided.
     fn asked(&self, paper: &mut Paper) {
         let (report, messages) = (self.report, self.messages);
-        let is_settled = self.is_settled();
-        paper.heading(1, if is_settled { messages.report_decided() } else { messages.report_asked() });
-        let names = chosen_names(report, messages);
-        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        paper.heading(1, asked_title(report, messages));
         let choice = &report.choice;
         let mut from = choice.from.clone();
-        let words = match (choice.kind, is_settled) {
-            ("apps", true) => messages.report_decided_choice(&names),
-            ("apps", false) => messages.report_asked_choice(&names),
-            ("no_app", true) => messages.report_decided_none().to_owned(),
-            ("no_app", false) => messages.report_asked_none().to_owned(),
-            _ if report.question.is_some() => messages.report_nothing_asked().to_owned(),
-            _ if report.alternatives.is_empty() && report.dropped.is_empty() => {
-                messages.report_nothing_asked().to_owned()
-            }
-            _ if report.alternatives.is_empty() => messages.report_asked_nothing_fits(self.noun()),
-            _ => messages.report_asked_open(self.noun()),
-        };
         from.extend(report.question.iter().flat_map(|question| question.from.clone()));
-        paper.say(words, &from);
+        from.extend(all([&report.status.from]));
+        paper.say(asked_words(report, messages), &from);
         self.motivation(paper);
         for chosen in &choice.apps {
             let name = chosen.name.one_line();
@@ -133,7 +121,13 @@ impl Memo<'_> {
     fn motivation(&self, paper: &mut Paper) {
         let choice = &self.report.choice;
         match &choice.motivation {
-            Some(why) => paper.say(self.messages.report_because(&why.value), &why.from),
+            Some(why) => match shortened(why.value.as_str(), MOST_OF_MOTIVATION) {
+                None => paper.say(self.messages.report_because(&why.value), &why.from),
+                Some(start) => {
+                    paper.say(self.messages.report_because(&start), &why.from);
+                    paper.say(self.messages.report_motivation_elsewhere(), &why.from);
+                }
+            },
             None if choice.kind == "open" => {}
             None => paper.say(self.messages.report_no_motivation(), &choice.from),
         }
@@ -150,17 +144,39 @@ impl Memo<'_> {
         );
         if let Some(counts) = report.counts.as_ref().filter(|counts| counts.all > 0) {
             let left = [counts.recommended, counts.conditional, counts.to_ask, counts.uncertain];
-            items.push((messages.advice_summary(counts.all, left, self.noun()), counts.from.clone()));
+            items.push((messages.report_counts(counts.all, left, self.noun()), counts.from.clone()));
         }
         if let Some(first) = &report.first {
             items.push((sentence(&first.title.one_line()), first.from.clone()));
             items.extend(first.why.iter().map(|why| (sentence(&why.one_line()), first.from.clone())));
         }
         items.extend(report.order.iter().map(|order| (order.value.one_line(), order.from.clone())));
-        if !items.is_empty() {
-            paper.heading(1, messages.report_in_short());
-            paper.list(items);
+        if items.is_empty() && report.dead_end.is_empty() {
+            return;
         }
+        paper.heading(1, messages.report_in_short());
+        paper.list(items);
+        self.told(paper);
+        let dead_end = report.dead_end.iter().map(|line| (plain(&line.value), line.from.clone()));
+        paper.list(dead_end.collect());
+    }
+
+    /// What the outcome says.
+    fn told(&self, paper: &mut Paper) {
+        let Some(told) = &self.report.told else { return };
+        let mut items = Vec::new();
+        for block in parse(told.value.as_str()) {
+            let is_item = matches!(block, MarkdownBlock::Item(_));
+            let words = SafeText::from(to_plain(&[block])).one_line();
+            match is_item {
+                true => items.push((words.trim_start_matches("- ").to_owned(), told.from.clone())),
+                false => {
+                    paper.list(std::mem::take(&mut items));
+                    paper.say(words, &told.from);
+                }
+            }
+        }
+        paper.list(items);
     }
 
     /// The first ones, and what is chosen.
@@ -186,7 +202,7 @@ impl Memo<'_> {
         let row = |it: &&Alternative| {
             let met: Vec<String> = it.met.iter().map(plain).collect();
             let cells = vec![
-                bold(it.name.one_line(), it.is_chosen),
+                bold(name_in_table(it, messages), it.is_chosen),
                 Cell::words(it.price.as_ref().map(SafeText::one_line).unwrap_or_default()),
                 Cell::words(listed(&met)),
                 Cell::words(listed(&against(it, messages))),
@@ -228,7 +244,10 @@ impl Memo<'_> {
         let row = |task: &&TaskTold| {
             let words = plain(&task.text);
             let cells = vec![
-                Cell::words(first_sentence(&words)),
+                Cell::words(match first_sentences(&words, MOST_OF_POINT) {
+                    None => words,
+                    Some(start) => format!("{start} {}", messages.report_rest_in_appendix()),
+                }),
                 Cell::words(state_words(task, messages)),
                 Cell::words(who(task).one_line()),
                 Cell::words(task.due.map(|due| day(due, messages)).unwrap_or_default()),
@@ -265,17 +284,21 @@ impl Memo<'_> {
         }
     }
 
-    /// The apps that matter most: those that are chosen, or else the first ones.
+    /// The apps that matter most: those that are chosen, or else the first ones; none where none was chosen.
     fn named(&self) -> Vec<&Alternative> {
         let all = &self.report.alternatives;
         let chosen: Vec<&Alternative> = all.iter().filter(|it| it.is_chosen).collect();
-        match chosen.is_empty() {
-            true => all.iter().take(MOST_NAMED).collect(),
-            false => chosen,
+        match self.report.choice.kind {
+            "open" => all.iter().take(MOST_NAMED).collect(),
+            _ => chosen,
         }
     }
 
+    /// What is chosen costs; where nothing is chosen the table of alternatives has the prices.
     fn costs(&self, paper: &mut Paper) {
+        if self.report.choice.kind == "open" {
+            return;
+        }
         let Some(column) = self.report.columns.iter().find(|column| column.is_price) else { return };
         let told = self.named().into_iter().filter_map(|it| {
             let price = it.price.as_ref()?.one_line();
@@ -290,47 +313,6 @@ impl Memo<'_> {
         }
     }
 
-    fn open(&self, paper: &mut Paper) {
-        let (report, messages) = (self.report, self.messages);
-        paper.heading(1, messages.report_open());
-        let mut items: Vec<(String, Origin)> = Vec::new();
-        items.extend(report.open.iter().map(|open| {
-            let ask = sentence(&open.ask.one_line());
-            let words = match open.owner.is_empty() {
-                true => messages.report_open_unknown(&ask),
-                false => messages.report_open_ask(&ask, &open.owner.one_line()),
-            };
-            (words, open.from.clone())
-        }));
-        let named: Vec<&str> = self.named().iter().map(|it| it.app.as_str()).collect();
-        let is_named = |app: &str| named.contains(&app);
-        items.extend(report.asks.iter().filter(|asked| is_named(&asked.app)).map(|asked| {
-            let facts: Vec<String> = asked.facts.iter().map(SafeText::one_line).collect();
-            let facts: Vec<&str> = facts.iter().map(String::as_str).collect();
-            let words = messages.report_of(&asked.name.one_line(), &messages.ask_supplier(&facts));
-            (sentence(&words), asked.from.clone())
-        }));
-        let others: Vec<&Origin> =
-            report.asks.iter().filter(|asked| !is_named(&asked.app)).map(|asked| &asked.from).collect();
-        if !others.is_empty() {
-            items.push((messages.report_more_asks(others.len()), all(others)));
-        }
-        let tasks: Vec<&TaskTold> = report.tasks.iter().filter(|task| !task.group.is_empty()).collect();
-        let open = tasks.iter().filter(|task| is_open(task)).count();
-        if open > 0 {
-            let from = all(tasks.iter().map(|task| &task.from));
-            items.push((messages.report_tasks_open(open, tasks.len()), from));
-        }
-        match items.is_empty() {
-            true if report.question.is_none() => paper.say(messages.report_nothing_open(), &Vec::new()),
-            true => paper.say(
-                messages.report_is_unfinished(report.question.as_ref().map_or(1, |at| at.value)),
-                &report.question.iter().flat_map(|at| at.from.clone()).collect(),
-            ),
-            false => paper.list(items),
-        }
-    }
-
     fn status(&self, paper: &mut Paper) {
         let (report, messages) = (self.report, self.messages);
         paper.heading(1, messages.report_status());
@@ -342,7 +324,7 @@ impl Memo<'_> {
             items.push((sentence(&upper_first(&words)), report.status.from.clone()));
         }
         if let Some(before) = &report.supersedes {
-            items.push((messages.supersedes_told(&before.value.one_line()), before.from.clone()));
+            items.push((messages.report_new_version(&before.value.one_line()), before.from.clone()));
         }
         let made = &report.made;
         let from = match made.saved.get(..10) {
@@ -356,8 +338,11 @@ impl Memo<'_> {
         items.push((from, all([&made.from, &report.name.from])));
         paper.list(items);
         let signs = report.opinions.iter().map(|told| upper_first(&told.adviser.one_line()));
-        let signs = signs.map(|who| messages.report_sign(&who).into());
-        let decider = std::iter::once(messages.report_sign_decider().into());
-        paper.parts.push(Part::Signatures(decider.chain(signs).collect()));
+        let signs = signs.map(|who| messages.report_sign(&who).into()).filter(|_| is_advice_signed(report));
+        let decider = is_decision_signed(report).then(|| messages.report_sign_decider().into());
+        let signs: Vec<SafeText> = decider.into_iter().chain(signs).collect();
+        if !signs.is_empty() {
+            paper.parts.push(Part::Signatures(signs));
+        }
     }
 }

@@ -55,6 +55,10 @@ impl Report {
             supersedes: dossier.head.supersedes.as_ref().and_then(|before| told(&before.name, "supersedes")),
             question: is_at(&dossier.head.stands),
             outcome,
+            told: told(&advice.told, "advice.told"),
+            dead_end: (advice.dead_end.iter().enumerate())
+                .map(|(place, line)| stated(line.clone(), &format!("advice.dead_end[{place}]")))
+                .collect(),
             warnings: warnings
                 .map(|(place, words)| stated(words.clone(), &format!("advice.warnings[{place}]")))
                 .collect(),

@@ -3,10 +3,12 @@
 
 mod adr;
 mod appendices;
+mod asked;
 mod document;
 mod listed;
 mod make;
 mod model;
+mod open;
 mod paper;
 mod words;
 mod workbook;

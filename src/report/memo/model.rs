@@ -60,6 +60,10 @@ pub struct Report {
     pub question: Option<Stated<usize>>,
     /// The outcome at which it is.
     pub outcome: Option<Stated<SafeText>>,
+    /// What that says, in simple Markdown.
+    pub told: Option<Stated<SafeText>>,
+    /// What clashes and which ways there are on, where nothing is left to choose from.
+    pub dead_end: Vec<Stated<SafeText>>,
     /// What warns of the advice itself.
     pub warnings: Vec<Stated<SafeText>>,
     /// What is chosen, and why.

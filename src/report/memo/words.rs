@@ -3,7 +3,10 @@
 use super::model::{Alternative, OnDay, Report, StatusTold, TaskTold};
 use crate::record::Dossier;
 use crate::session::{Status, status_words};
-use crate::text::{Messages, SafeText, parse, sentence, to_plain, upper_first};
+use crate::text::{Lang, Messages, SafeText, first_sentence, parse, sentence, to_plain, upper_first};
+
+/// The points and facts of so many apps stand in the report where none is chosen yet.
+const MOST_IN_FULL: usize = 6;
 
 /// A standing in a word or two.
 pub(super) fn standing_words(standing: &str, messages: Messages) -> &str {
@@ -76,6 +79,59 @@ pub(super) fn against(app: &Alternative, messages: Messages) -> Vec<String> {
         }
     }
     told
+}
+
+/// The apps of which most is told: those that are chosen; where nothing is chosen yet, those that are first together.
+pub(super) fn in_full(report: &Report) -> Vec<&Alternative> {
+    let all = report.alternatives.iter();
+    match report.choice.kind {
+        "apps" => all.filter(|it| it.is_chosen).collect(),
+        "open" if report.alternatives.iter().any(|it| it.is_first) => {
+            all.filter(|it| it.is_first).take(MOST_IN_FULL).collect()
+        }
+        "open" => all.take(1).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The name of an app in a table: that it is chosen is said, for who cannot see that it is bold.
+pub(super) fn name_in_table(app: &Alternative, messages: Messages) -> String {
+    let name = app.name.one_line();
+    if app.is_chosen { messages.report_marked_chosen(&name) } else { name }
+}
+
+/// Whether a text says that a value is not known, in whichever language it was written.
+pub(super) fn is_unknown(words: &SafeText) -> bool {
+    Lang::ALL.into_iter().any(|lang| words.as_str() == Messages::new(lang).unknown())
+}
+
+/// A text up to a number of letters, ending at a word; nothing where it is not longer.
+pub(super) fn shortened(text: &str, most: usize) -> Option<String> {
+    let (end, _) = text.char_indices().nth(most)?;
+    let start = text.get(..end)?;
+    let start = start.rfind(char::is_whitespace).and_then(|at| start.get(..at)).unwrap_or(start);
+    Some(format!("{} …", start.trim_end()))
+}
+
+/// As many whole sentences as fit in a number of letters, and always the first; nothing where all of them fit.
+pub(super) fn first_sentences(text: &str, most: usize) -> Option<&str> {
+    if text.chars().count() <= most {
+        return None;
+    }
+    let mut told = first_sentence(text);
+    loop {
+        let rest = text.get(told.len()..)?;
+        let gap = rest.len() - rest.trim_start().len();
+        let next = first_sentence(rest);
+        let longer = text.get(..told.len() + gap + next.len())?;
+        if next.is_empty() {
+            return None;
+        }
+        if longer.chars().count() > most {
+            return Some(told);
+        }
+        told = longer;
+    }
 }
 
 /// Several things in one cell.

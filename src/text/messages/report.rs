@@ -24,10 +24,42 @@ messages! {
         report_is_withdrawn: "Dit besluit is ingetrokken. Het geldt niet meer.", "This decision was withdrawn. It no longer holds.";
         /// The same.
         report_is_superseded: "Dit besluit is vervangen. Het geldt niet meer.", "This decision was superseded. It no longer holds.";
+        /// The same of what nobody had decided yet.
+        report_is_given_up: "Dit voorstel is ingetrokken. Er is niets besloten.", "This proposal was withdrawn. Nothing was decided.";
         /// Heading: what is asked.
         report_asked: "Gevraagd besluit", "Decision requested";
         /// Heading: what was decided.
         report_decided: "Besluit", "Decision";
+        /// Heading: advice is asked.
+        report_advice_asked: "Gevraagd advies", "Advice requested";
+        /// Heading: what was proposed, and is no more.
+        report_proposed: "Voorstel", "Proposal";
+        /// Nothing was chosen, and nothing will be any more.
+        report_chosen_nothing: "Er is niets gekozen.", "Nothing was chosen.";
+        /// Nothing is left to choose from.
+        report_asked_nothing_left: "Er is nog niets gekozen. Bij deze antwoorden is er niets om uit te kiezen.",
+            "Nothing has been chosen yet. With these answers there is nothing to choose from.";
+        /// Advice is asked on choosing none.
+        report_advice_on_none: "Gevraagd wordt advies over de keuze om niets hiervan te nemen.",
+            "You are asked for advice on choosing none of these.";
+        /// None was chosen, and that was withdrawn.
+        report_withdrawn_none: "Er was besloten om niets hiervan te nemen.", "It had been decided to choose none of these.";
+        /// It was proposed to choose none.
+        report_proposed_none: "Voorgesteld was om niets hiervan te nemen.", "It was proposed to choose none of these.";
+        /// That there is nothing to choose from is still open.
+        report_open_dead_end: "Er is nu niets om uit te kiezen.", "There is nothing to choose from now.";
+        /// What clashes and how to go on stands elsewhere.
+        report_see_in_short: "Meer daarover staat bij “Advies in het kort”.", "More about this is at “Advice in short”.";
+        /// Only the first part of why it was chosen stands here.
+        report_motivation_elsewhere: "De hele motivering staat in de bijlage.", "The whole motivation is in the appendix.";
+        /// Heading of an appendix: why it was chosen.
+        report_motivation: "Bijlage: de motivering", "Appendix: the motivation";
+        /// Only the first sentences stand here.
+        report_rest_in_appendix: "De rest staat in de bijlage.", "The rest is in the appendix.";
+        /// Facts that are not told here are in the dossier.
+        report_facts_in_dossier: "De gegevens van de andere staan in het dossier.", "The facts of the others are in the dossier.";
+        /// Facts that are told nowhere.
+        report_facts_left_out: "De gegevens van de andere staan niet in dit stuk.", "The facts of the others are not in this paper.";
         /// No decision is asked: the walk has no end yet.
         report_nothing_asked: "Er wordt nog geen besluit gevraagd.", "No decision is asked for yet.";
         /// It is asked to choose none.
@@ -158,8 +190,8 @@ messages! {
             "Not all questions have been answered yet: the next one is question {question}. So there is no advice here yet.";
         /// Nothing is chosen yet.
         report_asked_open(noun: Noun<'_>) [(APP)]: {
-            format!("Er is nog niets gekozen. Gevraagd wordt te kiezen uit de {} hieronder.", noun.many)
-        }, { format!("Nothing has been chosen yet. You are asked to choose from the {} below.", noun.many) };
+            format!("Er is nog niets gekozen. Gevraagd wordt te kiezen uit de {} in dit stuk.", noun.many)
+        }, { format!("Nothing has been chosen yet. You are asked to choose from the {} in this paper.", noun.many) };
         /// The same where nothing fits.
         report_asked_nothing_fits(noun: Noun<'_>) [(APP)]: {
             format!("Er is nog niets gekozen, en bij de antwoorden past geen van de {}.", noun.many)
@@ -168,6 +200,30 @@ messages! {
         report_asked_choice(names: &[&str]) [(&["Snel 3"]), (&["Snel 3", "Bak"])]: {
             format!("Gevraagd wordt in te stemmen met de keuze voor {}.", Lang::Nl.and(names))
         }, { format!("You are asked to agree to the choice of {}.", Lang::En.and(names)) };
+        /// Advice is asked on a choice.
+        report_advice_on_choice(names: &[&str]) [(&["Snel 3"]), (&["Snel 3", "Bak"])]: {
+            format!("Gevraagd wordt advies over de keuze voor {}.", Lang::Nl.and(names))
+        }, { format!("You are asked for advice on the choice of {}.", Lang::En.and(names)) };
+        /// Advice is asked before anything is chosen.
+        report_advice_on_open(noun: Noun<'_>) [(APP)]: {
+            format!("Er is nog niets gekozen. Gevraagd wordt advies over de keuze uit de {} in dit stuk.", noun.many)
+        }, { format!("Nothing has been chosen yet. You are asked for advice on the choice from the {} in this paper.", noun.many) };
+        /// What was chosen, and does not hold any more.
+        report_withdrawn_choice(names: &[&str]) [(&["Snel 3"]), (&["Snel 3", "Bak"])]: {
+            format!("Gekozen was voor {}.", Lang::Nl.and(names))
+        }, { format!("The choice was {}.", Lang::En.and(names)) };
+        /// What was proposed.
+        report_proposed_choice(names: &[&str]) [(&["Snel 3"]), (&["Snel 3", "Bak"])]: {
+            format!("Voorgesteld was te kiezen voor {}.", Lang::Nl.and(names))
+        }, { format!("The proposal was to choose {}.", Lang::En.and(names)) };
+        /// How many were judged, and how they stand; all counts are figures, as one reads them side by side.
+        report_counts(all: usize, left: [usize; 4], noun: Noun<'_>) [(33, [6, 1, 5, 1], APP), (1, [0, 0, 0, 0], APP)]: {
+            counts(&format!("Bekeken: {}", count_of(Lang::Nl, all, noun)), left, ["Past", "Past onder voorwaarden", "Eerst navragen", "Nog niet zeker"], "Daarvan past er geen")
+        }, {
+            counts(&format!("Looked at: {}", count_of(Lang::En, all, noun)), left, ["Fits", "Fits conditionally", "Ask first", "Not certain yet"], "None of those fits")
+        };
+        /// A question on the walk that has no answer yet.
+        report_question_open(question: usize) [(3)]: "Vraag {question} is nog niet beantwoord.", "Question {question} has no answer yet.";
         /// What was chosen.
         report_decided_choice(names: &[&str]) [(&["Snel 3"]), (&["Snel 3", "Bak"])]: {
             format!("Gekozen is voor {}.", Lang::Nl.and(names))
@@ -201,19 +257,31 @@ messages! {
             }
         };
         /// How many things to do are open.
-        report_tasks_open(open: usize, all: usize) [(1, 5), (4, 5)]: {
-            format!("Van de {all} dingen die te doen zijn, {} nog {open} open.", if open == 1 { "staat er" } else { "staan er" })
-        }, { format!("Of {all} things to do, {open} {} still open.", if open == 1 { "is" } else { "are" }) };
+        report_tasks_open(open: usize, all: usize) [(1, 5), (4, 5), (1, 1), (5, 5)]: {
+            match (open == all, open) {
+                (true, 1) => "Er is nog 1 ding te doen.".to_owned(),
+                (true, _) => format!("Er zijn nog {open} dingen te doen."),
+                (false, 1) => format!("Er is nog 1 van de {all} dingen te doen."),
+                (false, _) => format!("Er zijn nog {open} van de {all} dingen te doen."),
+            }
+        }, {
+            match (open == all, open) {
+                (true, 1) => "There is still 1 thing to do.".to_owned(),
+                (true, _) => format!("There are still {open} things to do."),
+                (false, 1) => format!("1 of {all} things is still to do."),
+                (false, _) => format!("{open} of {all} things are still to do."),
+            }
+        };
         /// More suppliers have to be asked something.
-        report_more_asks(more: usize) [(1), (4)]: {
+        report_more_asks(more: usize, noun: Noun<'_>) [(1, APP), (4, APP)]: {
             match more {
-                1 => "Bij nog één moet de leverancier iets laten weten.".to_owned(),
-                _ => format!("Bij nog {more} moet de leverancier iets laten weten."),
+                1 => format!("Bij nog 1 {} moet de leverancier iets laten weten.", noun.one),
+                _ => format!("Bij nog {more} {} moet de leverancier iets laten weten.", noun.many),
             }
         }, {
             match more {
-                1 => "One more supplier has to be asked something.".to_owned(),
-                _ => format!("{more} more suppliers have to be asked something."),
+                1 => format!("Of 1 more {} the supplier has to be asked something.", noun.one),
+                _ => format!("Of {more} more {} the supplier has to be asked something.", noun.many),
             }
         };
         /// Whose advice is not there.
@@ -234,8 +302,8 @@ messages! {
         };
         /// Of which apps the facts stand here.
         report_facts_of(names: &[&str]) [(&["Snel 3"]), (&["Snel 3", "Bak"])]: {
-            format!("Wat de antwoorden vroegen, van {}. De gegevens van de andere staan in het dossier.", Lang::Nl.and(names))
-        }, { format!("What the answers asked for, of {}. The facts of the others are in the dossier.", Lang::En.and(names)) };
+            format!("Wat de antwoorden vroegen, van {}.", Lang::Nl.and(names))
+        }, { format!("What the answers asked for, of {}.", Lang::En.and(names)) };
     }
     shown {
         /// The title.
@@ -268,6 +336,14 @@ messages! {
         report_open_unknown(ask): "{ask} Dit is nog niet bekend.", "{ask} This is not known yet.";
         /// The name of an app and what is said of it.
         report_of(app, told): "{app}: {told}", "{app}: {told}";
+        /// Its name in a table, where it is chosen.
+        report_marked_chosen(app): "{app} (gekozen)", "{app} (chosen)";
+        /// What is not known of what was chosen.
+        report_not_known(app, facts): "{app}: niet bekend is: {facts}", "{app}: not known: {facts}";
+        /// Somebody's advice is not followed.
+        report_opinion_refused(who): "Het advies van {who} wordt niet gevolgd.", "The advice of {who} is not followed.";
+        /// Of which dossier it is a new version, however that one stands.
+        report_new_version(name): "Dit is een nieuwe versie van “{name}”.", "This is a new version of “{name}”.";
         /// Below the line for a signature.
         report_sign(who): "{who}: naam, datum", "{who}: name, date";
         /// From which dossier it was made.
@@ -293,4 +369,17 @@ messages! {
         /// Points of one app.
         report_points_of(app): "Let op bij {app}", "Points of attention for {app}";
     }
+}
+
+fn count_of(lang: Lang, count: usize, noun: Noun<'_>) -> String {
+    format!("{} {}", lang.count(count), noun.of(count))
+}
+
+fn counts(all: &str, left: [usize; 4], heads: [&str; 4], none: &str) -> String {
+    let told = heads.iter().zip(left).filter(|(_, count)| *count > 0);
+    let mut told: Vec<String> = told.map(|(head, count)| format!("{head}: {count}")).collect();
+    if told.is_empty() {
+        told.push(none.to_owned());
+    }
+    format!("{all}. {}.", told.join(". "))
 }

@@ -57,6 +57,8 @@ pub(super) fn expected(dossier: &Json) -> Json {
         "supersedes": stated_text(dossier, "supersedes"),
         "question": stated_text(dossier, "question"),
         "outcome": stated_text(dossier, "outcome"),
+        "told": stated_text(&advice, "told"),
+        "dead_end": list(&advice, "dead_end").into_iter().map(stated).collect::<Vec<_>>(),
         "warnings": list(&advice, "warnings").into_iter().map(stated).collect::<Vec<_>>(),
         "choice": choice(&decision, &advice),
         "first": match advice["first"].get("title") {

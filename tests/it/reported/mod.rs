@@ -1,6 +1,7 @@
 //! The report: it states what stands in the dossier and nothing else, in every format.
 
 mod check;
+mod memo;
 
 use serde_json::{Value as Json, json};
 use stappenplan::document::{Document, DocumentFormat, Part, Value, render};

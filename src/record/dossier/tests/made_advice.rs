@@ -86,10 +86,13 @@ fn told_besides() -> impl Strategy<Value = RecordedAdvice> {
     let open =
         (word(), text(), text()).prop_map(|(question, ask, owner)| RecordedOpen { question, ask, owner });
     let texts = || vec(text(), 0..3);
+    let told = (text(), texts());
     let noun = (text(), text()).prop_map(|(one, many)| RecordedNoun { one, many });
-    (noun, option::of(1..5_usize), text(), texts(), texts(), vec(task, 0..3), vec(open, 0..3)).prop_map(
-        |(noun, price_column, order, warnings, advisers, tasks, open)| RecordedAdvice {
+    (noun, told, option::of(1..5_usize), text(), texts(), texts(), vec(task, 0..3), vec(open, 0..3)).prop_map(
+        |(noun, (told, dead_end), price_column, order, warnings, advisers, tasks, open)| RecordedAdvice {
             noun,
+            told,
+            dead_end,
             price_column,
             order,
             warnings,
