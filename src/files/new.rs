@@ -4,9 +4,9 @@ use std::io::Write;
 use std::os::unix::ffi::OsStrExt;
 use std::path::{Path, PathBuf};
 
-use rustix::fs::Mode;
+use rustix::fs::{FileType, Mode};
 
-use super::error::{FileAction, FileError, FileReason};
+use super::error::{FileAction, FileError, FileKind, FileReason};
 use super::folder::{Folder, Links, MAX_TRIES, SHARED, read_all};
 
 /// Writes `stem.extension` into a folder, or `stem-2.extension`, `stem-3.extension`, … when that is taken. One of them
@@ -44,7 +44,10 @@ pub fn save_new(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
         return Err(error(FileReason::BadName));
     }
     let (folder, name) = split(path, FileAction::Save)?;
-    if folder.kind(&name).map_err(|errno| error(errno.into()))?.is_some() {
+    if let Some(kind) = folder.kind(&name).map_err(|errno| error(errno.into()))? {
+        if kind == FileType::Directory {
+            return Err(error(FileReason::WrongKind(FileKind::Folder)));
+        }
         return if holds(&folder, &name, bytes) { Ok(()) } else { Err(error(FileReason::Exists)) };
     }
     let (temporary, mut file) = folder

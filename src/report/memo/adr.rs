@@ -2,8 +2,8 @@
 
 use super::model::{Alternative, Report};
 use super::words::{
-    against, chosen_names, day, is_open, listed, opinion_words, plain, standing_words, state_words,
-    status_change,
+    against, chosen_names, chosen_notes, day, is_open, listed, opinion_words, plain, standing_words,
+    state_words, status_change,
 };
 use crate::document::{MarkdownWriter, markdown_words};
 use crate::text::{Messages, Noun, SafeText, sentence, upper_first};
@@ -18,6 +18,9 @@ pub fn adr(report: &Report, messages: Messages) -> String {
     out.line(&markdown_words(&about));
     for warning in &report.warnings {
         out.line(&markdown_words(&plain(&warning.value)));
+    }
+    for (words, _) in chosen_notes(report, messages) {
+        out.line(&markdown_words(&words));
     }
     list(
         &mut out,

@@ -5,8 +5,8 @@ use super::appendices::appendices;
 use super::model::{Alternative, Origin, Report, TaskTold};
 use super::paper::{Paper, Sentence, all, bold};
 use super::words::{
-    against, chosen_names, day, is_open, listed, opinion_words, plain, standing_words, state_words,
-    status_change, who,
+    against, chosen_names, chosen_notes, day, is_open, listed, opinion_words, plain, standing_words,
+    state_words, status_change, who,
 };
 use crate::document::{Cell, Document, Part};
 use crate::text::{Messages, Noun, SafeText, first_sentence, sentence, upper_first};
@@ -117,16 +117,8 @@ impl Memo<'_> {
         from.extend(report.question.iter().flat_map(|question| question.from.clone()));
         paper.say(words, &from);
         self.motivation(paper);
-        for chosen in &choice.apps {
-            let name = chosen.name.one_line();
-            let words = match chosen.standing.as_deref() {
-                Some("conditional") => messages.report_chosen_conditional(&name),
-                Some("unproven") => messages.report_chosen_unproven(&name),
-                Some("dropped") => messages.report_chosen_dropped(&name),
-                Some(_) => continue,
-                None => messages.report_chosen_unknown(&name),
-            };
-            paper.say(words, &chosen.from);
+        for (words, from) in chosen_notes(report, messages) {
+            paper.say(words, &from);
         }
     }
 
