@@ -225,6 +225,6 @@ fn origin(report: &Report, messages: Messages, paper: &mut Paper) {
         paper.say(messages.report_letters(), &all(report.asks.iter().map(|asked| &asked.from)));
     }
     if let Some(command) = &report.command {
-        paper.say(format!("{} {command}", messages.report_again()), &made.from);
+        paper.command(messages.report_again(), command, &made.from);
     }
 }

@@ -42,6 +42,14 @@ fn the_command_that_a_report_prints_makes_it_again_from_any_folder() {
 }
 
 #[test]
+fn a_long_command_stays_on_one_line() {
+    let command = format!("stappenplan report '/{}.yaml'", "een lange map/".repeat(12));
+    let report = Report { command: Some(command.clone()), ..Report::of(&shipped(ANSWERS), NL) };
+    let text = written(&report_document(&report, NL), DocumentFormat::Text);
+    assert!(text.lines().any(|line| line == command), "{text}");
+}
+
+#[test]
 fn what_nobody_can_give_again_has_no_command() {
     let cmd = Cmd::new(&["report", "--answers", "-"]).stdin("met_wie: patienten\n");
     let shown = cmd.run();
