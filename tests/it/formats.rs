@@ -220,7 +220,8 @@ fn report() {
     let files = folder.map(|file| std::fs::read(file.unwrap().path()).unwrap());
     let told = files.map(|bytes| {
         let dossier = stappenplan::record::read_dossier(&bytes).dossier;
-        json(&ReportV1::of(&Report::of(&dossier, MESSAGES)))
+        let command = Some("stappenplan report x".to_owned());
+        json(&ReportV1::of(&Report { command, ..Report::of(&dossier, MESSAGES) }))
     });
     insta::assert_snapshot!("report_v1", shape(told));
 }
