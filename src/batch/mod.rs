@@ -7,6 +7,8 @@ mod json;
 mod reach;
 mod replies;
 mod review;
+mod review_facts;
+mod review_questions;
 mod review_text;
 mod scenario;
 mod walk;

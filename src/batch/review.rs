@@ -3,14 +3,13 @@
 use std::collections::BTreeSet;
 
 use super::given::walked;
-use super::json::{
-    ChoiceChange, FromTo, QuestionChange, ReviewV1, ReviewedApp, ReviewedChoice, ReviewedFact,
-    ReviewedQuestion, app_id, question_id,
-};
+use super::json::{ChoiceChange, FromTo, ReviewV1, ReviewedApp, ReviewedChoice, app_id, question_id};
+use super::review_facts::facts;
+use super::review_questions::questions;
 use super::{Basis, Ending};
 use crate::engine::{Position, Standing, placings};
-use crate::model::{AppIx, Model, QuestionIx};
-use crate::record::{Dossier, RecordedAdvice, RecordedChoice, RecordedFact, given_from_words};
+use crate::model::{AppIx, QuestionIx};
+use crate::record::{Dossier, RecordedAdvice};
 use crate::session::{Resumed, Selection, Session};
 use crate::text::{Messages, SafeText};
 
@@ -39,7 +38,7 @@ pub fn review<'m>(
 ) -> Option<Reviewed<'m>> {
     let advice = dossier.advice.as_ref()?;
     let session = walked(resumed, basis.model, messages);
-    let now = Now::of(&session);
+    let now = Now::of(&session, dossier);
     let apps = chosen(dossier, advice);
     let mut choice: Vec<ReviewedChoice> = apps.iter().map(|app| now.choice(advice, app)).collect();
     choice.sort_by_key(|one| one.change);
@@ -60,7 +59,7 @@ pub fn review<'m>(
         next: now.next.map(|question| question_id(session.model(), question).to_owned()),
         others: now.others(advice, &apps),
         choice,
-        facts: facts(&session, advice, &apps),
+        facts: facts(&session, dossier, advice, &apps),
         questions: questions(&session, dossier, now.next),
     };
     let ending = if changed { Ending::NoAdvice } else { Ending::Fine };
@@ -78,6 +77,7 @@ fn chosen(dossier: &Dossier, advice: &RecordedAdvice) -> Vec<String> {
 /// How it is now.
 struct Now<'s, 'm> {
     session: &'s Session<'m>,
+    dossier: &'s Dossier,
     outcome: Option<String>,
     next: Option<QuestionIx>,
     /// The apps in the order of the advice, each with its standing.
@@ -86,7 +86,7 @@ struct Now<'s, 'm> {
 }
 
 impl<'s, 'm> Now<'s, 'm> {
-    fn of(session: &'s Session<'m>) -> Self {
+    fn of(session: &'s Session<'m>, dossier: &'s Dossier) -> Self {
         let (model, whole) = (session.model(), session.whole());
         let (outcome, next) = match whole.walk.position {
             Position::Done(outcome) => (Some(model.graph.outcomes.row(outcome).id.clone()), None),
@@ -98,6 +98,7 @@ impl<'s, 'm> Now<'s, 'm> {
         let first = first.map(|first| placings.iter().take_while(|other| other.ties_with(first)));
         Self {
             session,
+            dossier,
             outcome,
             next,
             placed: placings.iter().map(|placing| (placing.app, placing.standing)).collect(),
@@ -116,7 +117,7 @@ impl<'s, 'm> Now<'s, 'm> {
         let from = recorded_standing(advice, id);
         let gone = || ReviewedChoice {
             app: line(id),
-            name: recorded_name(advice, id),
+            name: recorded_name(self.dossier, advice, id),
             change: ChoiceChange::Gone,
             standing: FromTo { from: from.clone(), to: None },
             was_first,
@@ -175,7 +176,7 @@ impl<'s, 'm> Now<'s, 'm> {
             let to = app.map(|app| standing_id(self.standing(app)).to_owned());
             (from != to).then(|| ReviewedApp {
                 app: line(id),
-                name: recorded_name(advice, id),
+                name: recorded_name(self.dossier, advice, id),
                 standing: FromTo { from, to },
             })
         });
@@ -198,93 +199,23 @@ fn recorded_standing(advice: &RecordedAdvice, id: &str) -> Option<String> {
     left.or_else(|| is_dropped().then(|| standing_id(Standing::Dropped).to_owned()))
 }
 
-fn recorded_name(advice: &RecordedAdvice, id: &str) -> String {
-    let left = advice.left.iter().find(|left| left.app == id).map(|left| &left.name);
-    let name = left.or_else(|| advice.dropped.iter().find(|one| one.app == id).map(|one| &one.name));
-    name.map_or_else(|| line(id), SafeText::one_line)
+/// What an app was called, wherever the dossier tells that.
+pub(super) fn recorded_name(dossier: &Dossier, advice: &RecordedAdvice, id: &str) -> String {
+    let left = advice.left.iter().map(|left| (&left.app, &left.name));
+    let dropped = advice.dropped.iter().map(|dropped| (&dropped.app, &dropped.name));
+    let chosen = match &dossier.decision.selection {
+        Selection::Apps(apps) => apps.as_slice(),
+        Selection::Open | Selection::NoApp => &[],
+    };
+    let chosen = chosen.iter().map(|chosen| (&chosen.app, &chosen.name));
+    let replied = dossier.replies.iter().zip(&dossier.reply_words);
+    let replied = replied.map(|(reply, words)| (reply.on.app(), &words.name));
+    let known = left.chain(dropped).chain(chosen).map(|(app, name)| (app.as_str(), name));
+    let mut all = known.chain(replied);
+    let name = all.find(|(app, name)| *app == id && !name.is_empty());
+    name.map_or_else(|| line(id), |(_, name)| name.one_line())
 }
 
-fn line(text: &str) -> String {
+pub(super) fn line(text: &str) -> String {
     SafeText::new(text).one_line()
-}
-
-/// The facts that were tested and are otherwise now: those of what was chosen first.
-fn facts(session: &Session<'_>, advice: &RecordedAdvice, apps: &[String]) -> Vec<ReviewedFact> {
-    let (own, other): (Vec<&RecordedFact>, Vec<&RecordedFact>) =
-        advice.facts.iter().partition(|fact| apps.contains(&fact.app));
-    own.into_iter().chain(other).filter_map(|was| changed_fact(session, advice, was)).collect()
-}
-
-fn changed_fact(session: &Session<'_>, advice: &RecordedAdvice, was: &RecordedFact) -> Option<ReviewedFact> {
-    let model = session.model();
-    // Of an app that is not there any more it is enough to say that.
-    let app = model.catalogue.find(&was.app)?;
-    let found = model.graph.facts.find(|fact| fact.id == was.fact);
-    let value = was.value.one_line();
-    let told = |to: Option<String>, sources: Vec<String>, checked: Option<String>| ReviewedFact {
-        app: line(&was.app),
-        name: recorded_name(advice, &was.app),
-        fact: line(&was.fact),
-        label: was.label.one_line(),
-        from: value.clone(),
-        to,
-        sources,
-        checked,
-    };
-    let Some(fact) = found else { return Some(told(None, Vec::new(), None)) };
-    if session.was_told_so(fact, app, &value) {
-        return None;
-    }
-    let now = session.fact_now(fact, app);
-    let sources = now.told.sources.iter().map(|place| place.words.clone()).collect();
-    Some(told(Some(now.told.value), sources, now.checked.map(|checked| checked.one_line())))
-}
-
-/// The questions and answers that are otherwise now.
-fn questions(session: &Session<'_>, dossier: &Dossier, next: Option<QuestionIx>) -> Vec<ReviewedQuestion> {
-    let model = session.model();
-    let new = next.map(|question| ReviewedQuestion {
-        question: question_id(model, question).to_owned(),
-        change: QuestionChange::New,
-        from: None,
-        to: Some(model.graph.questions.row(question).ask.one_line()),
-    });
-    // What was set aside before fitted no longer then.
-    let told = dossier.choices.iter().flat_map(|choice| changed_question(model, session.messages(), choice));
-    new.into_iter().chain(told).collect()
-}
-
-fn changed_question(model: &Model, messages: Messages, choice: &RecordedChoice) -> Vec<ReviewedQuestion> {
-    let told = |change: QuestionChange, from: String, to: Option<String>| ReviewedQuestion {
-        question: line(&choice.question),
-        change,
-        from: Some(from),
-        to,
-    };
-    let shown = match choice.shown.is_empty() {
-        true => line(&choice.answers.join(", ")),
-        false => choice.shown.one_line(),
-    };
-    let was_asked = match choice.ask.is_empty() {
-        true => line(&choice.question),
-        false => choice.ask.one_line(),
-    };
-    let Some(question) = model.graph.questions.find(|question| question.id == choice.question) else {
-        return vec![told(QuestionChange::Gone, was_asked, Some(shown))];
-    };
-    let ask = model.graph.questions.row(question).ask.one_line();
-    let mut changes = Vec::new();
-    if !choice.ask.is_empty() && was_asked != ask {
-        changes.push(told(QuestionChange::Reworded, was_asked, Some(ask.clone())));
-    }
-    match given_from_words(model, question, &choice.answers) {
-        Err(_) => changes.push(told(QuestionChange::AnswerGone, shown, Some(ask))),
-        Ok(given) => {
-            let now = Session::words_of_answer(model, messages, question, &given);
-            if !given.chosen().is_empty() && !choice.shown.is_empty() && shown != now {
-                changes.push(told(QuestionChange::AnswerReworded, shown, Some(now)));
-            }
-        }
-    }
-    changes
 }

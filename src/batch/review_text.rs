@@ -106,6 +106,9 @@ impl Reviewed<'_> {
         match one.change {
             QuestionChange::New => messages.review_new_question(to),
             QuestionChange::Gone => messages.review_question_gone(from, to),
+            QuestionChange::AnswerGone if self.json.next.as_ref() == Some(&one.question) => {
+                format!("{} {}", messages.review_answer_gone(to, from), messages.review_answer_again())
+            }
             QuestionChange::AnswerGone => messages.review_answer_gone(to, from),
             QuestionChange::Reworded | QuestionChange::AnswerReworded => messages.review_reworded(from, to),
         }

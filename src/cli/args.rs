@@ -117,8 +117,8 @@ pub(super) enum CliCommand {
     },
     /// Write the report of a dossier: a memo of two pages for who decides, and what it rests on.
     ///
-    /// A dossier is reported as it was saved: the tree of today is not looked at. With answers the walk is made now, as
-    /// `walk` makes it.
+    /// A dossier is reported as it was saved: the tree of today is not looked at, and --tree and --catalogue do nothing. With
+    /// answers the walk is made now, as `walk` makes it.
     Report(ReportOptions),
     /// List all walks, one line of JSON each.
     Walks(WalksOptions),

@@ -2,11 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use super::dossier_folder::{
-    DossierFolder, FoundFile, WholeFiles, damaged_at, may_be_put_back, named_among, unreadable,
-};
+use super::dossier_folder::{DossierFolder, FoundFile, WholeFiles, damaged_at, may_be_put_back, unreadable};
 use super::environment;
 use super::file_words::{file_sentence, shown};
+use super::found_index::FoundIndex;
 use super::host::{Slot, WalkHost, who_and_since};
 use super::opened::{NotOpened, Opened, highest, holder, with_typed};
 use crate::files::{ANSWERS_LIMIT, FileError, LockedFile, is_locked, read_file, typed_beside};
@@ -109,6 +108,7 @@ impl<'l> WalkHost<'l> {
         let graph = &self.loaded.model.graph;
         let ours = |file: &FoundFile| file.head.as_ref().is_none_or(|head| head.tree == graph.id);
         let everything = self.folder.all();
+        let index = FoundIndex::of(&everything);
         let found: Vec<FoundFile> = everything.iter().filter(|file| ours(file)).cloned().collect();
         let (now, messages) = (environment::now(), self.loaded.messages);
         let mut told = |file: &FoundFile| {
@@ -133,8 +133,8 @@ impl<'l> WalkHost<'l> {
                 outcome,
                 question,
                 changed: head.saved_at().map(|saved| messages.lang().moment(now, saved)),
-                variant_of: head.variant_of.map(|of| named_among(&everything, &of)),
-                supersedes: head.supersedes.map(|of| named_among(&everything, &of)),
+                variant_of: head.variant_of.map(|of| index.named(&of)),
+                supersedes: head.supersedes.map(|of| index.named(&of)),
                 state,
                 is_archived: head.is_archived,
                 // One that is only looked at can be opened.
@@ -146,9 +146,9 @@ impl<'l> WalkHost<'l> {
         let dossiers = Dossiers {
             name,
             all,
-            supersedes: self.predecessor(&everything),
+            supersedes: self.predecessor(&index),
             in_use: self.in_use.as_ref().map(|(_, told)| told.as_str().into()),
-            versions: self.versions(&found, &everything),
+            versions: self.versions(&found, &index),
             is_only_seen: self.off().is_some(),
             ..Dossiers::default()
         };

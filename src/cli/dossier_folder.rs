@@ -14,9 +14,9 @@ use crate::files::{
 };
 use crate::record::{
     DossierHead, HEAD_BYTES, default_name, is_cut_dossier, is_dossier, is_name, is_saved_walk, is_whole,
-    name_from, numbered_name, read_dossier, saved_for,
+    numbered_name, read_dossier, saved_for,
 };
-use crate::session::{DossierRef, DossierState, NamedDossier};
+use crate::session::DossierState;
 use crate::text::{Day, Messages, SafeText, sentence, upper_first};
 
 /// So many bytes of the newest dossiers are looked at for damage before the list is shown: more than a hundred of them.
@@ -225,35 +225,6 @@ pub(super) fn formerly<'f>(found: &'f [FoundFile], stem: &str) -> Option<&'f Fou
     let was =
         |file: &&FoundFile| file.head.as_ref().is_some_and(|head| head.formerly.iter().any(|it| it == stem));
     found.iter().find(was)
-}
-
-/// The dossier that is called so: by its file, by its title, or before it was given another name.
-fn called<'f>(found: &'f [FoundFile], name: &str) -> Option<&'f FoundFile> {
-    let stem = name_from(name);
-    let by_file = found.iter().find(|file| !file.is_conflict && file.stem == stem);
-    let by_title = || found.iter().find(|file| !file.is_conflict && file.name().as_str() == name);
-    by_file.or_else(by_title).or_else(|| formerly(found, &stem))
-}
-
-/// The dossier that another one names: by what it is known, or by its name where it was made without that.
-pub(super) fn referred<'f>(found: &'f [FoundFile], of: &DossierRef) -> Option<&'f FoundFile> {
-    let so_called = called(found, of.name.as_str());
-    if of.id.is_empty() {
-        return so_called;
-    }
-    let is_it =
-        |file: &&FoundFile| !file.is_conflict && file.head.as_ref().is_some_and(|head| head.id == of.id);
-    // Somebody may have copied its file. And of one that lost its first lines the name is all that is left.
-    let is_lost = |file: &&FoundFile| file.head.is_none();
-    so_called.filter(is_it).or_else(|| found.iter().find(is_it)).or_else(|| so_called.filter(is_lost))
-}
-
-/// What the dossier is called now that another one names.
-pub(super) fn named_among(found: &[FoundFile], of: &DossierRef) -> NamedDossier {
-    match referred(found, of) {
-        Some(file) => NamedDossier { name: file.name(), is_there: true },
-        None => NamedDossier { name: of.name.clone(), is_there: false },
-    }
 }
 
 /// Whether there is a version before this file.

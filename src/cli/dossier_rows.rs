@@ -2,12 +2,17 @@
 
 use serde::Serialize;
 
-use super::dossier_folder::{FoundFile, named_among};
+use super::dossier_folder::FoundFile;
 use super::file_words::shown;
+use super::found_index::FoundIndex;
+use crate::document::disarmed;
 use crate::files::{ANSWERS_LIMIT, read_file};
 use crate::record::{Dossier, Stands, read_dossier};
 use crate::session::{DossierRef, DossierState, Selection, Status, TaskState};
 use crate::text::{Day, SafeText};
+
+/// In a list: what is not known of one, where it is of another. In the place of its own it stays in step with the others.
+const UNKNOWN: &str = "unknown";
 
 /// One dossier. What is not known is null: of one that is damaged, or cannot be read, all but its name and its path. Of the decision there is what the
 /// file has: something to do that nobody touched is not in it.
@@ -51,7 +56,7 @@ pub(super) struct DossierV1 {
 }
 
 /// A dossier that was found among these, and what is the matter with it.
-pub(super) fn row(file: &FoundFile, all: &[FoundFile], matter: Option<DossierState>) -> DossierV1 {
+pub(super) fn row(file: &FoundFile, all: &FoundIndex<'_>, matter: Option<DossierState>) -> DossierV1 {
     let is_sound = matter.is_none();
     let of_head = of_head(file, all, matter);
     match read_file(&file.path, ANSWERS_LIMIT).ok().filter(|_| is_sound) {
@@ -61,9 +66,9 @@ pub(super) fn row(file: &FoundFile, all: &[FoundFile], matter: Option<DossierSta
 }
 
 /// What its first lines tell.
-fn of_head(file: &FoundFile, all: &[FoundFile], matter: Option<DossierState>) -> DossierV1 {
+fn of_head(file: &FoundFile, all: &FoundIndex<'_>, matter: Option<DossierState>) -> DossierV1 {
     let head = file.head.as_ref();
-    let name_of = |of: &Option<DossierRef>| of.as_ref().map(|of| named_among(all, of).name);
+    let name_of = |of: &Option<DossierRef>| of.as_ref().map(|of| all.named(of).name);
     let stands = head.map(|head| &head.stands);
     DossierV1 {
         name: file.name(),
@@ -165,9 +170,11 @@ fn cells(row: &DossierV1) -> Vec<(String, String)> {
     let cell = |key: &str, value: &serde_json::Value| match value {
         serde_json::Value::Null => String::new(),
         serde_json::Value::String(text) => text.clone(),
+        // Nothing is known of any of them.
+        serde_json::Value::Array(items) if items.iter().all(serde_json::Value::is_null) => String::new(),
         serde_json::Value::Array(items) => {
             let between = if key == "choice_names" { "; " } else { " " };
-            items.iter().map(|item| item.as_str().unwrap_or("-")).collect::<Vec<_>>().join(between)
+            items.iter().map(|item| item.as_str().unwrap_or(UNKNOWN)).collect::<Vec<_>>().join(between)
         }
         other => other.to_string(),
     };
@@ -178,14 +185,6 @@ fn add_line(out: &mut String, cells: &[String]) {
     let cells: Vec<String> = cells.iter().map(|cell| quoted(&disarmed(cell))).collect();
     out.push_str(&cells.join(","));
     out.push_str("\r\n");
-}
-
-/// What a spreadsheet would read as a formula, as the text that it is.
-fn disarmed(cell: &str) -> String {
-    match cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        true => format!("'{cell}"),
-        false => cell.to_owned(),
-    }
 }
 
 fn quoted(cell: &str) -> String {
@@ -212,5 +211,21 @@ mod tests {
         assert!(lines[3].starts_with("Thee,"), "{text}");
         let columns = lines[0].split(',').count();
         assert!(lines[2..4].iter().all(|line| line.split(',').count() == columns), "{text}");
+    }
+    #[test]
+    fn a_standing_that_is_not_known_is_empty_or_keeps_its_place() {
+        let known = || Some("recommended".to_owned());
+        for (standing, cell) in [
+            (vec![None], ""),
+            (vec![None, None], ""),
+            (vec![None, known()], "unknown recommended"),
+            (vec![known(), None], "recommended unknown"),
+        ] {
+            let text = csv(&[DossierV1 { standing: Some(standing), ..DossierV1::default() }]);
+            let mut lines = text.split("\r\n").map(|line| line.split(',').collect::<Vec<_>>());
+            let (heads, cells) = (lines.next().unwrap(), lines.next().unwrap());
+            let column = heads.iter().position(|head| *head == "standing").unwrap();
+            assert_eq!(cells[column], cell);
+        }
     }
 }

@@ -2,9 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use super::dossier_folder::{FoundFile, file_sentence_part, formerly, named_among, referred};
+use super::dossier_folder::{FoundFile, file_sentence_part, formerly};
 use super::environment;
 use super::file_words::{file_reason, shown};
+use super::found_index::FoundIndex;
 use super::host::{Slot, WalkHost, who_and_since};
 use super::opened::{holder, with_typed};
 use super::saver::{Saver, Target};
@@ -50,25 +51,25 @@ impl WalkHost<'_> {
     }
 
     /// Of which dossier the one in view takes the place, and whether another one did so before.
-    pub(super) fn predecessor(&self, everything: &[FoundFile]) -> Option<Predecessor> {
+    pub(super) fn predecessor(&self, index: &FoundIndex<'_>) -> Option<Predecessor> {
         let of = self.autosave.supersedes()?;
-        let file = referred(everything, of);
+        let file = index.referred(of);
         let status = file.and_then(|file| Some(file.head.as_ref()?.status));
         let superseded = file.filter(|_| status == Some(Status::Superseded));
         let history = superseded.and_then(|file| Some(self.read(&file.path).ok()?.decision.history));
         let successor = history.and_then(|history| Some(history.last()?.successor.clone()));
         let superseded_by = successor
             .filter(|by| !by.name.is_empty() && !by.is_same(&self.autosave.named()))
-            .map(|by| named_among(everything, &by).name);
-        Some(Predecessor { name: named_among(everything, of).name, status, superseded_by })
+            .map(|by| index.named(&by).name);
+        Some(Predecessor { name: index.named(of).name, status, superseded_by })
     }
 
     /// The places among those that are found of the new versions of the one in view.
-    pub(super) fn versions(&self, found: &[FoundFile], everything: &[FoundFile]) -> Vec<usize> {
+    pub(super) fn versions(&self, found: &[FoundFile], index: &FoundIndex<'_>) -> Vec<usize> {
         let Some(path) = self.saves_in() else { return Vec::new() };
         let is_version = |file: &FoundFile| {
             let of = file.head.as_ref().and_then(|head| head.supersedes.as_ref());
-            let before = of.and_then(|of| referred(everything, of));
+            let before = of.and_then(|of| index.referred(of));
             !file.is_conflict && before.is_some_and(|before| before.path == *path)
         };
         (0..found.len()).filter(|at| found.get(*at).is_some_and(is_version)).collect()
@@ -101,7 +102,8 @@ impl WalkHost<'_> {
     fn put_superseded(&self, of: &DossierRef, by: &Decision) -> Result<(), String> {
         let messages = self.loaded.messages;
         let found = self.folder.all();
-        let file = referred(&found, of).ok_or_else(|| messages.not_among_dossiers().to_owned())?;
+        let file =
+            FoundIndex::of(&found).referred(of).ok_or_else(|| messages.not_among_dossiers().to_owned())?;
         let (successor, adopted) = self.first_adopted(&file.path, &found, by);
         let (mut file, mut dossier) = self.open_whole(&file.path, None)?;
         let is_it = of.id.is_empty() || dossier.head.id == of.id;
@@ -139,10 +141,11 @@ impl WalkHost<'_> {
         let adopted = |decision: &Decision| {
             decision.history.iter().rev().find(|change| change.status == Status::Adopted).cloned()
         };
+        let index = FoundIndex::of(found);
         let others = found.iter().filter_map(|file| {
             let head =
                 file.head.as_ref().filter(|head| head.status == Status::Adopted && !file.is_conflict)?;
-            let of = referred(found, head.supersedes.as_ref()?)?;
+            let of = index.referred(head.supersedes.as_ref()?)?;
             (of.path == before && self.saves_in() != Some(&file.path)).then_some(())?;
             let change = adopted(&self.read(&file.path).ok()?.decision)?;
             Some((change.on, head.save, DossierRef { name: file.name(), id: head.id.clone() }, change))

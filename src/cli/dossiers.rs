@@ -6,12 +6,13 @@ use serde::Serialize;
 
 use super::args::DossiersFormat;
 use super::dossier_folder::{
-    DossierFolder, FoundFile, WholeFiles, damaged_at, found_in, look_into, named_among, unreadable,
+    DossierFolder, FoundFile, WholeFiles, damaged_at, found_in, look_into, unreadable,
 };
 use super::dossier_rows::{DossierV1, csv, row};
 use super::environment;
 use super::exit::Exit;
 use super::file_words::shown;
+use super::found_index::FoundIndex;
 use super::output::{CommandResult, json_text, print};
 use crate::record::{DossierHead, Stands};
 use crate::session::{DossierState, status_words};
@@ -35,14 +36,15 @@ pub(super) fn dossiers(set: Option<&Path>, format: DossiersFormat, messages: Mes
         look_into(folder, set.is_some(), messages)?;
     }
     let found = folder.as_deref().map(found_in).unwrap_or_default();
+    let index = FoundIndex::of(&found);
     let rows =
-        || -> Vec<DossierV1> { found.iter().map(|file| row(file, &found, matter(file, messages))).collect() };
+        || -> Vec<DossierV1> { found.iter().map(|file| row(file, &index, matter(file, messages))).collect() };
     let text = match format {
         DossiersFormat::Json => {
             json_text(&DossiersV1 { format: FORMAT, folder: folder.as_deref().map(shown), dossiers: rows() })
         }
         DossiersFormat::Csv => csv(&rows()),
-        DossiersFormat::Text => told(&found, folder.as_deref(), messages),
+        DossiersFormat::Text => told(&found, &index, folder.as_deref(), messages),
     };
     print(&text, Exit::Fine, messages)
 }
@@ -56,7 +58,7 @@ fn matter(file: &FoundFile, messages: Messages) -> Option<DossierState> {
     }
 }
 
-fn told(found: &[FoundFile], folder: Option<&Path>, messages: Messages) -> String {
+fn told(found: &[FoundFile], index: &FoundIndex<'_>, folder: Option<&Path>, messages: Messages) -> String {
     let mut lines: Vec<String> = Vec::new();
     match folder {
         None => lines.push(messages.no_dossiers_at_all(messages.no_home())),
@@ -86,7 +88,7 @@ fn told(found: &[FoundFile], folder: Option<&Path>, messages: Messages) -> Strin
         let changed = head.saved_at().map(|saved| messages.lang().moment(now, saved));
         let archived = head.is_archived.then(|| messages.dossiers_archived().to_owned());
         let conflict = file.is_conflict.then(|| messages.dossier_conflict().to_owned());
-        let supersedes = head.supersedes.as_ref().map(|of| named_among(found, of).name.one_line());
+        let supersedes = head.supersedes.as_ref().map(|of| index.named(of).name.one_line());
         let supersedes = supersedes.map(|name| messages.supersedes_in_list(&name));
         let parts = [Some(status), Some(stands), supersedes, changed, archived, conflict];
         lines.push(format!("{name}  {}", parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")));

@@ -20,6 +20,7 @@ mod exit;
 mod explain;
 mod failure;
 mod file_words;
+mod found_index;
 mod graph;
 mod host;
 mod load;
@@ -35,6 +36,7 @@ mod report;
 mod review;
 mod saver;
 mod schema;
+mod shell;
 mod signals;
 mod streams;
 mod unlocked;
@@ -98,6 +100,7 @@ fn code(done: CommandResult) -> ExitCode {
 fn run(arguments: Arguments) -> CommandResult {
     let Arguments { common, walk, command } = arguments;
     let plain = walk.plain || matches!(&command, Some(CliCommand::Open { walk, .. }) if walk.plain);
+    let is_content_typed = common.tree.is_some() || common.catalogue.is_some();
     let settings = match &command {
         Some(command) if command.needs_no_settings() => Settings::of_arguments(&common, plain),
         _ => Settings::read(&common, plain)?,
@@ -119,8 +122,10 @@ fn run(arguments: Arguments) -> CommandResult {
             replies::replies(load()?, &dossier, settings.dossiers(), format)
         }
         Some(CliCommand::Report(options)) => {
-            let first = load::first_language(&common);
-            report::report(load, common.lang.is_some(), first, settings.dossiers(), &options)
+            if is_content_typed && options.dossier.is_some() {
+                streams::complain(load::first_language(&common).report_needs_no_content());
+            }
+            report::report(load, &common, settings.dossiers(), &options)
         }
         Some(CliCommand::Review { dossier, format }) => {
             review::review(load()?, &dossier, settings.dossiers(), format)

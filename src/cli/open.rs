@@ -19,6 +19,7 @@ use super::host::WalkHost;
 use super::load::LoadedContent;
 use super::opened::Opened;
 use super::output::{CommandResult, print};
+use super::shell::{argument, content_options, place};
 use super::signals::EndSignals;
 use super::streams::{self, Terminals};
 use crate::batch;
@@ -26,7 +27,7 @@ use crate::files::{ANSWERS_LIMIT, Origin, holds_tree, read_file};
 use crate::record::is_dossier;
 use crate::report::{Verbosity, advice};
 use crate::session::{Ended, Host, SaveState, Session};
-use crate::text::{Day, SafeText, is_unsafe};
+use crate::text::{Day, SafeText};
 use crate::{plain, tui};
 
 /// The most columns of a line in line mode.
@@ -315,11 +316,7 @@ impl Start<'_> {
             Some(name) => argument(Path::new(name))?,
             None => place(path)?,
         });
-        for (option, path) in [("--tree", &self.common.tree), ("--catalogue", &self.common.catalogue)] {
-            if let Some(path) = path {
-                words.extend([option.to_owned(), place(path)?]);
-            }
-        }
+        words.extend(content_options(self.common)?);
         if let Some(lang) = self.common.lang.as_ref().and_then(ValueEnum::to_possible_value) {
             words.extend(["--lang".to_owned(), lang.get_name().to_owned()]);
         }
@@ -331,51 +328,7 @@ impl Start<'_> {
     }
 }
 
-/// A path as one word for a shell, the same from any folder; nothing when it holds what is not shown as it is.
-fn place(path: &Path) -> Option<String> {
-    argument(&environment::absolute(path)?)
-}
-
-/// A name or path as one word for a shell; nothing when it holds what is not shown as it is.
-fn argument(path: &Path) -> Option<String> {
-    let raw = path.to_str().filter(|raw| !raw.contains(['\n', '\t']) && !is_unsafe(raw))?;
-    // Else it would be read as an option.
-    let raw = if raw.starts_with('-') { format!("./{raw}") } else { raw.to_owned() };
-    let is_bare = |letter: char| letter.is_alphanumeric() || "/._-+:,@%=".contains(letter);
-    match !raw.is_empty() && raw.chars().all(is_bare) {
-        true => Some(raw),
-        false => Some(format!("'{}'", raw.replace('\'', "'\\''"))),
-    }
-}
-
 /// The exit code says whether there is an advice.
 fn outcome(session: &Session<'_>) -> Exit {
     batch::ending(session.model(), session.whole().walk.position).into()
-}
-
-#[cfg(test)]
-mod tests {
-    use std::ffi::OsStr;
-    use std::os::unix::ffi::OsStrExt;
-
-    use super::*;
-
-    #[test]
-    fn a_path_is_one_word_for_a_shell() {
-        for (path, word) in [
-            ("mijn.yaml", "mijn.yaml"),
-            ("/a/é-1.yaml", "/a/é-1.yaml"),
-            ("mijn antwoorden.yaml", "'mijn antwoorden.yaml'"),
-            ("jan's", "'jan'\\''s'"),
-            ("~/$HOME", "'~/$HOME'"),
-            ("-x", "./-x"),
-            ("", "''"),
-        ] {
-            assert_eq!(argument(Path::new(path)).as_deref(), Some(word));
-        }
-        for path in ["a\nb", "a\tb", "\u{1b}[2J", "\u{202e}x"] {
-            assert_eq!(argument(Path::new(path)), None, "{path:?}");
-        }
-        assert_eq!(argument(Path::new(OsStr::from_bytes(b"\xff"))), None);
-    }
 }

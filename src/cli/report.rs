@@ -3,16 +3,19 @@
 use std::io::Write;
 use std::path::Path;
 
+use clap::ValueEnum;
+
 use super::answers::given;
-use super::args::{ReportFormat, ReportOptions};
+use super::args::{Common, ReportFormat, ReportOptions};
 use super::environment;
 use super::exit::Exit;
 use super::failure::Failure;
 use super::file_words::shown;
-use super::load::LoadedContent;
+use super::load::{LoadedContent, first_language};
 use super::named_dossier::{found, read};
 use super::opened::begins_as_dossier;
 use super::output::{CommandResult, json_text, print};
+use super::shell::{argument, content_options, place};
 use super::streams;
 use crate::batch;
 use crate::document::{Attachment, DocumentError, DocumentFormat, csv, render, xlsx};
@@ -25,33 +28,87 @@ use crate::text::{Lang, Messages};
 /// Writes the report of a dossier, or of a walk that is made now. The content is loaded only for a walk.
 pub(super) fn report(
     load: impl Fn() -> Result<&'static mut LoadedContent, Failure>,
-    is_language_asked: bool,
-    first: Messages,
+    common: &Common,
     set: Option<&Path>,
     options: &ReportOptions,
 ) -> CommandResult {
+    let first = first_language(common);
     if options.format().is_for_files() && is_printed(options) && streams::terminals().output {
         return Err(Failure::new(Exit::WrongUse, first.report_needs_file()));
     }
     let template = template(options, first)?;
     let named = options.dossier.as_deref().map(|wanted| found(wanted, set, first)).transpose()?;
     may_write_over(options, named.as_deref(), first)?;
-    let (dossier, messages) = match &named {
+    let (dossier, messages, again) = match &named {
         Some(path) => {
             let dossier = read(path, first)?;
-            let shown_in = Lang::from_code(&dossier.made.lang).filter(|_| !is_language_asked);
-            (dossier, shown_in.map_or(first, Messages::new))
+            let shown_in = Lang::from_code(&dossier.made.lang).filter(|_| common.lang.is_none());
+            let again = again_of_dossier(path, common, options);
+            (dossier, shown_in.map_or(first, Messages::new), again)
         }
         None => {
             let loaded = load()?;
-            (walked(loaded, options)?, loaded.messages)
+            let dossier = walked(loaded, options)?;
+            let again = again_of_answers(&dossier, common, options, loaded.messages);
+            (dossier, loaded.messages, again)
         }
     };
-    let bytes = bytes(&dossier, options, template.as_deref(), messages).map_err(|error| {
+    let report = Report { command: again, ..Report::of(&dossier, messages) };
+    let bytes = bytes(&dossier, &report, options, template.as_deref(), messages).map_err(|error| {
         let of = options.template.as_deref().map(|path| format!("{}: ", shown(path)));
         Failure::new(Exit::Content, of.unwrap_or_default() + &error.words(messages))
     })?;
     write(&bytes, options, messages)
+}
+
+/// The command that makes the report of this dossier again, in any folder; nothing where a path cannot be typed as it is shown.
+fn again_of_dossier(path: &Path, common: &Common, options: &ReportOptions) -> Option<String> {
+    let mut words = vec![place(path)?];
+    words.extend(common.lang.iter().flat_map(|lang| language(Messages::new((*lang).into()))));
+    again(words, options)
+}
+
+/// The same of answers: with all of what they were judged by, the day and the language included. What came from standard
+/// input nobody can give again.
+fn again_of_answers(
+    dossier: &Dossier,
+    common: &Common,
+    options: &ReportOptions,
+    messages: Messages,
+) -> Option<String> {
+    let mut words = Vec::new();
+    if let Some(file) = &options.answers {
+        let file = Some(file).filter(|file| file.as_path() != Path::new("-"))?;
+        words.extend(["--answers".to_owned(), place(file)?]);
+    }
+    for answer in &options.answer {
+        words.extend(["--answer".to_owned(), argument(Path::new(answer))?]);
+    }
+    words.extend(content_options(common)?);
+    words.extend(language(messages));
+    words.extend(dossier.made.day.iter().flat_map(|day| ["--today".to_owned(), day.to_string()]));
+    again(words, options)
+}
+
+fn language(messages: Messages) -> [String; 2] {
+    ["--lang".to_owned(), messages.lang().code().to_owned()]
+}
+
+/// A whole command, in the same format and to the same file.
+fn again(words: Vec<String>, options: &ReportOptions) -> Option<String> {
+    let mut all = vec![argument(&environment::program()?)?, "report".to_owned()];
+    all.extend(words);
+    if options.format != ReportFormat::Text {
+        let format = options.format.to_possible_value()?;
+        all.extend(["--format".to_owned(), format.get_name().to_owned()]);
+    }
+    if let Some(template) = &options.template {
+        all.extend(["--template".to_owned(), place(template)?]);
+    }
+    if let Some(out) = options.out.as_deref().filter(|_| !is_printed(options)) {
+        all.extend(["--out".to_owned(), place(out)?]);
+    }
+    Some(all.join(" "))
 }
 
 /// The dossier that the walk with these answers would be.
@@ -69,14 +126,14 @@ fn walked(loaded: &LoadedContent, options: &ReportOptions) -> Result<Dossier, Fa
 
 fn bytes(
     dossier: &Dossier,
+    report: &Report,
     options: &ReportOptions,
     template: Option<&[u8]>,
     messages: Messages,
 ) -> Result<Vec<u8>, DocumentError> {
-    let report = Report::of(dossier, messages);
     let document = |format: DocumentFormat| {
         let attachment = attachment(dossier, messages);
-        render(&report_document(&report, messages), format, Some(&attachment), template)
+        render(&report_document(report, messages), format, Some(&attachment), template)
     };
     match options.format() {
         ReportFormat::Text => document(DocumentFormat::Text),
@@ -84,10 +141,10 @@ fn bytes(
         ReportFormat::Html => document(DocumentFormat::Html),
         ReportFormat::Docx => document(DocumentFormat::Docx),
         ReportFormat::Odt => document(DocumentFormat::Odt),
-        ReportFormat::Xlsx => xlsx(&report_workbook(&report, messages)),
-        ReportFormat::Csv => Ok(csv(&report_sheet(&report, messages), messages.lang()).into_bytes()),
-        ReportFormat::Json => Ok(json_text(&ReportV1::of(&report)).into_bytes()),
-        ReportFormat::Adr => Ok(adr(&report, messages).into_bytes()),
+        ReportFormat::Xlsx => xlsx(&report_workbook(report, messages)),
+        ReportFormat::Csv => Ok(csv(&report_sheet(report, messages), messages.lang()).into_bytes()),
+        ReportFormat::Json => Ok(json_text(&ReportV1::of(report)).into_bytes()),
+        ReportFormat::Adr => Ok(adr(report, messages).into_bytes()),
     }
 }
 

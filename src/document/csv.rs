@@ -42,7 +42,7 @@ fn decimal(number: f64, lang: Lang) -> String {
 }
 
 /// Words that a spreadsheet takes for words. Some programs look past the spaces before them.
-fn disarmed(words: &str) -> String {
+pub fn disarmed(words: &str) -> String {
     match words.trim_start().starts_with(FORMULA) {
         true => format!("'{words}"),
         false => words.to_owned(),

@@ -95,7 +95,9 @@ fn write_part(main: &mut Markup, part: &Part, class: &str) {
             let name = format!("h{}", level(*at, LEVELS) + 1);
             main.element(&name, class, |heading| lines(heading, words));
         }
-        Part::Paragraph(words) => main.element("p", class, |paragraph| spans(paragraph, words)),
+        Part::Paragraph(words) | Part::Command(words) => {
+            main.element("p", class, |paragraph| spans(paragraph, words))
+        }
         Part::Notice(words) => main.element("div", class, |around| {
             around.element("p", &[("class", "notice")], |paragraph| spans(paragraph, words));
         }),

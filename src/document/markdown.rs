@@ -17,7 +17,7 @@ pub(super) fn markdown(document: &Document) -> String {
 fn write_part(part: &Part, out: &mut MarkdownWriter) {
     match part {
         Part::Heading { level, words } => out.heading(usize::from(*level) + 1, words.as_str()),
-        Part::Paragraph(spans) => out.line(&spans_in_lines(spans, "")),
+        Part::Paragraph(spans) | Part::Command(spans) => out.line(&spans_in_lines(spans, "")),
         Part::Notice(spans) => out.quote(&spans_in_lines(spans, "> ")),
         Part::List { is_numbered, items } => {
             let item = |(at, item): (usize, &Vec<Span>)| {

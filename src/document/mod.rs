@@ -21,7 +21,7 @@ mod xlsx;
 mod xml;
 
 pub use attached::attached;
-pub use csv::csv;
+pub use csv::{csv, disarmed};
 pub use docx::{docx, docx_in};
 pub use error::DocumentError;
 pub use format::{DocumentFormat, render};

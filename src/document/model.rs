@@ -27,6 +27,8 @@ pub enum Part {
     },
     /// A paragraph. Line feeds in its words begin a new line.
     Paragraph(Vec<Span>),
+    /// A command to be typed or copied: a paragraph that is never broken into lines where a format has lines of its own.
+    Command(Vec<Span>),
     /// A paragraph that stands out, such as a warning.
     Notice(Vec<Span>),
     /// Items of a list.

@@ -34,6 +34,8 @@ fn part_lines(part: &Part) -> Vec<String> {
             lines
         }
         Part::Paragraph(spans) => wrap(&words_of(spans), WIDTH),
+        // A shell would run its first line.
+        Part::Command(spans) => vec![words_of(spans)],
         Part::Notice(spans) => wrap_indented(&words_of(spans), WIDTH, &Indent::new("! ", "! ")),
         Part::List { is_numbered, items } => {
             let item = |(at, item): (usize, &Vec<Span>)| {

@@ -37,6 +37,14 @@ impl Session<'_> {
         Lang::ALL.into_iter().any(|lang| words::value(self.model, Messages::new(lang), fact, app) == value)
     }
 
+    /// Whether this stood in a column of an app, in whichever language of the program.
+    pub fn was_in_column(&self, column: usize, app: AppIx, value: &str) -> bool {
+        Lang::ALL.into_iter().any(|lang| {
+            let cells = self.row_cells_in(Messages::new(lang), app);
+            cells.get(column).is_some_and(|cell| SafeText::from(cell.value.clone()).one_line() == value)
+        })
+    }
+
     /// What warns of the advice in view: how old its facts are, what it says first of all, and what hangs on an answer that
     /// nobody knew.
     pub fn advice_warnings(&self) -> Vec<SafeText> {

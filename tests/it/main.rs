@@ -75,6 +75,7 @@ mod report;
 mod reported;
 #[cfg(target_os = "linux")]
 mod resume;
+mod review;
 #[cfg(target_os = "linux")]
 mod rows;
 mod saving;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs::OpenOptions;
 use std::process::{Output, Stdio};
 
-use stappenplan::record::{Dossier, DossierHead, dossier_text};
+use stappenplan::record::{Dossier, DossierHead, RecordedAdvice, dossier_text};
 use stappenplan::session::{Reply, ReplyOn, ReplyValue};
 use stappenplan::text::is_unsafe;
 
@@ -27,6 +27,8 @@ const PRINTING: &[&str] = &[
     "dossiers --format json",
     "replies dossier.yaml",
     "replies dossier.yaml --format yaml",
+    "review old.yaml",
+    "review old.yaml --format json",
     "report dossier.yaml",
     "report dossier.yaml --format markdown",
     "report dossier.yaml --format json",
@@ -89,11 +91,18 @@ fn dossier() -> Dossier {
     Dossier { head, replies: vec![reply], ..Dossier::default() }
 }
 
+/// The same with an advice, so that there is something to compare.
+fn with_advice() -> Dossier {
+    let advice = RecordedAdvice { outcome: "bake".to_owned(), ..RecordedAdvice::default() };
+    Dossier { advice: Some(advice), ..dossier() }
+}
+
 /// A run with all files that [`PRINTING`] names; lines of wizards come from a pipe that is closed at once.
 fn printing(line: &str) -> Cmd {
     let arguments: Vec<&str> = line.split(' ').collect();
     let cmd = Cmd::new(&arguments).stdin("").file("stubs.yaml", STUBS).file("broken.yaml", "a: [");
     let cmd = cmd.file("walks.jsonl", WALK).file("dossier.yaml", dossier_text(&dossier()));
+    let cmd = cmd.file("old.yaml", dossier_text(&with_advice()));
     if line.contains("--tree") || line.starts_with("help") { cmd } else { cmd.tree("second/english") }
 }
 

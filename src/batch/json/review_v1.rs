@@ -89,11 +89,11 @@ pub(in crate::batch) struct ReviewedFact {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub(in crate::batch) enum QuestionChange {
-    /// It has no answer yet.
+    /// It is asked now, and the dossier has no answer to it.
     New,
     /// It is not in the tree any more.
     Gone,
-    /// The answer is none any more.
+    /// The answer fits no longer. Where it is the one at which the walk is, it has to be answered again.
     AnswerGone,
     /// It is asked in other words.
     Reworded,

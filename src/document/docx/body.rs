@@ -55,7 +55,7 @@ impl Body<'_> {
             Part::Heading { level: at, words } => {
                 self.one(xml, Style::Heading(level(*at, LEVELS)), place, words);
             }
-            Part::Paragraph(words) => self.paragraph(xml, None, place, words),
+            Part::Paragraph(words) | Part::Command(words) => self.paragraph(xml, None, place, words),
             Part::Notice(words) => self.paragraph(xml, Some(Style::Notice), place, words),
             Part::List { is_numbered, items } => {
                 *lists += usize::from(*is_numbered);

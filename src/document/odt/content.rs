@@ -80,7 +80,9 @@ impl Content<'_> {
     fn part(&mut self, text: &mut Markup, part: &Part, place: Place) {
         match part {
             Part::Heading { level: at, words } => self.heading(text, level(*at, LEVELS), place, words),
-            Part::Paragraph(words) => self.paragraph(text, "Text_20_body", place, words),
+            Part::Paragraph(words) | Part::Command(words) => {
+                self.paragraph(text, "Text_20_body", place, words)
+            }
             Part::Notice(words) => self.paragraph(text, "Stappenplan_20_Notice", place, words),
             Part::List { is_numbered, items } => {
                 let style = if *is_numbered { "Numbers" } else { "Bullets" };

@@ -53,7 +53,7 @@ const DRAFT: [Key; 4] = [
     ("by", "string", "Who made it, where that is not who saved the dossier."),
 ];
 
-const REPLY: [Key; 13] = [
+const REPLY: [Key; 16] = [
     ("app", "string", "The app, by its id."),
     ("fact", "string", "The fact, by its id."),
     ("question", "string", "The question that every supplier is asked, in place of a fact."),
@@ -63,6 +63,9 @@ const REPLY: [Key; 13] = [
     ("unlimited", "boolean", "The reply: a number without a bound."),
     ("depends", "string", "The reply: what the value depends on."),
     ("text", "string", "The reply, in words."),
+    ("name", "string", "What the app is called."),
+    ("about", "string", "What the fact is called."),
+    ("shown", "string", "The reply as it was shown."),
     ("rests_on", "string", "What the reply rests on, such as a mail."),
     ("day", "string", "The day of the reply."),
     ("by", "string", "Who entered it."),

@@ -186,7 +186,7 @@ fn dossier() -> impl Strategy<Value = Dossier> {
         vec(choice(), 0..4),
         (vec(draft(), 0..3), forms.clone(), forms),
         vec(choice(), 0..2),
-        vec(reply(), 0..3),
+        vec((reply(), (text(), text(), text())), 0..3),
         (decision(), option::of(advice())),
     )
         .prop_map(
@@ -198,7 +198,15 @@ fn dossier() -> impl Strategy<Value = Dossier> {
                 forms,
                 typed_by,
                 unfit,
-                replies,
+                reply_words: replies
+                    .iter()
+                    .map(|(_, (name, about, shown))| ReplyWords {
+                        name: name.clone(),
+                        about: about.clone(),
+                        shown: shown.clone(),
+                    })
+                    .collect(),
+                replies: replies.into_iter().map(|(reply, _)| reply).collect(),
                 decision,
                 advice,
             },

@@ -3,7 +3,8 @@
 use super::asked::asked_words;
 use super::model::{Alternative, Report};
 use super::words::{
-    against, day, is_open, listed, opinion_words, plain, standing_words, state_words, status_change,
+    against, chosen_notes, day, is_open, listed, opinion_words, plain, standing_words, state_words,
+    status_change,
 };
 use crate::document::{MarkdownWriter, markdown_words};
 use crate::text::{Messages, SafeText, sentence, upper_first};
@@ -21,6 +22,9 @@ pub fn adr(report: &Report, messages: Messages) -> String {
     }
     for told in report.told.iter().chain(&report.dead_end) {
         out.line(&markdown_words(&plain(&told.value)));
+    }
+    for (words, _) in chosen_notes(report, messages) {
+        out.line(&markdown_words(&words));
     }
     list(
         &mut out,

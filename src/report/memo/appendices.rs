@@ -231,5 +231,7 @@ fn origin(report: &Report, messages: Messages, paper: &mut Paper) {
     if !report.asks.is_empty() {
         paper.say(messages.report_letters(), &all(report.asks.iter().map(|asked| &asked.from)));
     }
-    paper.say(format!("{} {}", messages.report_again(), report.command), &made.from);
+    if let Some(command) = &report.command {
+        paper.command(messages.report_again(), command, &made.from);
+    }
 }

@@ -7,8 +7,8 @@ use super::model::{Alternative, Origin, Report, TaskTold};
 use super::open::still_open;
 use super::paper::{Paper, Sentence, all, bold};
 use super::words::{
-    against, day, first_sentences, is_open, listed, name_in_table, opinion_words, plain, shortened,
-    standing_words, state_words, status_change, who,
+    against, chosen_notes, day, first_sentences, is_open, listed, name_in_table, opinion_words, plain,
+    shortened, standing_words, state_words, status_change, who,
 };
 use crate::document::{Cell, Document, Part};
 use crate::text::{MarkdownBlock, Messages, Noun, SafeText, parse, sentence, to_plain, upper_first};
@@ -105,16 +105,8 @@ impl Memo<'_> {
         from.extend(all([&report.status.from]));
         paper.say(asked_words(report, messages), &from);
         self.motivation(paper);
-        for chosen in &choice.apps {
-            let name = chosen.name.one_line();
-            let words = match chosen.standing.as_deref() {
-                Some("conditional") => messages.report_chosen_conditional(&name),
-                Some("unproven") => messages.report_chosen_unproven(&name),
-                Some("dropped") => messages.report_chosen_dropped(&name),
-                Some(_) => continue,
-                None => messages.report_chosen_unknown(&name),
-            };
-            paper.say(words, &chosen.from);
+        for (words, from) in chosen_notes(report, messages) {
+            paper.say(words, &from);
         }
     }
 

@@ -192,21 +192,21 @@ pub(super) fn facts(dossier: &Dossier, advice: &RecordedAdvice) -> Vec<FactTold>
 /// What suppliers replied.
 pub(super) fn replies(dossier: &Dossier, advice: &RecordedAdvice, messages: Messages) -> Vec<ReplyTold> {
     let told = |(place, reply): (usize, &Reply)| {
-        let (app, about) = match &reply.on {
-            ReplyOn::Fact { app, fact } => {
-                let tested = advice.facts.iter().find(|tested| tested.app == *app && tested.fact == *fact);
-                (app, tested.map_or_else(|| SafeText::new(fact), |tested| tested.label.clone()))
-            }
-            ReplyOn::Common { app, question } => {
-                let name = name_of(dossier, advice, app);
-                (app, question.replace("{app}", name.as_str()).into())
-            }
+        let words = dossier.reply_words.get(place).cloned().unwrap_or_default();
+        let or = |known: SafeText, else_it: &dyn Fn() -> SafeText| {
+            if known.is_empty() { else_it() } else { known }
+        };
+        let app = reply.on.app();
+        let name = or(words.name, &|| name_of(dossier, advice, app));
+        let about = match &reply.on {
+            ReplyOn::Fact { fact, .. } => or(words.about, &|| label_of(advice, app, fact)),
+            ReplyOn::Common { question, .. } => question.replace("{app}", name.as_str()).into(),
         };
         ReplyTold {
-            name: name_of(dossier, advice, app),
-            app: app.clone(),
+            name,
+            app: app.to_owned(),
             about,
-            value: value_in_words(&reply.value, messages),
+            value: or(words.shown, &|| value_in_words(&reply.value, messages)),
             rests_on: reply.rests_on.clone(),
             day: OnDay(reply.day),
             by: reply.by.clone(),
@@ -217,7 +217,13 @@ pub(super) fn replies(dossier: &Dossier, advice: &RecordedAdvice, messages: Mess
     dossier.replies.iter().enumerate().map(told).collect()
 }
 
-/// A reply as far as the dossier can tell: its values are kept by their ids.
+/// What a fact is called, as far as the advice tells.
+fn label_of(advice: &RecordedAdvice, app: &str, fact: &str) -> SafeText {
+    let tested = advice.facts.iter().find(|tested| tested.app == app && tested.fact == fact);
+    tested.map_or_else(|| SafeText::new(fact), |tested| tested.label.clone())
+}
+
+/// A reply of which the dossier does not have the words, by its ids.
 fn value_in_words(value: &ReplyValue, messages: Messages) -> SafeText {
     let lang = messages.lang();
     match value {

@@ -27,7 +27,7 @@ fn told(text: &SafeText, from: &str) -> Option<Stated<SafeText>> {
 }
 
 impl Report {
-    /// The report of a dossier, as its sentences will be.
+    /// The report of a dossier, as its sentences will be. Which command made it only the command knows.
     pub fn of(dossier: &Dossier, messages: Messages) -> Self {
         let nothing = RecordedAdvice::default();
         let advice = dossier.advice.as_ref().unwrap_or(&nothing);
@@ -82,7 +82,7 @@ impl Report {
             replies: replies(dossier, advice, messages),
             sources: sources(advice),
             made: made(dossier),
-            command: super::words::command(dossier),
+            command: None,
         }
     }
 }

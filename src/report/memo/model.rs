@@ -106,8 +106,8 @@ pub struct Report {
     pub sources: Vec<SourceTold>,
     /// With what it was made.
     pub made: MadeTold,
-    /// The command that makes this report again.
-    pub command: String,
+    /// The command that makes this report again, where there is one.
+    pub command: Option<String>,
 }
 
 /// A status, since when and by whom.

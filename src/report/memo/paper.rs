@@ -50,6 +50,12 @@ impl Paper {
         self.parts.push(Part::Paragraph(vec![Span::plain(words)]));
     }
 
+    /// A command, behind the words that lead to it.
+    pub(super) fn command(&mut self, words: &str, command: &str, from: &Origin) {
+        self.say(words, from);
+        self.parts.push(Part::Command(vec![Span::plain(command)]));
+    }
+
     /// A paragraph that stands out.
     pub(super) fn notice(&mut self, words: impl Into<SafeText>, from: &Origin) {
         let words = words.into();

@@ -1,7 +1,6 @@
 //! Words of a report that are used in several of its formats.
 
-use super::model::{Alternative, OnDay, Report, StatusTold, TaskTold};
-use crate::record::Dossier;
+use super::model::{Alternative, OnDay, Origin, Report, StatusTold, TaskTold};
 use crate::session::{Status, status_words};
 use crate::text::{Lang, Messages, SafeText, first_sentence, parse, sentence, to_plain, upper_first};
 
@@ -148,6 +147,24 @@ pub(super) fn chosen_names(report: &Report, messages: Messages) -> Vec<String> {
     told.collect()
 }
 
+/// What the advice says against what is chosen, or that it says nothing of it, each with where that comes from.
+pub(super) fn chosen_notes(report: &Report, messages: Messages) -> Vec<(String, Origin)> {
+    let is_list = report.counts.as_ref().is_some_and(|counts| counts.all > 0);
+    let told = report.choice.apps.iter().filter_map(|chosen| {
+        let name = chosen.name.one_line();
+        let words = match chosen.standing.as_deref() {
+            Some("conditional") => messages.report_chosen_conditional(&name),
+            Some("unproven") => messages.report_chosen_unproven(&name),
+            Some("dropped") => messages.report_chosen_dropped(&name),
+            Some(_) => return None,
+            None if is_list => messages.report_chosen_unlisted(&name),
+            None => messages.report_chosen_unknown(&name),
+        };
+        Some((words, chosen.from.clone()))
+    });
+    told.collect()
+}
+
 /// What advice is, whose, and whether it is followed.
 pub(super) fn opinion_words(told: &super::model::OpinionTold, messages: Messages) -> String {
     let on = told.on.map(|on| messages.lang().on_date(&on.0.to_string()));
@@ -167,28 +184,4 @@ pub(super) fn opinion_words(told: &super::model::OpinionTold, messages: Messages
         from.into_iter().chain(followed).map(|part| sentence(&upper_first(&part))).collect();
     let words = sentence(&told.text.one_line());
     std::iter::once(words).filter(|words| !words.is_empty()).chain(rest).collect::<Vec<_>>().join(" ")
-}
-
-/// The command that makes the report again.
-pub(super) fn command(dossier: &Dossier) -> String {
-    let mut command = "stappenplan report".to_owned();
-    if dossier.head.id.is_empty() {
-        for choice in &dossier.choices {
-            let answer = format!("{}={}", choice.question, choice.answers.join(","));
-            command.push_str(&format!(" --answer {}", argument(&answer)));
-        }
-    } else {
-        command.push(' ');
-        command.push_str(&argument(&dossier.head.name.one_line()));
-    }
-    command
-}
-
-/// A word as a shell reads it.
-fn argument(word: &str) -> String {
-    let is_bare = |letter: char| letter.is_ascii_alphanumeric() || "/._-+:,@%=".contains(letter);
-    match !word.is_empty() && word.chars().all(is_bare) {
-        true => word.to_owned(),
-        false => format!("'{}'", word.replace('\'', "'\\''")),
-    }
 }

@@ -13,6 +13,9 @@ messages! {
         /// A format that no terminal can show.
         report_needs_file: "Dit formaat is niet te lezen op het scherm. Noem een bestand: --out BESTAND.",
             "This format cannot be read on a screen. Name a file: --out FILE.";
+        /// --tree or --catalogue with a dossier: it is reported as it was saved.
+        report_needs_no_content: "--tree en --catalogue doen hier niets: een dossier komt in het verslag zoals het is bewaard.",
+            "--tree and --catalogue do nothing here: a dossier is reported as it was saved.";
         /// A template with a format that takes none.
         template_for_documents: "--template hoort bij --format docx of odt.", "--template goes with --format docx or odt.";
         /// That nothing is decided.
@@ -326,6 +329,8 @@ messages! {
         report_chosen_dropped(app): "{app} past niet bij de antwoorden.", "{app} does not fit the answers.";
         /// The same.
         report_chosen_unknown(app): "Over {app} zegt dit advies niets.", "This advice says nothing about {app}.";
+        /// The same, where there is a list of what was judged.
+        report_chosen_unlisted(app): "{app} staat niet in de lijst van dit advies.", "{app} is not in the list of this advice.";
         /// It is not known whether it meets a wish.
         report_unsure(wish): "niet bekend: {wish}", "not known: {wish}";
         /// What something costs.

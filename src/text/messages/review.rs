@@ -20,6 +20,8 @@ messages! {
             "Nothing was chosen in this dossier, and nothing stood first.";
         /// In place of a value or a standing: the fact or the app is not there any more.
         review_not_there: "staat er niet meer in", "is not there any more";
+        /// Behind an answer that fits no longer, of the question at which the walk is.
+        review_answer_again: "Beantwoord deze vraag opnieuw.", "Answer this question again.";
         /// Nothing changed.
         review_same: "Er is niets veranderd aan dit advies.", "Nothing changed about this advice.";
     }
@@ -57,14 +59,14 @@ messages! {
         /// A fact that is otherwise.
         review_fact(app: &str, fact: &str, from: &str, to: &str) [("Snel 3", "Remmen", "onbekend", "schijfremmen")]:
             "{app}, {fact}: “{from}” wordt “{to}”", "{app}, {fact}: “{from}” becomes “{to}”";
-        /// A question without an answer.
-        review_new_question(ask: &str) [("Waarvoor is de fiets?")]: "Nieuw, nog zonder antwoord: “{ask}”", "New, without an answer: “{ask}”";
+        /// A question to which the dossier has no answer. Whether the tree had it before, it does not tell.
+        review_new_question(ask: &str) [("Waarvoor is de fiets?")]: "Nu ook gevraagd, nog zonder antwoord: “{ask}”", "Asked now as well, without an answer yet: “{ask}”";
         /// A question that is not there any more, with its answer.
         review_question_gone(ask: &str, answer: &str) [("Waarvoor is de fiets?", "Werk")]:
             "Bestaat niet meer: “{ask}” U antwoordde: “{answer}”", "Is not there any more: “{ask}” You answered: “{answer}”";
-        /// An answer that is none any more.
+        /// An answer that fits no longer.
         review_answer_gone(ask: &str, answer: &str) [("Waarvoor is de fiets?", "Werk")]:
-            "Dit antwoord bestaat niet meer bij “{ask}”: “{answer}”", "This is no answer to “{ask}” any more: “{answer}”";
+            "Dit antwoord past niet meer bij “{ask}”: “{answer}”.", "This answer does not fit “{ask}” any more: “{answer}”.";
         /// A question or an answer in other words.
         review_reworded(from: &str, to: &str) [("Waarvoor is de fiets?", "Waarvoor is de fiets vooral?")]:
             "Andere woorden: “{from}” is nu “{to}”", "Other words: “{from}” is now “{to}”";

@@ -116,7 +116,8 @@ pub(super) fn expected(dossier: &Json) -> Json {
             "saved": if is_saved { dossier["saved"].clone() } else { json!("") },
             "dossier_digest": if is_saved { dossier["sha256"].clone() } else { Json::Null },
         },
-        "command": format!("stappenplan report '{}'", dossier["name"].as_str().unwrap()),
+        // Only the command knows how it was called.
+        "command": null,
     })
 }
 
@@ -299,13 +300,15 @@ fn name_of(decision: &Json, advice: &Json, app: &Json) -> Json {
 }
 
 fn reply(it: &Json, decision: &Json, advice: &Json) -> Json {
-    let name = name_of(decision, advice, &it["app"]);
+    let name = it.get("name").cloned().unwrap_or_else(|| name_of(decision, advice, &it["app"]));
     let about = match it.get("fact") {
+        Some(_) if it.get("about").is_some() => it["about"].clone(),
         Some(fact) => label_of(advice, &it["app"], fact),
         None => json!(it["question"].as_str().unwrap().replace("{app}", name.as_str().unwrap())),
     };
     let words = |key: &str| it.get(key).and_then(Json::as_str);
     let value = match it {
+        _ if it.get("shown").is_some() => words("shown").unwrap().to_owned(),
         _ if it.get("flag").is_some() => if it["flag"] == true { "ja" } else { "nee" }.to_owned(),
         _ if it.get("unlimited").is_some() => "onbeperkt".to_owned(),
         _ if it.get("set").is_some() => {
