@@ -160,12 +160,6 @@ fn add_apps(advice: &mut RecordedAdvice, session: &Session<'_>, sources: &mut Na
 
 fn recorded_app(session: &Session<'_>, told: AppVerdict, sources: &mut NamedSources) -> RecordedApp {
     let model = session.model();
-    let standing = match told.standing {
-        Standing::Recommended => "recommended",
-        Standing::Conditional => "conditional",
-        Standing::Unproven => "unproven",
-        Standing::Dropped => "dropped",
-    };
     let number = |column| session.number_in_row(column, told.app).map(|number| number.to_string());
     let numbers: Vec<Option<String>> = model.graph.rows.iter().map(number).collect();
     let has_numbers = numbers.iter().any(Option::is_some);
@@ -173,7 +167,7 @@ fn recorded_app(session: &Session<'_>, told: AppVerdict, sources: &mut NamedSour
     RecordedApp {
         app: id(model, told.app),
         name: model.catalogue.apps.row(told.app).name.clone(),
-        standing: standing.to_owned(),
+        standing: told.standing.id().to_owned(),
         reasons: told.reasons.into_iter().map(|reason| reason.text).collect(),
         ask: told.ask.iter().map(|fact| model.graph.facts.row(*fact).id.clone()).collect(),
         points: told.points.into_iter().map(|point| recorded_point(point, sources)).collect(),

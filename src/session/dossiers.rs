@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::advice_then::AdviceThen;
 use super::decision::{Decision, Reply, Status, status_words};
 use super::form::FormId;
 use super::left_typed::{Unconfirmed, has_content};
@@ -31,8 +32,21 @@ pub struct Resumed {
     pub unconfirmed: Unconfirmed,
     /// What the person has to know, one sentence each.
     pub remarks: Vec<SafeText>,
+    /// What there is to know of answers of before, while that holds.
+    pub answers_before: Vec<AnswerBefore>,
+    /// The advice as it was saved.
+    pub advice: Option<AdviceThen>,
     /// When it was saved, in words.
     pub since: Option<SafeText>,
+}
+
+/// An answer of before that does not count now, or that fits again, told for as long as its question has no answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AnswerBefore {
+    /// The question; nothing where it is not there any more.
+    pub question: Option<QuestionIx>,
+    /// What there is to know.
+    pub told: SafeText,
 }
 
 impl From<BTreeMap<QuestionIx, AnswerValue>> for Resumed {
@@ -48,6 +62,11 @@ impl From<&BTreeMap<QuestionIx, AnswerValue>> for Resumed {
 }
 
 impl Resumed {
+    /// All that the person has to know as the walk is taken up, one sentence each.
+    pub fn told(&self) -> impl Iterator<Item = &SafeText> {
+        self.remarks.iter().chain(self.answers_before.iter().map(|before| &before.told))
+    }
+
     /// Whether there is an answer to a question.
     pub fn answers(&self, question: QuestionIx) -> bool {
         self.choices.contains_key(&question) || self.fallen.contains_key(&question)
@@ -227,6 +246,8 @@ impl<'m> Session<'m> {
         }
         let mut fresh = fresh.with_decision(resumed.decision, resumed.replies, resumed.unconfirmed);
         fresh.dossiers = dossiers;
+        fresh.answers_before = resumed.answers_before;
+        fresh.goes_on_from(resumed.advice);
         // What was worked out of the facts holds as long as no reply changes one.
         if std::ptr::eq(fresh.model, self.model) {
             fresh.index = self.index.clone();
@@ -251,6 +272,9 @@ impl<'m> Session<'m> {
             decision: self.decision.clone(),
             replies: self.replies.clone(),
             unconfirmed: self.unconfirmed(),
+            answers_before: self.answers_before.clone(),
+            // Whoever goes on with all of it somewhere else decides anew.
+            advice: self.advice_then().map(|then| AdviceThen { is_settled: false, ..then.clone() }),
             ..Resumed::default()
         }
     }
@@ -314,6 +338,15 @@ impl<'m> Session<'m> {
             }
             None => String::new(),
         }
+    }
+
+    /// What there is to know of answers of before whose questions have none now.
+    pub(super) fn told_answers_before(&self) -> Vec<String> {
+        let is_open = |question: QuestionIx| {
+            !self.choices.contains_key(&question) && !self.fallen.contains_key(&question)
+        };
+        let holds = |before: &&AnswerBefore| before.question.is_none_or(is_open);
+        self.answers_before.iter().filter(holds).map(|before| before.told.one_line()).collect()
     }
 
     /// The rows of the start page that are about dossiers, below the one that goes on.

@@ -114,7 +114,10 @@ fn reply() -> impl Strategy<Value = Reply> {
         text().prop_map(ReplyValue::Text),
     ];
     (on, value, text(), day(), text(), any::<bool>()).prop_map(
-        |(on, value, rests_on, day, by, taken_back)| Reply { on, value, rests_on, day, by, taken_back },
+        |(on, value, rests_on, day, by, taken_back)| {
+            let shown = ReplyShown { app: by.clone(), value: rests_on.clone(), ..ReplyShown::default() };
+            Reply { on, value, rests_on, day, by, taken_back, shown }
+        },
     )
 }
 
