@@ -15,6 +15,9 @@ use crate::engine::AnswerValue;
 use crate::model::{Model, QuestionIx};
 use crate::text::{Messages, SafeText};
 
+/// So many answers of before are told at most.
+const MOST_TOLD: usize = 20;
+
 /// What a session takes up again.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Resumed {
@@ -346,7 +349,11 @@ impl<'m> Session<'m> {
             !self.choices.contains_key(&question) && !self.fallen.contains_key(&question)
         };
         let holds = |before: &&AnswerBefore| before.question.is_none_or(is_open);
-        self.answers_before.iter().filter(holds).map(|before| before.told.one_line()).collect()
+        let holds = || self.answers_before.iter().filter(holds);
+        let more = holds().count().saturating_sub(MOST_TOLD);
+        let mut told: Vec<String> = holds().take(MOST_TOLD).map(|before| before.told.one_line()).collect();
+        told.extend((more > 0).then(|| self.messages.more_answers_before(more)));
+        told
     }
 
     /// The rows of the start page that are about dossiers, below the one that goes on.

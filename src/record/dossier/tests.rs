@@ -12,8 +12,8 @@ use proptest::sample::select;
 use self::made_advice::advice;
 use super::*;
 use crate::session::{
-    DossierRef, Opinion, Remark, RemarkOn, ReplyOn, ReplyValue, SelectedApp, Selection, Status, StatusChange,
-    Task, TaskId, TaskState,
+    DossierRef, Opinion, Remark, RemarkOn, ReplyOn, ReplyShown, ReplyValue, SelectedApp, Selection, Status,
+    StatusChange, Task, TaskId, TaskState,
 };
 
 fn text() -> BoxedStrategy<SafeText> {

@@ -60,6 +60,12 @@ messages! {
         answer_fits_again(ask: &str, answer: &str) [("Waarom?", "Voor het werk")]:
             "Bij “{ask}” antwoordde u eerder: “{answer}”. Dat antwoord kan weer. Bevestig het bij die vraag, of kies iets anders.",
             "To “{ask}” you answered before: “{answer}”. That answer fits again. Confirm it at that question, or choose another.";
+        /// After answers of before that do not count now, or fit again: how many more there are.
+        more_answers_before(count: usize) [(1), (12)]: {
+            if count == 1 { "Zo is er nog 1 antwoord.".to_owned() } else { format!("Zo zijn er nog {count} antwoorden.") }
+        }, {
+            if count == 1 { "There is 1 more such answer.".to_owned() } else { format!("There are {count} more such answers.") }
+        };
         /// What was read: the user's own file.
         read_file(path: &str) [("decision_tree.yaml")]: "Gelezen: {path}.", "Read: {path}.";
     }
