@@ -52,11 +52,7 @@ impl Fitting {
                     let shown = choice.shown.one_line();
                     fallen.insert(question, FallenAnswer { answers: choice.answers, shown });
                 }
-                _ => {
-                    // Of each question the answer that was given last.
-                    unfit.retain(|earlier| earlier.question != choice.question);
-                    unfit.push(choice);
-                }
+                _ => unfit.push(choice),
             }
         }
         let drafts = dossier.drafts.iter().filter_map(|draft| {
@@ -64,30 +60,10 @@ impl Fitting {
             Some((question, pending(replied.graph.questions.row(question), draft)))
         });
         let mut drafts: BTreeMap<QuestionIx, PendingAnswer> = drafts.collect();
-        let mut answers_before = Vec::new();
-        for choice in &unfit {
-            let question = ids.get(choice.question.as_str()).copied();
-            let is_answered =
-                |question: QuestionIx| choices.contains_key(&question) || fallen.contains_key(&question);
-            // A line of a file that an earlier version wrote names no question.
-            if choice.question.is_empty() || question.is_some_and(is_answered) {
-                continue;
-            }
-            let given =
-                question.and_then(|question| given_from_words(replied, question, &choice.answers).ok());
-            let words = match (question, given) {
-                // Of what was decided no answer is chosen again.
-                (Some(question), _) if is_settled => {
-                    messages.answer_gone_settled(&ask_of(model, question), &shown_of(choice))
-                }
-                (Some(question), Some(given)) => {
-                    drafts.entry(question).or_insert_with(|| offered(replied, question, &given));
-                    messages.answer_fits_again(&ask_of(model, question), &shown_of(choice))
-                }
-                _ => gone(model, messages, question, choice),
-            };
-            answers_before.push(AnswerBefore { question, told: words.into() });
-        }
+        let is_answered =
+            |question: QuestionIx| choices.contains_key(&question) || fallen.contains_key(&question);
+        let before = Before { model: replied, messages, ids: &ids, is_settled };
+        let answers_before = before.told(&unfit, is_answered, &mut drafts);
         let by = &dossier.made.by;
         let made_by = |own: &SafeText| if own.is_empty() { by.clone() } else { own.clone() };
         let of_drafts = dossier.drafts.iter().filter_map(|draft| {
@@ -121,6 +97,61 @@ impl Fitting {
             since: None,
         };
         Self { resumed, unfit }
+    }
+}
+
+/// What looks at answers of before that are set aside.
+struct Before<'m> {
+    model: &'m Model,
+    messages: Messages,
+    ids: &'m BTreeMap<&'m str, QuestionIx>,
+    is_settled: bool,
+}
+
+impl Before<'_> {
+    /// What there is to know of them, of each question of the last one, while it has no answer. One that fits again is offered as
+    /// a draft.
+    fn told(
+        &self,
+        unfit: &[RecordedChoice],
+        is_answered: impl Fn(QuestionIx) -> bool,
+        drafts: &mut BTreeMap<QuestionIx, PendingAnswer>,
+    ) -> Vec<AnswerBefore> {
+        let places = unfit.iter().enumerate();
+        let last: BTreeMap<&str, usize> =
+            places.clone().map(|(at, choice)| (choice.question.as_str(), at)).collect();
+        let mut told = Vec::new();
+        for (at, choice) in places {
+            let question = self.ids.get(choice.question.as_str()).copied();
+            let is_last = last.get(choice.question.as_str()) == Some(&at);
+            // A line of a file that an earlier version wrote names no question.
+            if choice.question.is_empty() || !is_last || question.is_some_and(&is_answered) {
+                continue;
+            }
+            let words = self.words(question, choice, drafts);
+            told.extend(words.map(|words| AnswerBefore { question, told: words.into() }));
+        }
+        told
+    }
+
+    fn words(
+        &self,
+        question: Option<QuestionIx>,
+        choice: &RecordedChoice,
+        drafts: &mut BTreeMap<QuestionIx, PendingAnswer>,
+    ) -> Option<String> {
+        let Some(question) = question else { return Some(gone(self.model, self.messages, None, choice)) };
+        let (ask, shown) = (ask_of(self.model, question), shown_of(choice));
+        match given_from_words(self.model, question, &choice.answers) {
+            // Of what was decided no answer is chosen again.
+            Ok(_) if self.is_settled => None,
+            Ok(given) => {
+                drafts.entry(question).or_insert_with(|| offered(self.model, question, &given));
+                Some(self.messages.answer_fits_again(&ask, &shown))
+            }
+            Err(_) if self.is_settled => Some(self.messages.answer_gone_settled(&ask, &shown)),
+            Err(_) => Some(gone(self.model, self.messages, Some(question), choice)),
+        }
     }
 }
 
