@@ -10,7 +10,7 @@ use super::{Basis, Ending};
 use crate::engine::{Position, Standing, placings};
 use crate::model::{AppIx, QuestionIx};
 use crate::record::{Dossier, RecordedAdvice};
-use crate::session::{Resumed, Selection, Session};
+use crate::session::{AppChange, Resumed, Selection, Session};
 use crate::text::{Messages, SafeText};
 
 /// The version of the JSON.
@@ -39,7 +39,7 @@ pub fn review<'m>(
     let advice = dossier.advice.as_ref()?;
     let session = walked(resumed, basis.model, messages);
     let now = Now::of(&session, dossier);
-    let apps = chosen(dossier, advice);
+    let apps = advice.apps_of(&dossier.decision.selection);
     let mut choice: Vec<ReviewedChoice> = apps.iter().map(|app| now.choice(advice, app)).collect();
     choice.sort_by_key(|one| one.change);
     let outcome = FromTo { from: Some(line(&advice.outcome)), to: now.outcome.clone() };
@@ -64,14 +64,6 @@ pub fn review<'m>(
     };
     let ending = if changed { Ending::NoAdvice } else { Ending::Fine };
     Some(Reviewed { name: dossier.head.name.clone(), json, ending, session })
-}
-
-/// The apps that were chosen, or else those that stood first.
-fn chosen(dossier: &Dossier, advice: &RecordedAdvice) -> Vec<String> {
-    match &dossier.decision.selection {
-        Selection::Apps(apps) => apps.iter().map(|one| one.app.clone()).collect(),
-        Selection::Open | Selection::NoApp => advice.first.apps.clone(),
-    }
 }
 
 /// How it is now.
@@ -114,7 +106,7 @@ impl<'s, 'm> Now<'s, 'm> {
     fn choice(&self, advice: &RecordedAdvice, id: &str) -> ReviewedChoice {
         let model = self.session.model();
         let was_first = advice.first.apps.iter().any(|app| app == id);
-        let from = recorded_standing(advice, id);
+        let from = advice.standing_of(id).map(|standing| standing.id().to_owned());
         let gone = || ReviewedChoice {
             app: line(id),
             name: recorded_name(self.dossier, advice, id),
@@ -127,21 +119,24 @@ impl<'s, 'm> Now<'s, 'm> {
         };
         let Some(app) = model.catalogue.find(id) else { return gone() };
         let standing = self.standing(app);
-        let to = Some(standing_id(standing).to_owned());
+        let to = Some(standing.id().to_owned());
         let is_first = self.first.contains(&app);
         let overtaken_by = match is_first || standing == Standing::Dropped {
             true => Vec::new(),
             false => self.overtaken_by(advice, id, app),
         };
-        let is_elsewhere = self.outcome.as_ref() != Some(&advice.outcome);
-        let change = match () {
-            () if standing == Standing::Dropped && from.as_deref() == Some("dropped") => ChoiceChange::Same,
-            () if model.catalogue.has_ended(app).is_some() => ChoiceChange::Ended,
-            () if standing == Standing::Dropped => ChoiceChange::Dropped,
-            () if is_elsewhere => ChoiceChange::Open,
-            () if from != to => ChoiceChange::Standing,
-            () if (was_first && !is_first) || !overtaken_by.is_empty() => ChoiceChange::Overtaken,
-            () => ChoiceChange::Same,
+        let was = advice.standing_of(id);
+        let change = match self.session.change_of_app(&advice.outcome, id, was) {
+            AppChange::Gone => ChoiceChange::Gone,
+            AppChange::Ended => ChoiceChange::Ended,
+            AppChange::Dropped => ChoiceChange::Dropped,
+            AppChange::Open => ChoiceChange::Open,
+            AppChange::Standing(_) => ChoiceChange::Standing,
+            AppChange::Same if standing == Standing::Dropped => ChoiceChange::Same,
+            AppChange::Same if (was_first && !is_first) || !overtaken_by.is_empty() => {
+                ChoiceChange::Overtaken
+            }
+            AppChange::Same => ChoiceChange::Same,
         };
         let verdict = self.session.verdicts().find(|verdict| verdict.app == app);
         let reasons = verdict.into_iter().flat_map(|verdict| verdict.reasons);
@@ -171,9 +166,9 @@ impl<'s, 'm> Now<'s, 'm> {
         let model = self.session.model();
         let told = advice.left.iter().map(|left| &left.app).chain(advice.dropped.iter().map(|one| &one.app));
         let others = told.filter(|id| !apps.contains(id)).filter_map(|id| {
-            let from = recorded_standing(advice, id);
+            let from = advice.standing_of(id).map(|standing| standing.id().to_owned());
             let app = model.catalogue.find(id);
-            let to = app.map(|app| standing_id(self.standing(app)).to_owned());
+            let to = app.map(|app| self.standing(app).id().to_owned());
             (from != to).then(|| ReviewedApp {
                 app: line(id),
                 name: recorded_name(self.dossier, advice, id),
@@ -182,21 +177,6 @@ impl<'s, 'm> Now<'s, 'm> {
         });
         others.collect()
     }
-}
-
-fn standing_id(standing: Standing) -> &'static str {
-    match standing {
-        Standing::Recommended => "recommended",
-        Standing::Conditional => "conditional",
-        Standing::Unproven => "unproven",
-        Standing::Dropped => "dropped",
-    }
-}
-
-fn recorded_standing(advice: &RecordedAdvice, id: &str) -> Option<String> {
-    let left = advice.left.iter().find(|left| left.app == id).map(|left| line(&left.standing));
-    let is_dropped = || advice.dropped.iter().any(|dropped| dropped.app == id);
-    left.or_else(|| is_dropped().then(|| standing_id(Standing::Dropped).to_owned()))
 }
 
 /// What an app was called, wherever the dossier tells that.
@@ -208,8 +188,7 @@ pub(super) fn recorded_name(dossier: &Dossier, advice: &RecordedAdvice, id: &str
         Selection::Open | Selection::NoApp => &[],
     };
     let chosen = chosen.iter().map(|chosen| (&chosen.app, &chosen.name));
-    let replied = dossier.replies.iter().zip(&dossier.reply_words);
-    let replied = replied.map(|(reply, words)| (reply.on.app(), &words.name));
+    let replied = dossier.replies.iter().map(|reply| (reply.on.app(), &reply.shown.app));
     let known = left.chain(dropped).chain(chosen).map(|(app, name)| (app.as_str(), name));
     let mut all = known.chain(replied);
     let name = all.find(|(app, name)| *app == id && !name.is_empty());

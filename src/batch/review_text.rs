@@ -49,14 +49,10 @@ impl Reviewed<'_> {
     }
 
     fn standing_words(&self, id: Option<&str>) -> String {
-        let standing = match id {
-            Some("recommended") => Standing::Recommended,
-            Some("conditional") => Standing::Conditional,
-            Some("unproven") => Standing::Unproven,
-            Some("dropped") => Standing::Dropped,
-            _ => return self.session.messages().review_not_there().to_owned(),
-        };
-        self.session.standing_words(standing).to_owned()
+        match id.and_then(Standing::of_id) {
+            Some(standing) => self.session.standing_words(standing).to_owned(),
+            None => self.session.messages().review_not_there().to_owned(),
+        }
     }
 
     fn choice_words(&self, one: &ReviewedChoice) -> String {

@@ -271,7 +271,15 @@ impl<'l> WalkHost<'l> {
             let in_view = session.resumed();
             let decision = Decision { history, ..in_view.decision };
             let (remarks, since) = (std::mem::take(&mut resumed.remarks), resumed.since.take());
-            *resumed = Resumed { decision, remarks, since, ..in_view };
+            // A decision offers none of its answers again, and its copy does.
+            let answers_before = std::mem::take(&mut resumed.answers_before);
+            let mut unconfirmed = in_view.unconfirmed;
+            for (question, draft) in std::mem::take(&mut resumed.unconfirmed.drafts) {
+                if answers_before.iter().any(|before| before.question == Some(question)) {
+                    unconfirmed.drafts.entry(question).or_insert(draft);
+                }
+            }
+            *resumed = Resumed { decision, remarks, since, answers_before, unconfirmed, ..in_view };
             // Where it fails, the copy holds it.
             let _ = self.save(session);
         } else {

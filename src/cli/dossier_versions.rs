@@ -43,11 +43,22 @@ impl WalkHost<'_> {
         resumed.decision = Decision { history: Vec::new(), opinions: Default::default(), ..resumed.decision };
         // What nobody touched comes from the content of now.
         resumed.decision.tasks.retain(|_, task| task.is_touched());
-        let unfit = before.unfit;
-        let supersedes = Some(DossierRef { name: name.clone(), id: before.head.id });
+        let supersedes = Some(DossierRef { name: name.clone(), id: before.head.id.clone() });
+        // What was decided keeps all its answers; here those that do not fit now are set aside, and may be given again.
+        let again = self.undecided(before);
+        let unfit = again.unfit;
+        resumed.answers_before = again.resumed.answers_before;
+        resumed.unconfirmed.drafts = again.resumed.unconfirmed.drafts;
         resumed.remarks = vec![self.loaded.messages.version_made(&name.one_line()).into()];
         let previous = PreviousWalk { resumed, unfit, supersedes, ..PreviousWalk::default() };
         Ok(self.begin_with(previous, &name, session))
+    }
+
+    /// What there is in a dossier to go on from, without its decision and what was left unconfirmed there.
+    fn undecided(&self, mut dossier: Dossier) -> PreviousWalk {
+        dossier.decision.history.clear();
+        dossier.drafts.clear();
+        PreviousWalk::of_dossier(self.loaded.basis(), self.loaded.messages, dossier, environment::now())
     }
 
     /// Of which dossier the one in view takes the place, and whether another one did so before.

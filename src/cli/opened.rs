@@ -373,7 +373,10 @@ impl<'l> Opened<'l> {
         let mut previous = previous.ok_or_else(not_ours)?;
         let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
         let (target, name) = free_beside(path, &stem);
-        previous.resumed.remarks.insert(0, messages.taken_in(&shown(path), &name).into());
+        // It is not among the dossiers, where a name alone would find it.
+        let beside = path.with_file_name(format!("{name}.yaml"));
+        let whole = environment::absolute(&beside).unwrap_or(beside);
+        previous.resumed.remarks.insert(0, messages.taken_in(&shown(path), &shown(&whole)).into());
         let autosave =
             Autosave::new(loaded.basis(), &environment::user_at_host(), SafeText::from(name), last_save);
         let autosave = autosave.with_previous(&previous);

@@ -98,8 +98,8 @@ fn language(messages: Messages) -> [String; 2] {
 fn again(words: Vec<String>, options: &ReportOptions) -> Option<String> {
     let mut all = vec![argument(&environment::program()?)?, "report".to_owned()];
     all.extend(words);
-    if options.format != ReportFormat::Text {
-        let format = options.format.to_possible_value()?;
+    if options.format() != ReportFormat::Text {
+        let format = options.format().to_possible_value()?;
         all.extend(["--format".to_owned(), format.get_name().to_owned()]);
     }
     if let Some(template) = &options.template {

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use time::OffsetDateTime;
 
 use super::fitting::recorded_draft;
-use super::recorded::{recorded_advice, reply_words};
+use super::recorded::recorded_advice;
 use super::{
     Basis, Dossier, DossierHead, MadeWith, PreviousWalk, RecordedAdvice, RecordedChoice, Settled, Stands,
     dossier_text, timestamp,
@@ -306,7 +306,6 @@ impl<'c> Autosave<'c> {
             forms: unconfirmed.forms,
             unfit: self.unfit.clone(),
             replies: session.replies().to_vec(),
-            reply_words: reply_words(session),
             decision: session.decision_in_words(),
             advice,
         }

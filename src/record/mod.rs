@@ -23,8 +23,8 @@ pub use checklist::{Checklist, is_checklist};
 pub use dossier::{
     Damage, Dossier, DossierHead, DroppedApp, FoundDossier, HEAD_BYTES, MadeWith, RecordedAdvice,
     RecordedApp, RecordedChoice, RecordedDraft, RecordedFact, RecordedFirst, RecordedNoun, RecordedOpen,
-    RecordedPoint, RecordedSource, RecordedTask, ReplyWords, Stands, dossier_schema, dossier_text,
-    is_cut_dossier, is_dossier, is_whole, read_dossier,
+    RecordedPoint, RecordedSource, RecordedTask, Stands, dossier_schema, dossier_text, is_cut_dossier,
+    is_dossier, is_whole, read_dossier,
 };
 pub use header::{is_saved_walk, read_timestamp, timestamp, tree_of_answers};
 pub use names::{default_name, is_name, name_from, numbered_name};

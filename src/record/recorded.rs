@@ -4,13 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     DroppedApp, RecordedAdvice, RecordedApp, RecordedFact, RecordedFirst, RecordedNoun, RecordedOpen,
-    RecordedPoint, RecordedSource, RecordedTask, ReplyWords,
+    RecordedPoint, RecordedSource, RecordedTask,
 };
 use crate::engine::{Position, Standing, WishVerdict};
 use crate::model::{AppIx, Model, QuestionIx, Shows};
-use crate::session::{
-    AppVerdict, AttentionPoint, Belongs, ListedTask, ReplyOn, Session, SourcePlace, TestedFact,
-};
+use crate::session::{AppVerdict, AttentionPoint, Belongs, ListedTask, Session, SourcePlace, TestedFact};
 use crate::text::{SafeText, parse, to_plain};
 
 /// Of a large catalogue no more apps are kept that dropped, and none after that that were left: a dossier stays small.
@@ -60,25 +58,6 @@ pub(super) fn recorded_advice(session: &Session<'_>) -> Option<RecordedAdvice> {
         })
         .collect();
     Some(advice)
-}
-
-/// The replies as they are shown. What the content does not know is left out: its ids say nothing to people.
-pub(super) fn reply_words(session: &Session<'_>) -> Vec<ReplyWords> {
-    let model = session.model();
-    let told = session.replies().iter().enumerate().map(|(at, reply)| {
-        let app = model.catalogue.find(reply.on.app());
-        let fact = match &reply.on {
-            ReplyOn::Fact { fact, .. } => model.graph.facts.find(|known| known.id == *fact),
-            ReplyOn::Common { .. } => None,
-        };
-        let shown = app.and(fact).map(|_| session.told_reply(at, reply).value);
-        ReplyWords {
-            name: app.map(|app| model.catalogue.apps.row(app).name.clone()).unwrap_or_default(),
-            about: fact.map(|fact| model.graph.facts.row(fact).label.clone()).unwrap_or_default(),
-            shown: shown.unwrap_or_default().into(),
-        }
-    });
-    told.collect()
 }
 
 /// What there is to do and to find out, and who can help.
@@ -183,12 +162,6 @@ fn add_apps(advice: &mut RecordedAdvice, session: &Session<'_>, sources: &mut Na
 
 fn recorded_app(session: &Session<'_>, told: AppVerdict, sources: &mut NamedSources) -> RecordedApp {
     let model = session.model();
-    let standing = match told.standing {
-        Standing::Recommended => "recommended",
-        Standing::Conditional => "conditional",
-        Standing::Unproven => "unproven",
-        Standing::Dropped => "dropped",
-    };
     let number = |column| session.number_in_row(column, told.app).map(|number| number.to_string());
     let numbers: Vec<Option<String>> = model.graph.rows.iter().map(number).collect();
     let has_numbers = numbers.iter().any(Option::is_some);
@@ -196,7 +169,7 @@ fn recorded_app(session: &Session<'_>, told: AppVerdict, sources: &mut NamedSour
     RecordedApp {
         app: id(model, told.app),
         name: model.catalogue.apps.row(told.app).name.clone(),
-        standing: standing.to_owned(),
+        standing: told.standing.id().to_owned(),
         reasons: told.reasons.into_iter().map(|reason| reason.text).collect(),
         ask: told.ask.iter().map(|fact| model.graph.facts.row(*fact).id.clone()).collect(),
         points: told.points.into_iter().map(|point| recorded_point(point, sources)).collect(),

@@ -66,7 +66,7 @@ fn again<'m>(model: &'m Model, text: &str) -> (Session<'m>, PreviousWalk) {
 }
 
 fn remarks(previous: &PreviousWalk) -> Vec<String> {
-    previous.resumed.remarks.iter().map(|remark| remark.one_line()).collect()
+    previous.resumed.told().map(|remark| remark.one_line()).collect()
 }
 
 /// Ticks the first step of the plan.

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::advice_then::AdviceThen;
 use super::decision::{Decision, Reply, Status, status_words};
 use super::form::FormId;
 use super::left_typed::{Unconfirmed, has_content};
@@ -13,6 +14,9 @@ use super::walk::Session;
 use crate::engine::AnswerValue;
 use crate::model::{Model, QuestionIx};
 use crate::text::{Messages, SafeText};
+
+/// So many answers of before are told at most.
+const MOST_TOLD: usize = 20;
 
 /// What a session takes up again.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -31,8 +35,21 @@ pub struct Resumed {
     pub unconfirmed: Unconfirmed,
     /// What the person has to know, one sentence each.
     pub remarks: Vec<SafeText>,
+    /// What there is to know of answers of before, while that holds.
+    pub answers_before: Vec<AnswerBefore>,
+    /// The advice as it was saved.
+    pub advice: Option<AdviceThen>,
     /// When it was saved, in words.
     pub since: Option<SafeText>,
+}
+
+/// An answer of before that does not count now, or that fits again, told for as long as its question has no answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AnswerBefore {
+    /// The question; nothing where it is not there any more.
+    pub question: Option<QuestionIx>,
+    /// What there is to know.
+    pub told: SafeText,
 }
 
 impl From<BTreeMap<QuestionIx, AnswerValue>> for Resumed {
@@ -48,6 +65,11 @@ impl From<&BTreeMap<QuestionIx, AnswerValue>> for Resumed {
 }
 
 impl Resumed {
+    /// All that the person has to know as the walk is taken up, one sentence each.
+    pub fn told(&self) -> impl Iterator<Item = &SafeText> {
+        self.remarks.iter().chain(self.answers_before.iter().map(|before| &before.told))
+    }
+
     /// Whether there is an answer to a question.
     pub fn answers(&self, question: QuestionIx) -> bool {
         self.choices.contains_key(&question) || self.fallen.contains_key(&question)
@@ -227,6 +249,8 @@ impl<'m> Session<'m> {
         }
         let mut fresh = fresh.with_decision(resumed.decision, resumed.replies, resumed.unconfirmed);
         fresh.dossiers = dossiers;
+        fresh.answers_before = resumed.answers_before;
+        fresh.goes_on_from(resumed.advice);
         // What was worked out of the facts holds as long as no reply changes one.
         if std::ptr::eq(fresh.model, self.model) {
             fresh.index = self.index.clone();
@@ -251,6 +275,9 @@ impl<'m> Session<'m> {
             decision: self.decision.clone(),
             replies: self.replies.clone(),
             unconfirmed: self.unconfirmed(),
+            answers_before: self.answers_before.clone(),
+            // Whoever goes on with all of it somewhere else decides anew.
+            advice: self.advice_then().map(|then| AdviceThen { is_settled: false, ..then.clone() }),
             ..Resumed::default()
         }
     }
@@ -314,6 +341,19 @@ impl<'m> Session<'m> {
             }
             None => String::new(),
         }
+    }
+
+    /// What there is to know of answers of before whose questions have none now.
+    pub(super) fn told_answers_before(&self) -> Vec<String> {
+        let is_open = |question: QuestionIx| {
+            !self.choices.contains_key(&question) && !self.fallen.contains_key(&question)
+        };
+        let holds = |before: &&AnswerBefore| before.question.is_none_or(is_open);
+        let holds = || self.answers_before.iter().filter(holds);
+        let more = holds().count().saturating_sub(MOST_TOLD);
+        let mut told: Vec<String> = holds().take(MOST_TOLD).map(|before| before.told.one_line()).collect();
+        told.extend((more > 0).then(|| self.messages.more_answers_before(more)));
+        told
     }
 
     /// The rows of the start page that are about dossiers, below the one that goes on.

@@ -2,6 +2,7 @@
 //! this room and nothing behind it. Knows no terminal, no file and no clock.
 
 mod advice;
+mod advice_then;
 mod age;
 mod app;
 mod app_list;
@@ -52,16 +53,18 @@ pub use advice::{
     SourceList, SourceMarks, SourcePlace, StandingGroup, ToldClash, ToldFact, ToldFactChange, ToldWish,
     VerdictReason, WalkEnd, WeighedAnswer, WouldChange,
 };
+pub use advice_then::{AdviceThen, AppChange, AppThen};
 pub use app::{AppProfile, FactGroup};
 pub use app_search::FoundRow;
 pub use changes::{ListedChange, ListedChanges};
 pub use compare::{ComparisonTable, SideBySide, TablePart, TableRow};
 pub use decision::{
-    Belongs, Decision, FormDrafts, ListedTask, Opinion, Remark, RemarkOn, Reply, ReplyOn, ReplyValue,
-    SelectedApp, Selection, Status, StatusChange, Task, TaskId, TaskState, status_words,
+    Belongs, Decision, FormDrafts, ListedTask, Opinion, Remark, RemarkOn, Reply, ReplyOn, ReplyShown,
+    ReplyValue, SelectedApp, Selection, Status, StatusChange, Task, TaskId, TaskState, status_words,
 };
 pub use dossiers::{
-    DossierAction, DossierDone, DossierState, Dossiers, ListedDossier, NamedDossier, Predecessor, Resumed,
+    AnswerBefore, DossierAction, DossierDone, DossierState, Dossiers, ListedDossier, NamedDossier,
+    Predecessor, Resumed,
 };
 pub use field_room::{MOST_LINES, what_fits};
 pub use fold::Fold;

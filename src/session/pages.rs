@@ -104,6 +104,9 @@ impl<'m> Session<'m> {
         before.extend(leads_nowhere.then(|| Block::Text(self.messages.advice_out_of_reach().into())));
         before.extend(self.age_blocks());
         before.extend(self.dossiers.in_use.iter().map(|told| Block::Remark(told.one_line())));
+        before.extend(self.changes_since_saved().into_iter().map(|told| Block::Text(told.into())));
+        before.extend(self.told_answers_before().into_iter().map(Block::Remark));
+        before.extend(self.told_outdated_replies().into_iter().map(Block::Remark));
         before.extend(self.read.iter().map(|line| Block::Remark(line.one_line())));
         let (told, rows_back) = self.left_typed();
         before.extend(told);

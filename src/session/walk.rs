@@ -8,9 +8,11 @@ use std::rc::Rc;
 
 use thiserror::Error;
 
+use super::advice_then::AdviceKept;
 use super::app_search::SearchIndex;
 use super::cell_sizes::CellSizes;
 use super::decision::{Decision, FormDrafts, Reply, Task, TaskId, TaskState};
+use super::dossiers::AnswerBefore;
 use super::dossiers::Dossiers;
 use super::form::NAME_KEY;
 use super::left_typed::{OtherPeople, Unconfirmed};
@@ -90,6 +92,10 @@ pub struct Session<'m> {
     pub(super) read: Vec<SafeText>,
     /// When the choices that the person continues with were made, in words.
     pub(super) since: Option<SafeText>,
+    /// The advice with which the person continues, as it was saved.
+    pub(super) advice_kept: Option<AdviceKept>,
+    /// Answers of before that do not count now, or fit again.
+    pub(super) answers_before: Vec<AnswerBefore>,
     /// What is searched, once something was sought.
     pub(super) index: Rc<OnceCell<SearchIndex>>,
     /// How wide the rows of all apps are, once some were listed.
@@ -141,6 +147,8 @@ impl<'m> Session<'m> {
             longest: remaining_question_bounds(model),
             read: Vec::new(),
             since: None,
+            advice_kept: None,
+            answers_before: Vec::new(),
             index: Rc::default(),
             cell_sizes: Rc::default(),
             glossary: OnceCell::new(),

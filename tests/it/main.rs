@@ -13,6 +13,7 @@ mod analysis;
 mod architecture;
 mod bad_files;
 mod batch;
+mod changed_content;
 mod changes;
 mod cited;
 mod claims;

@@ -77,7 +77,8 @@ fn two_who_open_the_same_answers_at_once_are_each_told_the_name_of_their_own_dos
     first.types("1\n", "Chosen: ");
     second.types("2\n", "Chosen: ");
     for (person, told, answers) in [(first, &told[0], "some"), (second, &told[1], "nobody")] {
-        let name = told.split("a new dossier, “").nth(1).and_then(|rest| rest.split('”').next()).unwrap();
+        let path = told.split("in a new dossier: ").nth(1).and_then(|rest| rest.split(".yaml.").next());
+        let name = path.unwrap().rsplit('/').next().unwrap();
         let (rest, _) = person.leaves();
         assert!(
             cmd.scrub(&rest).contains(&format!("Your answers are in [HOME]/{name}.yaml.")),

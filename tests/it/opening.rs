@@ -112,7 +112,8 @@ fn answers_and_earlier_walks_are_taken_into_a_new_dossier() {
         let cmd = plan.iter().fold(cmd, |cmd, plan| cmd.file("mine.plan.yaml", plan));
         let (shown, cmd) = open(cmd, "mine.yaml", "1\n4\nstop\n");
         let told = shown.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
-        let begun = "These are the answers in mine.yaml. You go on with them in a new dossier, “mine 2”.";
+        let begun =
+            "These are the answers in mine.yaml. You go on with them in a new dossier: [HOME]/mine 2.yaml.";
         assert!(told.contains(begun), "{shown}");
         assert!(told.contains("Your answers are in [HOME]/mine 2.yaml."), "{shown}");
         assert_eq!(cmd.read("mine.yaml"), text);

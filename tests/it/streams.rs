@@ -5,7 +5,7 @@ use std::fs::OpenOptions;
 use std::process::{Output, Stdio};
 
 use stappenplan::record::{Dossier, DossierHead, RecordedAdvice, dossier_text};
-use stappenplan::session::{Reply, ReplyOn, ReplyValue};
+use stappenplan::session::{Reply, ReplyOn, ReplyShown, ReplyValue};
 use stappenplan::text::is_unsafe;
 
 use super::common::Cmd;
@@ -87,6 +87,7 @@ fn dossier() -> Dossier {
         day: time::macros::date!(2025 - 11 - 01).into(),
         by: "B. Baker".into(),
         taken_back: false,
+        shown: ReplyShown::default(),
     };
     Dossier { head, replies: vec![reply], ..Dossier::default() }
 }

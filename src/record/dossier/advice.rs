@@ -3,6 +3,8 @@
 use super::fields::{flag, items, text, word, words};
 use super::listed::{RecordedOpen, RecordedTask};
 use super::written::{MapWriter, Written};
+use crate::engine::Standing;
+use crate::session::{AdviceThen, AppThen, Selection};
 use crate::source::YamlNode;
 use crate::text::SafeText;
 
@@ -49,6 +51,49 @@ pub struct RecordedAdvice {
     pub tasks: Vec<RecordedTask>,
     /// The questions that were answered with "don't know".
     pub open: Vec<RecordedOpen>,
+}
+
+impl RecordedAdvice {
+    /// How an app stood, as far as that was kept.
+    pub fn standing_of(&self, app: &str) -> Option<Standing> {
+        let left = self.left.iter().find(|left| left.app == app);
+        match left {
+            Some(left) => Standing::of_id(&left.standing),
+            None => self.dropped.iter().any(|dropped| dropped.app == app).then_some(Standing::Dropped),
+        }
+    }
+
+    /// What an app was called, or else its id.
+    pub fn name_of(&self, app: &str) -> String {
+        let left = self.left.iter().find(|left| left.app == app).map(|left| &left.name);
+        let name = left.or_else(|| self.dropped.iter().find(|one| one.app == app).map(|one| &one.name));
+        name.map_or_else(|| SafeText::new(app).one_line(), SafeText::one_line)
+    }
+
+    /// The apps that were chosen, or else those that stood first, by their ids.
+    pub fn apps_of(&self, selection: &Selection) -> Vec<String> {
+        match selection {
+            Selection::Apps(apps) => apps.iter().map(|one| one.app.clone()).collect(),
+            Selection::Open | Selection::NoApp => self.first.apps.clone(),
+        }
+    }
+
+    /// The same as a session goes on from it.
+    pub(in crate::record) fn as_then(&self, selection: &Selection, is_settled: bool) -> AdviceThen {
+        let then = |app: &str| AppThen {
+            app: app.to_owned(),
+            name: self.name_of(app).into(),
+            standing: self.standing_of(app),
+        };
+        AdviceThen {
+            outcome: self.outcome.clone(),
+            title: self.title.clone(),
+            apps: self.apps_of(selection).iter().map(|app| then(app)).collect(),
+            first: self.first.apps.clone(),
+            left: self.left.iter().map(|left| then(&left.app)).collect(),
+            is_settled,
+        }
+    }
 }
 
 /// What stood first in an advice, or shared that place.

@@ -28,7 +28,6 @@ pub use draft::RecordedDraft;
 pub use head::{DossierHead, HEAD_BYTES, Stands, is_cut_dossier, is_dossier};
 pub use listed::{RecordedOpen, RecordedTask};
 pub use reading::{Damage, FoundDossier, is_whole, read_dossier};
-pub use reply::ReplyWords;
 pub use schema::dossier_schema;
 
 use crate::session::{Decision, FormDrafts, Reply};
@@ -58,8 +57,6 @@ pub struct Dossier {
     pub unfit: Vec<RecordedChoice>,
     /// What suppliers replied.
     pub replies: Vec<Reply>,
-    /// The same as they were shown, one each; fewer where nobody knows.
-    pub reply_words: Vec<ReplyWords>,
     /// What was decided.
     pub decision: Decision,
     /// The advice as it was, at an outcome.
@@ -118,9 +115,7 @@ fn parts(dossier: &Dossier) -> Vec<(String, Written)> {
     list("choices", dossier.choices.iter().map(RecordedChoice::written).collect());
     list("unconfirmed", dossier.drafts.iter().map(RecordedDraft::written).collect());
     list("set_aside", dossier.unfit.iter().map(RecordedChoice::written).collect());
-    let words = dossier.reply_words.iter().cloned().chain(std::iter::repeat_with(ReplyWords::default));
-    let replies = dossier.replies.iter().zip(words);
-    list("replies", replies.map(|(reply, words)| reply::written(reply, &words)).collect());
+    list("replies", dossier.replies.iter().map(reply::written).collect());
     let mut map = |key: &str, map: MapWriter| match map.done() {
         Written::Map(entries) if entries.is_empty() => {}
         entries => parts.push((key.to_owned(), entries)),

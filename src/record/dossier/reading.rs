@@ -128,11 +128,7 @@ fn take(dossier: &mut Dossier, root: &YamlNode<'_>) {
             "choices" => dossier.choices = all("choices").filter_map(RecordedChoice::read).collect(),
             "unconfirmed" => dossier.drafts = all("unconfirmed").filter_map(RecordedDraft::read).collect(),
             "set_aside" => dossier.unfit = all("set_aside").filter_map(RecordedChoice::read).collect(),
-            "replies" => {
-                let read =
-                    all("replies").filter_map(|node| Some((reply::read(node)?, reply::read_words(node))));
-                (dossier.replies, dossier.reply_words) = read.unzip();
-            }
+            "replies" => dossier.replies = all("replies").filter_map(reply::read).collect(),
             "typed" => dossier.forms = draft::read_forms(root, "typed"),
             "typed_by" => dossier.typed_by = draft::read_forms(root, "typed_by"),
             "decision" => dossier.decision = decision::read(&entry.value),

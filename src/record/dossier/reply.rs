@@ -2,22 +2,10 @@
 
 use super::fields::{day, flag, text, word, words};
 use super::written::{MapWriter, Written};
-use crate::session::{Reply, ReplyOn, ReplyValue};
+use crate::session::{Reply, ReplyOn, ReplyShown, ReplyValue};
 use crate::source::YamlNode;
-use crate::text::SafeText;
 
-/// A reply as it was shown; empty what nobody knows. With this a report needs no tree.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct ReplyWords {
-    /// What the app is called.
-    pub name: SafeText,
-    /// What the fact is called.
-    pub about: SafeText,
-    /// What was replied.
-    pub shown: SafeText,
-}
-
-pub(super) fn written(reply: &Reply, words: &ReplyWords) -> Written {
+pub(super) fn written(reply: &Reply) -> Written {
     let map = match &reply.on {
         ReplyOn::Fact { app, fact } => MapWriter::default().id("app", app).id("fact", fact),
         ReplyOn::Common { app, question } => {
@@ -36,18 +24,15 @@ pub(super) fn written(reply: &Reply, words: &ReplyWords) -> Written {
         ReplyValue::Depends(on_what) => map.put("depends", Written::text(on_what)),
         ReplyValue::Text(words) => map.put("text", Written::text(words)),
     };
-    map.text("name", &words.name)
-        .text("about", &words.about)
-        .text("shown", &words.shown)
-        .text("rests_on", &reply.rests_on)
+    map.text("rests_on", &reply.rests_on)
         .day("day", Some(reply.day))
         .text("by", &reply.by)
         .flag("taken_back", reply.taken_back)
+        .text("app_name", &reply.shown.app)
+        .text("fact_label", &reply.shown.fact)
+        .text("shown", &reply.shown.value)
+        .text("catalogue_said", &reply.shown.before)
         .done()
-}
-
-pub(super) fn read_words(node: &YamlNode<'_>) -> ReplyWords {
-    ReplyWords { name: text(node, "name"), about: text(node, "about"), shown: text(node, "shown") }
 }
 
 pub(super) fn read(node: &YamlNode<'_>) -> Option<Reply> {
@@ -63,6 +48,12 @@ pub(super) fn read(node: &YamlNode<'_>) -> Option<Reply> {
         day: day(node, "day")?,
         by: text(node, "by"),
         taken_back: flag(node, "taken_back").unwrap_or_default(),
+        shown: ReplyShown {
+            app: text(node, "app_name"),
+            fact: text(node, "fact_label"),
+            value: text(node, "shown"),
+            before: text(node, "catalogue_said"),
+        },
     })
 }
 

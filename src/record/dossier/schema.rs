@@ -53,7 +53,7 @@ const DRAFT: [Key; 4] = [
     ("by", "string", "Who made it, where that is not who saved the dossier."),
 ];
 
-const REPLY: [Key; 16] = [
+const REPLY: [Key; 17] = [
     ("app", "string", "The app, by its id."),
     ("fact", "string", "The fact, by its id."),
     ("question", "string", "The question that every supplier is asked, in place of a fact."),
@@ -63,13 +63,14 @@ const REPLY: [Key; 16] = [
     ("unlimited", "boolean", "The reply: a number without a bound."),
     ("depends", "string", "The reply: what the value depends on."),
     ("text", "string", "The reply, in words."),
-    ("name", "string", "What the app is called."),
-    ("about", "string", "What the fact is called."),
-    ("shown", "string", "The reply as it was shown."),
     ("rests_on", "string", "What the reply rests on, such as a mail."),
     ("day", "string", "The day of the reply."),
     ("by", "string", "Who entered it."),
     ("taken_back", "boolean", "Whether it was taken back: it is kept, and does not count."),
+    ("app_name", "string", "The name of the app, as it was when the reply was entered."),
+    ("fact_label", "string", "The label of the fact, as it was then."),
+    ("shown", "string", "The reply, as it was shown then."),
+    ("catalogue_said", "string", "What the catalogue said of the fact then, in words."),
 ];
 
 const SELECTED: [Key; 3] = [

@@ -12,8 +12,8 @@ use proptest::sample::select;
 use self::made_advice::advice;
 use super::*;
 use crate::session::{
-    DossierRef, Opinion, Remark, RemarkOn, ReplyOn, ReplyValue, SelectedApp, Selection, Status, StatusChange,
-    Task, TaskId, TaskState,
+    DossierRef, Opinion, Remark, RemarkOn, ReplyOn, ReplyShown, ReplyValue, SelectedApp, Selection, Status,
+    StatusChange, Task, TaskId, TaskState,
 };
 
 fn text() -> BoxedStrategy<SafeText> {
@@ -114,7 +114,10 @@ fn reply() -> impl Strategy<Value = Reply> {
         text().prop_map(ReplyValue::Text),
     ];
     (on, value, text(), day(), text(), any::<bool>()).prop_map(
-        |(on, value, rests_on, day, by, taken_back)| Reply { on, value, rests_on, day, by, taken_back },
+        |(on, value, rests_on, day, by, taken_back)| {
+            let shown = ReplyShown { app: by.clone(), value: rests_on.clone(), ..ReplyShown::default() };
+            Reply { on, value, rests_on, day, by, taken_back, shown }
+        },
     )
 }
 
@@ -186,7 +189,7 @@ fn dossier() -> impl Strategy<Value = Dossier> {
         vec(choice(), 0..4),
         (vec(draft(), 0..3), forms.clone(), forms),
         vec(choice(), 0..2),
-        vec((reply(), (text(), text(), text())), 0..3),
+        vec(reply(), 0..3),
         (decision(), option::of(advice())),
     )
         .prop_map(
@@ -198,15 +201,7 @@ fn dossier() -> impl Strategy<Value = Dossier> {
                 forms,
                 typed_by,
                 unfit,
-                reply_words: replies
-                    .iter()
-                    .map(|(_, (name, about, shown))| ReplyWords {
-                        name: name.clone(),
-                        about: about.clone(),
-                        shown: shown.clone(),
-                    })
-                    .collect(),
-                replies: replies.into_iter().map(|(reply, _)| reply).collect(),
+                replies,
                 decision,
                 advice,
             },

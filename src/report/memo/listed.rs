@@ -192,21 +192,20 @@ pub(super) fn facts(dossier: &Dossier, advice: &RecordedAdvice) -> Vec<FactTold>
 /// What suppliers replied.
 pub(super) fn replies(dossier: &Dossier, advice: &RecordedAdvice, messages: Messages) -> Vec<ReplyTold> {
     let told = |(place, reply): (usize, &Reply)| {
-        let words = dossier.reply_words.get(place).cloned().unwrap_or_default();
-        let or = |known: SafeText, else_it: &dyn Fn() -> SafeText| {
-            if known.is_empty() { else_it() } else { known }
+        let or = |known: &SafeText, else_it: &dyn Fn() -> SafeText| {
+            if known.is_empty() { else_it() } else { known.clone() }
         };
         let app = reply.on.app();
-        let name = or(words.name, &|| name_of(dossier, advice, app));
+        let name = or(&reply.shown.app, &|| name_of(dossier, advice, app));
         let about = match &reply.on {
-            ReplyOn::Fact { fact, .. } => or(words.about, &|| label_of(advice, app, fact)),
+            ReplyOn::Fact { fact, .. } => or(&reply.shown.fact, &|| label_of(advice, app, fact)),
             ReplyOn::Common { question, .. } => question.replace("{app}", name.as_str()).into(),
         };
         ReplyTold {
             name,
             app: app.to_owned(),
             about,
-            value: or(words.shown, &|| value_in_words(&reply.value, messages)),
+            value: or(&reply.shown.value, &|| value_in_words(&reply.value, messages)),
             rests_on: reply.rests_on.clone(),
             day: OnDay(reply.day),
             by: reply.by.clone(),

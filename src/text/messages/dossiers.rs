@@ -309,10 +309,10 @@ messages! {
             "Het dossier uit {path} staat al bij uw dossiers: “{name}”. Dat is nu open, zoals het daar staat.",
             "The dossier in {path} is already among your dossiers: “{name}”. That one is open now, as it stands there.";
         /// The walk goes on from a file with answers, or from a walk that an earlier version saved.
-        taken_in(path: &str, name: &str) [("antwoorden.yaml", "antwoorden 2")]: {
-            format!("Dit zijn de antwoorden uit {path}. U gaat ermee verder in een nieuw dossier, “{name}”. Het bestand zelf blijft zoals het is.")
+        taken_in(path: &str, dossier: &str) [("antwoorden.yaml", "/home/jan/antwoorden 2.yaml")]: {
+            format!("Dit zijn de antwoorden uit {path}. U gaat ermee verder in een nieuw dossier: {dossier}. Het bestand zelf blijft zoals het is.")
         }, {
-            format!("These are the answers in {path}. You go on with them in a new dossier, “{name}”. The file itself stays as it is.")
+            format!("These are the answers in {path}. You go on with them in a new dossier: {dossier}. The file itself stays as it is.")
         };
         /// A question was worded otherwise when it was answered.
         ask_reworded(old: &str, new: &str) [("Waarom?", "Waarom wilt u dat?")]:
