@@ -26,7 +26,7 @@ impl Reviewed<'_> {
         });
         let facts = json.facts.iter().map(|fact| self.fact_words(fact));
         let questions = json.questions.iter().map(|question| self.question_words(question));
-        self.part(&mut out, messages.review_choice(), choice, width);
+        self.part(&mut out, messages.choice_title(), choice, width);
         self.part(&mut out, messages.review_others(), others.collect(), width);
         self.part(&mut out, messages.review_facts(), facts.collect(), width);
         self.part(&mut out, messages.review_questions(), questions.collect(), width);

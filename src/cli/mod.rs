@@ -33,6 +33,7 @@ mod progress;
 mod reach;
 mod replies;
 mod report;
+mod report_args;
 mod review;
 mod saver;
 mod schema;

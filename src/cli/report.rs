@@ -6,7 +6,7 @@ use std::path::Path;
 use clap::ValueEnum;
 
 use super::answers::given;
-use super::args::{Common, ReportFormat, ReportOptions};
+use super::args::Common;
 use super::environment;
 use super::exit::Exit;
 use super::failure::Failure;
@@ -15,6 +15,7 @@ use super::load::{LoadedContent, first_language};
 use super::named_dossier::{found, read};
 use super::opened::begins_as_dossier;
 use super::output::{CommandResult, json_text, print};
+use super::report_args::{ReportFormat, ReportOptions};
 use super::shell::{argument, content_options, place};
 use super::streams;
 use crate::batch;

@@ -74,11 +74,9 @@ impl Fitting {
             forms: people_of_forms(&dossier.forms, &dossier.typed_by, by),
         };
         let unconfirmed = Unconfirmed { drafts, forms: dossier.forms, others };
-        let mut remarks = Vec::new();
         // What was decided is not gone on with: no answer of it changes.
-        if is_changed && !choices.is_empty() && !is_settled {
-            remarks.push(messages.content_changed().to_owned());
-        }
+        let is_told = is_changed && !choices.is_empty() && !is_settled;
+        let mut remarks = Vec::from_iter(is_told.then(|| messages.content_changed().to_owned()));
         told.extend(apps_gone(model, &dossier.decision, &dossier.replies, dossier.advice.as_ref(), messages));
         let more = told.len().saturating_sub(MOST_TOLD);
         remarks.extend(told.into_iter().take(MOST_TOLD));

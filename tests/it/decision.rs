@@ -25,7 +25,7 @@ pub(super) const PRACTICE: &[&str] = &[
     "geregeld=none",
 ];
 
-fn decided(model: &Model) -> Session<'_> {
+pub(super) fn decided(model: &Model) -> Session<'_> {
     let mut answers = Answers::default();
     PRACTICE.iter().for_each(|argument| answers.add_argument(argument));
     let choices = answers.resolve(model).unwrap();
@@ -34,12 +34,12 @@ fn decided(model: &Model) -> Session<'_> {
     session
 }
 
-fn app(model: &Model, id: &str) -> AppIx {
+pub(super) fn app(model: &Model, id: &str) -> AppIx {
     model.catalogue.apps.find(|row| row.id == id).unwrap()
 }
 
 #[track_caller]
-fn form(session: &Session<'_>, form: FormId) -> Form {
+pub(super) fn form(session: &Session<'_>, form: FormId) -> Form {
     match session.page(PageId::Form(form), &PendingAnswer::default()) {
         Page::Form(page) => page,
         other => panic!("{other:?} is no form"),
@@ -48,7 +48,7 @@ fn form(session: &Session<'_>, form: FormId) -> Form {
 
 /// The names of the fields, those with something wrong marked.
 #[track_caller]
-fn fields(session: &Session<'_>, id: FormId) -> String {
+pub(super) fn fields(session: &Session<'_>, id: FormId) -> String {
     let name = |field: &stappenplan::session::FormField| match field.wrong {
         Some(_) => format!("{}!", field.name),
         None => field.name.to_owned(),
@@ -57,7 +57,7 @@ fn fields(session: &Session<'_>, id: FormId) -> String {
 }
 
 #[track_caller]
-fn fill_in(session: &mut Session<'_>, id: FormId, values: &[(&'static str, &str)]) {
+pub(super) fn fill_in(session: &mut Session<'_>, id: FormId, values: &[(&'static str, &str)]) {
     for (name, text) in values {
         assert!(form(session, id).fields.iter().any(|field| field.name == *name), "{name}");
         session.type_in_form(id, name, (*text).into());
@@ -370,69 +370,6 @@ fn what_is_not_needed_or_accepted_is_neither_done_nor_to_do() {
     counted(&after, format!("nog 1 van {total} te doen"));
     let words = after.task_words(&after.listed_tasks()[1].task);
     assert_eq!(words, "risico was aanvaard door de directie tot 2 december 2026");
-}
-
-#[test]
-fn what_cannot_be_undone_is_said_and_asked_line_by_line() {
-    let model = Content::embedded().model().on(Day::read("2026-12-01").unwrap());
-    let mut session = decided(&model);
-    fill_in(&mut session, FormId::Choose(app(&model, "pexip")), &[("motivation", "goed")]);
-    let adopt = ["", "besluit", "status", "vastgesteld", "de directie", "", ""];
-    let talk = |session: &mut Session<'_>, more: &[&str]| {
-        let lines: Vec<String> = adopt.iter().chain(more).map(|line| format!("{line}\n")).collect();
-        talk_in(session, &lines)
-    };
-    let settles = "Daarna verandert er niets meer aan uw antwoorden en uw keuze.";
-    let mut unsure = session.clone();
-    let said = talk(&mut unsure, &["nee"]);
-    assert_eq!(said.split_whitespace().collect::<Vec<_>>().join(" ").matches(settles).count(), 2, "{said}");
-    assert_eq!(unsure.decision().status(), Status::Concept);
-    let said = talk(&mut session, &["ja"]);
-    assert_eq!(session.decision().status(), Status::Adopted, "{said}");
-}
-
-#[test]
-fn a_status_comes_on_no_day_before_the_last_and_says_what_took_its_place() {
-    let model = Content::embedded().model().on(Day::read("2026-12-05").unwrap());
-    let mut session = decided(&model);
-    let status = FormId::Status;
-    fill_in(&mut session, FormId::Choose(app(&model, "pexip")), &[("motivation", "goed")]);
-    fill_in(&mut session, status, &[("status", "for_advice"), ("on", "3-12-2026")]);
-    session.type_in_form(status, "status", "adopted".into());
-    session.type_in_form(status, "by", "de directie".into());
-    session.type_in_form(status, "on", "2-12-2026".into());
-    assert_eq!(fields(&session, status), "status by on! look_again");
-    fill_in(&mut session, status, &[("on", "4-12-2026")]);
-    session.type_in_form(status, "status", "superseded".into());
-    session.type_in_form(status, "on", "3-12-2026".into());
-    assert_eq!(fields(&session, status), "status successor! by on!");
-    fill_in(&mut session, status, &[("successor", "Bellen 2027"), ("on", "5-12-2026")]);
-    // It is said once, above the rows.
-    let Page::Listing(page) = session.page(PageId::Decision, &PendingAnswer::default()) else {
-        panic!("a decision is a list")
-    };
-    let said = stappenplan::report::listing_lines(&page, session.messages(), 200).join("\n");
-    assert_eq!(said.matches("de nieuwe versie is “Bellen 2027”").count(), 1, "{said}");
-}
-
-#[test]
-fn a_day_before_today_is_told_once_more_before_it_stays_for_good() {
-    let model = Content::embedded().model().on(Day::read("2026-12-05").unwrap());
-    let mut session = decided(&model);
-    let mut told = |status: &str, on: &str| {
-        session.type_in_form(FormId::Status, "status", status.into());
-        session.type_in_form(FormId::Status, "on", on.into());
-        session.settles_by(FormId::Status).unwrap_or_default()
-    };
-    let day = "Als dag van dit besluit legt u 1 januari 2019 vast, en niet vandaag.";
-    for (status, on, tells) in [
-        ("adopted", "1-1-2019", true),
-        ("withdrawn", "1-1-2019", true),
-        ("adopted", "5-12-2026", false),
-        ("for_advice", "1-1-2019", false),
-    ] {
-        assert_eq!(told(status, on).ends_with(day), tells, "{status} {on}");
-    }
 }
 
 #[test]

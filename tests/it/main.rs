@@ -83,6 +83,7 @@ mod saving;
 mod search;
 mod sentences;
 mod sessions;
+mod settling;
 mod shipped;
 mod streams;
 mod stubs;

@@ -69,7 +69,7 @@ fn answers(report: &Report, messages: Messages, paper: &mut Paper) {
         (messages.report_number(), 1),
         (messages.report_question(), 8),
         (messages.report_answer(), 6),
-        (messages.report_remark(), 5),
+        (messages.remark(), 5),
     ];
     let row = |it: &AnswerTold| {
         let cells = vec![
@@ -107,7 +107,7 @@ fn dropped(report: &Report, messages: Messages, paper: &mut Paper) {
             it.reasons.iter().map(|reason| plain(reason).trim_end_matches('.').to_owned()).collect();
         (vec![Cell::words(it.name.one_line()), Cell::words(listed(&reasons))], it.from.clone())
     });
-    let columns = [(name.as_str(), 2), (messages.report_why(), 7)];
+    let columns = [(name.as_str(), 2), (messages.motivation(), 7)];
     paper.table((String::new(), &Vec::new()), &columns, rows.collect());
     if report.more_dropped.value > 0 {
         paper.say(messages.report_more_dropped(report.more_dropped.value), &report.more_dropped.from);
@@ -124,7 +124,7 @@ fn tasks(report: &Report, messages: Messages, paper: &mut Paper) {
         (messages.report_how_far(), 3),
         (messages.report_who(), 2),
         (messages.report_due(), 2),
-        (messages.report_remark(), 3),
+        (messages.remark(), 3),
     ];
     let row = |task: &TaskTold| -> Row {
         let cells = vec![
@@ -161,7 +161,7 @@ fn rests_on(report: &Report, messages: Messages, paper: &mut Paper) {
     paper.heading(1, messages.report_rests_on());
     let name = upper_first(&report.noun.one.one_line());
     let columns = [
-        (messages.report_fact(), 4),
+        (messages.compare_fact(), 4),
         (name.as_str(), 3),
         (messages.report_value(), 4),
         (messages.report_source(), 5),
@@ -192,7 +192,7 @@ fn rests_on(report: &Report, messages: Messages, paper: &mut Paper) {
     let caption = caption.chain((!is_all).then(|| others.to_owned())).collect::<Vec<_>>().join(" ");
     paper.table((caption, &from), &columns, facts.iter().map(row).collect());
     if !report.replies.is_empty() {
-        paper.heading(2, messages.report_replies());
+        paper.heading(2, messages.replies());
         let told = report.replies.iter().map(|reply| {
             let source = messages.inquiry_source(
                 &day(reply.day, messages),

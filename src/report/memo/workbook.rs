@@ -57,7 +57,7 @@ fn left(report: &Report, messages: Messages) -> Sheet {
     let mut heads =
         vec![head(&upper_first(&report.noun.one.one_line()), 3), head(messages.report_place(), 1)];
     heads.push(head(messages.report_standing(), 2));
-    heads.push(head(messages.report_chosen(), 1));
+    heads.push(head(messages.chosen(), 1));
     let columns = report.columns.iter().map(|column| head(&upper_first(&column.head.one_line()), 3));
     heads.extend(columns);
     heads.extend([
@@ -90,7 +90,7 @@ fn answers(report: &Report, messages: Messages) -> Sheet {
         head(messages.report_number(), 1),
         head(messages.report_question(), 6),
         head(messages.report_answer(), 5),
-        head(messages.report_remark(), 5),
+        head(messages.remark(), 5),
     ];
     let rows = report.answers.iter().chain(&report.unused).map(|it| {
         vec![
@@ -110,7 +110,7 @@ fn tasks(report: &Report, messages: Messages) -> Sheet {
         head(messages.report_how_far(), 3),
         head(messages.report_who(), 2),
         head(messages.report_due(), 2),
-        head(messages.report_remark(), 4),
+        head(messages.remark(), 4),
     ];
     let rows = report.tasks.iter().map(|task| {
         let group = match task.group.is_empty() {
@@ -132,7 +132,7 @@ fn tasks(report: &Report, messages: Messages) -> Sheet {
 fn facts(report: &Report, messages: Messages) -> Sheet {
     let heads = vec![
         head(&upper_first(&report.noun.one.one_line()), 3),
-        head(messages.report_fact(), 3),
+        head(messages.compare_fact(), 3),
         head(messages.report_value(), 4),
         head(messages.report_source(), 4),
         head(messages.report_checked(), 2),
@@ -151,7 +151,7 @@ fn facts(report: &Report, messages: Messages) -> Sheet {
 }
 
 fn dropped(report: &Report, messages: Messages) -> Sheet {
-    let heads = vec![head(&upper_first(&report.noun.one.one_line()), 3), head(messages.report_why(), 8)];
+    let heads = vec![head(&upper_first(&report.noun.one.one_line()), 3), head(messages.motivation(), 8)];
     let rows = report.dropped.iter().map(|it| {
         let reasons: Vec<String> = it.reasons.iter().map(plain).collect();
         vec![Cell::words(it.name.one_line()), Cell::words(listed(&reasons))]

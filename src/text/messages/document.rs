@@ -26,8 +26,8 @@ messages! {
     }
     shown {
         /// A template for another kind of document than is made.
-        document_of_other_kind(is, wanted): "Dit is een .{is}-bestand, en het verslag wordt een .{wanted}-bestand. Gebruik een sjabloon van dezelfde soort, of --format {is}.",
-            "This is an .{is} file, and the report becomes a .{wanted} file. Use a template of the same kind, or --format {is}.";
+        document_of_other_kind(is, wanted): "Dit bestand is {is}, en het verslag wordt {wanted}. Gebruik een sjabloon van dezelfde soort, of --format {is}.",
+            "This file is {is}, and the report becomes {wanted}. Use a template of the same kind, or --format {is}.";
         /// A document without one of its parts.
         document_part_missing(part): "In het bestand ontbreekt het onderdeel {part}. Open het in een tekstverwerker en sla het opnieuw op.",
             "The part {part} is missing from the file. Open it in a word processor and save it again.";

@@ -11,8 +11,8 @@ messages! {
         /// What the link to the dossier in a page says.
         report_attached: "Het dossier bij dit verslag", "The dossier with this report";
         /// A format that no terminal can show.
-        report_needs_file: "Dit formaat is niet te lezen op het scherm. Noem een bestand: --out BESTAND.",
-            "This format cannot be read on a screen. Name a file: --out FILE.";
+        report_needs_file: "Dit formaat is niet te lezen op het scherm. Noem een bestand met --out.",
+            "This format cannot be read on a screen. Name a file with --out.";
         /// --tree or --catalogue with a dossier: it is reported as it was saved.
         report_needs_no_content: "--tree en --catalogue doen hier niets: een dossier komt in het verslag zoals het is bewaard.",
             "--tree and --catalogue do nothing here: a dossier is reported as it was saved.";
@@ -104,18 +104,12 @@ messages! {
         report_who: "Wie", "Who";
         /// A column: by which day.
         report_due: "Uiterlijk", "Due";
-        /// A column: a remark.
-        report_remark: "Opmerking", "Remark";
         /// A column: the number of a question.
         report_number: "Nr.", "No.";
         /// A column: a question.
         report_question: "Vraag", "Question";
         /// A column: an answer.
         report_answer: "Antwoord", "Answer";
-        /// A column: why it dropped.
-        report_why: "Waarom", "Why";
-        /// A column: what a fact is called.
-        report_fact: "Kenmerk", "Fact";
         /// A column: its value.
         report_value: "Gegeven", "Value";
         /// A column: where it was read.
@@ -142,8 +136,6 @@ messages! {
         report_task_elsewhere: "Hoort niet meer bij dit advies", "No longer part of this advice";
         /// Heading of an appendix: what the advice rests on.
         report_rests_on: "Bijlage: waar dit advies op rust", "Appendix: what this advice rests on";
-        /// Heading: what suppliers replied.
-        report_replies: "Antwoorden van leveranciers", "Replies of suppliers";
         /// A reply does not count.
         report_taken_back: "teruggenomen", "taken back";
         /// Heading of an appendix: sources, digests and how to make it again.
@@ -165,8 +157,6 @@ messages! {
         sheet_dropped: "Afgevallen", "Dropped";
         /// A column: a place in an order.
         report_place: "Plaats", "Place";
-        /// A column: whether it is chosen.
-        report_chosen: "Gekozen", "Chosen";
         /// Heading in a decision record.
         adr_context: "Aanleiding", "Context and problem statement";
         /// Heading in a decision record.

@@ -4,8 +4,6 @@ use crate::text::Lang;
 
 messages! {
     fixed {
-        /// Heading: the advice on what was chosen.
-        review_choice: "Uw keuze", "Your choice";
         /// Heading: other apps that stand otherwise.
         review_others: "Andere plaatsen", "Other places";
         /// Heading: facts that are otherwise now.

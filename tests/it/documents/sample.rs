@@ -88,6 +88,10 @@ fn risks() -> Table {
     )
 }
 
+fn numbered(items: &[&str]) -> Part {
+    Part::List { is_numbered: true, items: items.iter().map(|item| vec![Span::plain(*item)]).collect() }
+}
+
 /// A memo of a page or two with every part there is, and appendices with a table that takes pages.
 pub(super) fn memo() -> Document {
     let bold = |before: &str, bold: &str, after: &str| {
@@ -129,22 +133,12 @@ pub(super) fn memo() -> Document {
             heading(1, "Risico's"),
             Part::Table(risks()),
             heading(2, "In deze volgorde"),
-            Part::List {
-                is_numbered: true,
-                items: [
-                    "Vraag de leverancier om een offerte.",
-                    "Laat drie mensen een week proefrijden.",
-                    "Bestel.",
-                ]
-                .map(|item| vec![Span::plain(item)])
-                .to_vec(),
-            },
-            Part::List {
-                is_numbered: true,
-                items: ["Een tweede lijst", "begint weer bij 1."]
-                    .map(|item| vec![Span::plain(item)])
-                    .to_vec(),
-            },
+            numbered(&[
+                "Vraag de leverancier om een offerte.",
+                "Laat drie mensen een week proefrijden.",
+                "Bestel.",
+            ]),
+            numbered(&["Een tweede lijst", "begint weer bij 1."]),
             heading(1, "Status"),
             paragraph("Versie 2, ter advies. Opnieuw bekijken op 1 december 2027."),
             Part::Signatures(vec![

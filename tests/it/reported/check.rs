@@ -86,23 +86,9 @@ pub(super) fn expected(dossier: &Json) -> Json {
         "remarks": list(&decision, "remarks").iter().filter(|remark| remark.get("app").is_some()).map(|remark| {
             json!({ "about": remark["about"], "remark": remark["remark"] })
         }).collect::<Vec<_>>(),
-        "dropped": list(&advice, "dropped").iter().map(|dropped| {
-            let texts = list(&advice, "texts");
-            let reasons = list(dropped, "reasons");
-            let reasons = reasons.iter().map(|at| texts[at.as_u64().unwrap() as usize - 1].clone());
-            json!({ "app": dropped["app"], "name": dropped["name"], "reasons": reasons.collect::<Vec<_>>() })
-        }).collect::<Vec<_>>(),
+        "dropped": dropped(&advice),
         "more_dropped": stated(advice.get("more_dropped").cloned().unwrap_or(json!(0))),
-        "facts": list(&advice, "facts").iter().map(|fact| json!({
-            "app": fact["app"],
-            "name": name_of(&decision, &advice, &fact["app"]),
-            "fact": fact["fact"],
-            "label": text(fact, "label"),
-            "value": text(fact, "value"),
-            "is_unknown": fact.get("unknown") == Some(&json!(true)),
-            "sources": list(fact, "sources"),
-            "checked": text(fact, "checked"),
-        })).collect::<Vec<_>>(),
+        "facts": facts(&decision, &advice),
         "replies": list(dossier, "replies").iter().map(|it| reply(it, &decision, &advice)).collect::<Vec<_>>(),
         "sources": list(&advice, "sources").iter().map(|source| {
             json!({ "id": source["id"], "title": text(source, "title") })
@@ -119,6 +105,32 @@ pub(super) fn expected(dossier: &Json) -> Json {
         // Only the command knows how it was called.
         "command": null,
     })
+}
+
+fn dropped(advice: &Json) -> Vec<Json> {
+    let texts = list(advice, "texts");
+    let told = |dropped: &Json| {
+        let reasons = list(dropped, "reasons");
+        let reasons = reasons.iter().map(|at| texts[at.as_u64().unwrap() as usize - 1].clone());
+        json!({ "app": dropped["app"], "name": dropped["name"], "reasons": reasons.collect::<Vec<_>>() })
+    };
+    list(advice, "dropped").iter().map(told).collect()
+}
+
+fn facts(decision: &Json, advice: &Json) -> Vec<Json> {
+    let told = |fact: &Json| {
+        json!({
+            "app": fact["app"],
+            "name": name_of(decision, advice, &fact["app"]),
+            "fact": fact["fact"],
+            "label": text(fact, "label"),
+            "value": text(fact, "value"),
+            "is_unknown": fact.get("unknown") == Some(&json!(true)),
+            "sources": list(fact, "sources"),
+            "checked": text(fact, "checked"),
+        })
+    };
+    list(advice, "facts").iter().map(told).collect()
 }
 
 fn status(change: &Json) -> Json {
