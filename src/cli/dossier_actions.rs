@@ -128,6 +128,7 @@ impl<'l> WalkHost<'l> {
             let state = damage.unwrap_or(state);
             ListedDossier {
                 name: file.name(),
+                file: file.file_to_tell_apart(&found),
                 id: head.id.clone(),
                 status: head.status,
                 outcome,
@@ -314,13 +315,12 @@ impl<'l> WalkHost<'l> {
         let messages = self.loaded.messages;
         self.leave(session)?;
         let words = |error: &FileError| self.failed(error);
-        let (mut file, _) =
-            LockedFile::open_own(&path, &holder(), is_dossier).map_err(|error| words(&error))?;
+        let opened = LockedFile::open_own(&path, &holder(), self.folder.rights, is_dossier);
+        let (mut file, _) = opened.map_err(|error| words(&error))?;
         let before = file.previous().map_err(|error| words(&error))?;
         let before = before.filter(|bytes| may_be_put_back(bytes));
         let before = before.ok_or_else(|| messages.dossier_gone().to_owned())?;
         let aside = file.set_aside().map_err(|error| words(&error))?;
-        let mut file = file.with_rights(self.folder.rights);
         if let Err(error) = file.save_in_place(&before) {
             // Only under its own name is it found again. Where that fails too, the first error is the one to tell.
             let _ = aside.map(|aside| file.take_from_aside(&aside));
@@ -391,7 +391,7 @@ impl<'l> WalkHost<'l> {
     }
 
     fn remove_file(&self, path: &Path, seen: Option<&[u8]>) -> Result<(), String> {
-        let opened = LockedFile::open(path, &holder(), is_dossier);
+        let opened = LockedFile::open(path, &holder(), self.folder.rights, is_dossier);
         let (file, bytes) = opened.map_err(|error| self.failed(&error))?;
         if bytes.is_some() && seen.is_some_and(|seen| bytes.as_deref() != Some(seen)) {
             let messages = self.loaded.messages;

@@ -60,6 +60,13 @@ impl FoundFile {
         }
     }
 
+    /// How its file is called, where another one of these has the same name.
+    pub(super) fn file_to_tell_apart(&self, all: &[Self]) -> Option<String> {
+        let name = self.name();
+        let is_shared = all.iter().any(|other| other.path != self.path && other.name() == name);
+        self.path.file_name().filter(|_| is_shared).map(|file| shown(Path::new(file)))
+    }
+
     /// Whether it was read, and is not as a dossier begins.
     pub(super) fn has_lost_head(&self) -> bool {
         self.head.is_none() && self.unread.is_none()
@@ -171,8 +178,15 @@ impl DossierFolder {
         default_name(&loaded.model.graph.title, today)
     }
 
+    /// The dossier that a person means: by its name, or by that of its file where there is no such file here.
+    pub(super) fn meant(&self, wanted: &Path) -> Option<PathBuf> {
+        let name = wanted.to_str()?;
+        let by_file = || name.strip_suffix(".yaml").filter(|_| !is_taken(wanted));
+        self.named(name).or_else(|| self.named(by_file()?))
+    }
+
     /// The dossier that is called so.
-    pub(super) fn named(&self, name: &str) -> Option<PathBuf> {
+    fn named(&self, name: &str) -> Option<PathBuf> {
         let folder = self.place.as_ref().filter(|_| is_name(name))?;
         (self.path.is_ok() || self.unreadable().is_none()).then_some(())?;
         let path = folder.join(format!("{name}.yaml"));

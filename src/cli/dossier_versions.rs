@@ -14,8 +14,8 @@ use crate::record::{
     Dossier, DossierHead, PreviousWalk, dossier_text, is_dossier, name_from, read_dossier, timestamp,
 };
 use crate::session::{
-    Decision, DossierDone, DossierRef, Host, PageId, Predecessor, Resumed, SaveState, Session, Status,
-    StatusChange, Unconfirmed, status_words,
+    Decision, DossierDone, DossierRef, Dossiers, Host, PageId, Predecessor, Resumed, SaveState, Session,
+    Status, StatusChange, Unconfirmed, status_words,
 };
 use crate::text::SafeText;
 
@@ -205,18 +205,47 @@ impl WalkHost<'_> {
         let opened = if is_in_view { self.with_file_freed(session, open) } else { open(self, None) };
         let (mut file, dossier) = opened.map_err(refused)?;
         let renamed = self.rename_file(&mut file, dossier, title, &stem);
+        let renamed_to = file.path();
         if is_in_view {
             // Whatever came of it, this is the file from now on.
             self.path = Some(file.path());
             self.slot = Slot::Open(Saver::new(Target::File(file), self.folder.rights));
         }
         let head = renamed.map_err(refused)?;
+        self.tell_predecessor(&head, session);
         if is_in_view {
             self.autosave.follow(head);
         }
         // The list is what comes in view.
         self.list_whole(session);
+        self.point_at(&renamed_to, session);
         Ok(DossierDone::Told(messages.dossier_renamed(&title.one_line())))
+    }
+
+    /// Has the list begin at this one.
+    fn point_at(&self, path: &Path, session: &mut Session<'_>) {
+        let changed = self.listed.iter().position(|listed| listed == path);
+        let dossiers = session.dossiers().clone();
+        session.set_dossiers(Dossiers { changed, ..dossiers });
+    }
+
+    /// The decision of which a dossier took the place keeps what that is called now: it is all that is left of it where the
+    /// dossier is removed. Where that cannot be written, it is found by what it is known as long as it is there.
+    fn tell_predecessor(&mut self, head: &DossierHead, session: &mut Session<'_>) {
+        let named = DossierRef { name: head.name.clone(), id: head.id.clone() };
+        let found = self.folder.all();
+        let before = head.supersedes.as_ref().and_then(|of| FoundIndex::of(&found).referred(of));
+        let Some(before) = before.filter(|_| !named.id.is_empty()) else { return };
+        if self.saves_in() == Some(&before.path) {
+            session.follow_successor(&named);
+            self.save(session);
+            return;
+        }
+        if let Ok((mut file, mut dossier)) = self.open_whole(&before.path, None)
+            && dossier.decision.follow_successor(&named)
+        {
+            let _ = self.write(&mut file, &dossier);
+        }
     }
 
     /// The file first, then the title in it: cut off in between, the dossier is listed as before.
@@ -254,7 +283,7 @@ impl WalkHost<'_> {
         seen: Option<&[u8]>,
     ) -> Result<(LockedFile, Dossier), String> {
         let messages = self.loaded.messages;
-        let opened = LockedFile::open(path, &holder(), is_dossier);
+        let opened = LockedFile::open(path, &holder(), self.folder.rights, is_dossier);
         let (file, bytes) = opened.map_err(|error| self.why_not(&error))?;
         let bytes = bytes.ok_or_else(|| messages.not_among_dossiers().to_owned())?;
         if seen.is_some_and(|seen| seen != bytes) {
@@ -265,7 +294,7 @@ impl WalkHost<'_> {
             return Err(messages.dossier_unreadable().to_owned());
         }
         let (dossier, _) = with_typed(found.dossier, file.typed());
-        Ok((file.with_rights(self.folder.rights), dossier))
+        Ok((file, dossier))
     }
 
     /// Its number stays: what is in view is still the newest, with which the next run goes on.

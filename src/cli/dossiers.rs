@@ -76,8 +76,10 @@ fn told(found: &[FoundFile], index: &FoundIndex<'_>, folder: Option<&Path>, mess
             (None, true) => Some(messages.dossier_newer().to_owned()),
             (None, false) => None,
         };
+        let same_name = file.file_to_tell_apart(found);
         let Some(head) = file.head.as_ref().filter(|_| matter.is_none()) else {
-            lines.push(format!("{name}  {}", matter.unwrap_or_default()));
+            let parts = [matter, same_name];
+            lines.push(format!("{name}  {}", parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")));
             continue;
         };
         let stands = match &head.stands {
@@ -90,7 +92,7 @@ fn told(found: &[FoundFile], index: &FoundIndex<'_>, folder: Option<&Path>, mess
         let conflict = file.is_conflict.then(|| messages.dossier_conflict().to_owned());
         let supersedes = head.supersedes.as_ref().map(|of| index.named(of).name.one_line());
         let supersedes = supersedes.map(|name| messages.supersedes_in_list(&name));
-        let parts = [Some(status), Some(stands), supersedes, changed, archived, conflict];
+        let parts = [Some(status), Some(stands), supersedes, changed, archived, conflict, same_name];
         lines.push(format!("{name}  {}", parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")));
     }
     lines.into_iter().map(|line| line + "\n").collect()

@@ -33,7 +33,7 @@ pub(super) fn found(wanted: &Path, set: Option<&Path>, messages: Messages) -> Re
     // Nothing is made where there is no folder yet.
     let folder = DossierFolder::only_read(set, messages);
     let name = wanted.to_str();
-    if let Some(path) = name.and_then(|name| folder.named(name)) {
+    if let Some(path) = folder.meant(wanted) {
         return Ok(path);
     }
     let is_name = name.is_some_and(|name| !name.contains('/') && !name.contains('.'));

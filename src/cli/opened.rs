@@ -183,11 +183,11 @@ impl<'l> Opened<'l> {
         rights: Rights,
         last_save: u64,
     ) -> Result<Self, NotOpened> {
-        let opened = LockedFile::open(path, &holder(), is_dossier);
+        let opened = LockedFile::open(path, &holder(), rights, is_dossier);
         let (file, bytes) = opened.map_err(|error| match error.why {
             FileReason::InUse { by } => NotOpened::InUse(by),
             FileReason::NotOurs if error.doing == FileAction::Read => NotOpened::Damaged,
-            _ => NotOpened::Refused(error),
+            _ => beyond_use(loaded, path).unwrap_or(NotOpened::Refused(error)),
         })?;
         let found = read_dossier(&bytes.ok_or(NotOpened::Gone)?);
         let dossier = usable(loaded, found)?;
@@ -196,7 +196,7 @@ impl<'l> Opened<'l> {
         let name = dossier.head.name.clone();
         let previous = previous_of(loaded, dossier);
         let autosave = Autosave::new(loaded.basis(), &environment::user_at_host(), name, last_save);
-        let saver = Saver::new(Target::File(file.with_rights(rights)), rights);
+        let saver = Saver::new(Target::File(file), rights);
         Ok(Self {
             autosave: autosave.with_previous(&previous),
             slot: Slot::Open(saver),
@@ -247,7 +247,7 @@ impl<'l> Opened<'l> {
         folder: &DossierFolder,
         wanted: &Path,
     ) -> Result<Self, Failure> {
-        let as_name = wanted.to_str().and_then(|name| folder.named(name));
+        let as_name = folder.meant(wanted);
         let path = as_name.as_deref().unwrap_or(wanted);
         let found = folder.all();
         let last_save = highest(&found);
@@ -330,7 +330,7 @@ impl<'l> Opened<'l> {
         let name = SafeText::from(name_from(&stem));
         let autosave = Autosave::new(loaded.basis(), &environment::user_at_host(), name, last_save);
         let mut previous = PreviousWalk::default();
-        let slot = match LockedFile::open(path, &holder(), is_dossier) {
+        let slot = match LockedFile::open(path, &holder(), Rights::Private, is_dossier) {
             Ok((file, _)) => Slot::Open(Saver::new(Target::File(file), Rights::Private)),
             Err(FileError { why: FileReason::BadName, path, doing }) => {
                 let error = FileError { why: FileReason::BadName, path, doing };
@@ -402,7 +402,7 @@ fn free_beside(path: &Path, stem: &str) -> (Target, String) {
         if is_taken(&to) {
             continue;
         }
-        match LockedFile::open(&to, &holder(), is_dossier) {
+        match LockedFile::open(&to, &holder(), Rights::Private, is_dossier) {
             Ok((file, None)) => return (Target::File(file), name),
             Ok((_, Some(_))) | Err(FileError { why: FileReason::InUse { .. } | FileReason::NotOurs, .. }) => {
             }
@@ -443,6 +443,13 @@ pub(super) fn usable(loaded: &LoadedContent, found: FoundDossier) -> Result<Doss
         }
         None => Ok(found.dossier),
     }
+}
+
+/// What is the matter with a file that is not locked, and that nobody could go on with: whoever may read it gets the same choice.
+fn beyond_use(loaded: &LoadedContent, path: &Path) -> Option<NotOpened> {
+    let bytes = read_file(path, ANSWERS_LIMIT).ok().filter(|bytes| is_dossier(bytes))?;
+    let matter = usable(loaded, read_dossier(&bytes)).err()?;
+    matches!(matter, NotOpened::Damaged | NotOpened::Newer).then_some(matter)
 }
 
 /// The highest number of a save.

@@ -87,10 +87,10 @@ impl Saver {
     pub(super) fn take_back(&self, holder: &str) {
         let Ok(mut target) = self.target.try_lock() else { return };
         if let Target::Held { path, seen } = &*target
-            && let Ok((mut file, _)) = LockedFile::open(path, holder, is_dossier)
+            && let Ok((mut file, _)) = LockedFile::open(path, holder, self.rights, is_dossier)
         {
             file.goes_on_from(Some(seen));
-            *target = Target::File(file.with_rights(self.rights));
+            *target = Target::File(file);
         }
     }
 
@@ -163,10 +163,10 @@ impl Target {
                 Err(SaveOutcome::Failed(error)) => failed(error, job),
                 Err(outcome) => outcome,
             },
-            Self::Held { path, seen } => match LockedFile::open(path, &job.holder, is_dossier) {
+            Self::Held { path, seen } => match LockedFile::open(path, &job.holder, rights, is_dossier) {
                 Ok((mut file, _)) => {
                     file.goes_on_from(Some(seen));
-                    self.first_save(file.with_rights(rights), job)
+                    self.first_save(file, job)
                 }
                 Err(error) => failed(error, job),
             },
@@ -185,8 +185,8 @@ fn make(path: &Path, job: &Job, rights: Rights) -> Result<LockedFile, SaveOutcom
     if is_taken(path) {
         return Err(SaveOutcome::Taken);
     }
-    match LockedFile::open(path, &job.holder, is_dossier) {
-        Ok((file, None)) => Ok(file.with_rights(rights)),
+    match LockedFile::open(path, &job.holder, rights, is_dossier) {
+        Ok((file, None)) => Ok(file),
         Ok((_, Some(_))) => Err(SaveOutcome::Taken),
         Err(FileError { why: FileReason::InUse { .. } | FileReason::NotOurs, .. }) => Err(SaveOutcome::Taken),
         Err(error) => Err(SaveOutcome::Failed(error)),

@@ -115,7 +115,8 @@ impl Folder {
         rustix::fs::fstat(&self.fd).map(|found| Mode::from_raw_mode(found.st_mode))
     }
 
-    /// Opens the lock file, making it when needed; it is never removed, so that two runs never lock two files.
+    /// Opens the lock file, making it when needed. It is removed only with its lock held, and whoever takes a lock looks whether it is
+    /// still there, so that two runs never lock two files.
     pub(super) fn open_lock(&self, name: &str) -> Result<File, FileReason> {
         let flags = OFlags::RDWR | OFlags::CREATE | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
         let mode = Mode::RUSR | Mode::WUSR;

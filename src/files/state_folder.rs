@@ -45,7 +45,7 @@ pub fn beginnings(folder: &Path, most: usize) -> Result<Vec<Beginning>, FileErro
     let names = open.names(MAX_FILES)?.into_iter();
     let found = names.filter_map(|name| {
         let (stem, rest) = name.split_once(".yaml")?;
-        let is_conflict = rest.starts_with(".conflict-");
+        let is_conflict = is_conflict_copy(rest);
         (is_plain(stem) && (rest.is_empty() || is_conflict)).then_some(())?;
         let bytes = open.open_file(&name, Links::Refuse).and_then(|file| {
             let mut bytes = Vec::with_capacity(most);
@@ -63,6 +63,15 @@ pub fn beginnings(folder: &Path, most: usize) -> Result<Vec<Beginning>, FileErro
     let mut found: Vec<Beginning> = found.collect();
     found.sort_by(|one, other| one.path.cmp(&other.path));
     Ok(found)
+}
+
+/// Whether what follows the name of a file makes it a conflict copy, or one of such a copy. A version before it, or one that was
+/// set aside, is none.
+fn is_conflict_copy(rest: &str) -> bool {
+    let is_stamp =
+        |stamp: &str| !stamp.is_empty() && stamp.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+    let mut parts = rest.strip_prefix('.').into_iter().flat_map(|rest| rest.split('.')).peekable();
+    parts.peek().is_some() && parts.all(|part| part.strip_prefix("conflict-").is_some_and(is_stamp))
 }
 
 /// Whether something has this name, whatever it is. What cannot be told counts as taken.

@@ -93,6 +93,8 @@ pub struct Dossiers {
     pub is_only_seen: bool,
     /// What a person wants to call a dossier, until that is done.
     pub new_name: Option<SafeText>,
+    /// The one with which something was done last: it is in view first in the list.
+    pub changed: Option<usize>,
     /// The one that the person asked for and that cannot simply be opened: its page comes first.
     pub asked: Option<usize>,
 }
@@ -139,6 +141,8 @@ pub struct NamedDossier {
 pub struct ListedDossier {
     /// What it is called.
     pub name: SafeText,
+    /// How its file is called, where another one in the list has the same name.
+    pub file: Option<String>,
     /// By what it is known, whatever it is called; empty where it was made without.
     pub id: String,
     /// How far its decision is.
@@ -387,7 +391,7 @@ impl<'m> Session<'m> {
                 .map(|(place, at)| (at, (place == 0).then(|| self.messages.dossiers_archived().to_owned()))),
         ) {
             let Some(one) = all.get(*at) else { continue };
-            if one.is_in_view {
+            if self.dossiers.changed.map_or(one.is_in_view, |changed| changed == *at) {
                 first = rows.len();
             }
             rows.push(ListingRow {

@@ -13,7 +13,7 @@ impl ListedDossier {
         };
         let status = status_words(self.status, messages);
         let supersedes = self.supersedes.as_ref().map(|of| messages.supersedes_in_list(&of.name.one_line()));
-        match &self.state {
+        let words = match &self.state {
             DossierState::Fine => {
                 let parts = [Some(status.to_owned()), Some(stands), supersedes];
                 parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
@@ -26,7 +26,8 @@ impl ListedDossier {
             DossierState::Unreadable { reason, .. } => messages.dossier_unread(reason),
             DossierState::Newer => messages.dossier_newer().to_owned(),
             DossierState::Conflict => format!("{} · {stands}", messages.dossier_conflict()),
-        }
+        };
+        std::iter::once(words).chain(self.file.clone()).collect::<Vec<_>>().join(" · ")
     }
 
     /// The same in sentences.

@@ -1,7 +1,7 @@
 //! A decision that takes the place of another one: what is said of that on its page, and what has to be done for it. And what
 //! a dossier is called.
 
-use super::decision::Status;
+use super::decision::{Decision, Status};
 use super::dossiers::{DossierAction, DossierState, Dossiers, ListedDossier, Predecessor};
 use super::form::{FieldKind, FieldSpec, FormId, FormSpec, FormValues, NAME_KEY};
 use super::page::{Action, Block, Head, Listing, ListingRow};
@@ -47,7 +47,21 @@ fn versions_of(dossiers: &Dossiers) -> impl Iterator<Item = (usize, &ListedDossi
     dossiers.versions.iter().filter_map(|at| Some((*at, dossiers.all.get(*at)?)))
 }
 
+impl Decision {
+    /// Has what took its place called so; whether it was called something else.
+    pub fn follow_successor(&mut self, named: &DossierRef) -> bool {
+        let others = self.history.iter_mut().map(|change| &mut change.successor);
+        let others = others.filter(|of| of.id == named.id && of.name != named.name);
+        others.map(|of| *of = named.clone()).count() > 0
+    }
+}
+
 impl Session<'_> {
+    /// Has what took the place of this decision called so: it was given another name.
+    pub fn follow_successor(&mut self, named: &DossierRef) {
+        self.decision.follow_successor(named);
+    }
+
     /// Whether a new version of the decision can be made, that takes its place.
     pub fn may_begin_version(&self) -> bool {
         self.is_settled() && self.decision.status() != Status::Superseded && !self.dossiers.is_only_seen

@@ -364,11 +364,11 @@ impl TuiApp<'_, '_> {
         if wanted.is_none() {
             self.unmark();
         }
-        // Text before the rows is read from its beginning, except at the start, where most people want to continue; all
+        // Text before the rows or the fields is read from its beginning, except at the start, where most people want to continue; all
         // that can be done is read before it is left as it is.
         let starts = self.page_kind() == PageKind::Session(PageId::Start);
         let from_the_top = (item == 0 && !starts) || self.action_in_view() == Some(Action::Stay);
-        if matches!(self.page, Page::Listing(_)) && from_the_top {
+        if matches!(self.page, Page::Listing(_) | Page::Form(_)) && from_the_top {
             let position = self.position();
             self.move_to(ScrollPosition { list: ListPosition { top: 0, ..position.list }, ..position });
         }

@@ -254,8 +254,13 @@ fn every_status_that_settles_says_so_before_it_is_taken() {
         assert_eq!(help(&mut session, status), told, "{status}");
     }
     fill_in(&mut session, FormId::Choose(app(&model, "pexip")), &[("motivation", "goed")]);
+    assert!(help(&mut session, "adopted").contains(" De FG en de CISO gaven nog geen advies;"));
+    fill_in(&mut session, FormId::Opinion(0), &[("text", "akkoord")]);
+    assert!(help(&mut session, "adopted").ends_with("CISO gaf nog geen advies; dat kan hierna niet meer."));
     fill_in(&mut session, FormId::Status, &[("status", "adopted"), ("by", "de directie")]);
     assert_eq!(help(&mut session, "adopted"), "");
+    let shown = format!("{:?}", session.page(PageId::Decision, &PendingAnswer::default()));
+    assert!(shown.contains("\"geen advies") && !shown.contains("nog geen"), "{shown}");
     assert_eq!(help(&mut session, "withdrawn"), is_last);
     assert_eq!(help(&mut session, "superseded"), is_last);
 }

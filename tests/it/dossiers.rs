@@ -165,15 +165,28 @@ fn two_who_both_changed_a_dossier_lose_nothing() {
     first.types("1\n", "Chosen: ");
     first.leaves();
     second.types("2\n", "Someone else changed this dossier.");
+    // With a version before it, which is no dossier.
+    second.types("4\n", "");
     let (rest, code) = second.leaves();
     assert!(rest.contains(".conflict-"), "{rest}");
-    assert_eq!(code, Some(1));
+    assert_eq!(code, Some(0));
+    assert!(cmd.files().iter().any(|path| {
+        let path = path.to_string_lossy();
+        path.contains(".conflict-") && path.ends_with(".vorige")
+    }));
     let file = folder(&cmd).join(format!("{name}.yaml"));
     assert_eq!(cmd.answers_in(file), "time: 5\nguests: some\n");
-    let (_, json, cmd) = listed(cmd);
+    let (names, json, cmd) = listed(cmd);
+    assert_eq!(names.len(), 2, "{names:?}");
+    // Both have one name: their files tell them apart.
+    let listing = cmd.again(&["dossiers", "--lang", "en"]);
+    let lines = listing.run().stdout;
+    assert_eq!(lines.matches(&format!(" · {name}.yaml")).count(), 2, "{lines}");
+    let (shown, cmd) = plain(listing, "dossiers\nstop\n");
+    assert!(told(&shown).contains(&format!(" · {name}.yaml.conflict-")), "{shown}");
     let conflict = json["dossiers"].as_array().unwrap().iter().find(|one| one["conflict"] == true).unwrap();
     let path = conflict["path"].as_str().unwrap().replace("[HOME]", cmd.folder().to_str().unwrap());
-    assert_eq!(cmd.answers_in(path), "time: 5\nguests: nobody\n");
+    assert_eq!(cmd.answers_in(path), "time: 5\nguests: nobody\ngrain: none\n");
     // The next start tells of it, and it can be gone on with as a dossier.
     let (shown, cmd) = plain(cmd, "stop\n");
     assert!(told(&shown).contains("There is a copy of "), "{shown}");

@@ -31,6 +31,22 @@ fn where_a_folder_was_given_another_name_the_new_one_is_told() {
 }
 
 #[test]
+fn a_dossier_is_found_by_the_name_of_its_file_and_nothing_stays_where_nothing_was_answered() {
+    let cmd = Cmd::new(&["--plain"]).tree("second/english").stdin("5\nstop\n");
+    cmd.run();
+    let file = cmd.dossier().file_name().unwrap().to_str().unwrap().to_owned();
+    let cmd = cmd.again(&["open", &file, "--plain"]).tree("second/english").stdin("1\n2\nstop\n");
+    cmd.run();
+    assert_eq!(cmd.answers_in(cmd.dossier()), "time: 5\nguests: nobody\n");
+    assert!(!cmd.folder().join(&file).exists());
+    // A file of that name here is meant first, and one that is nowhere is new.
+    let cmd = cmd.again(&["open", "new.yaml", "--plain"]).tree("second/english").stdin("stop\n");
+    cmd.run();
+    let mut left = std::fs::read_dir(cmd.folder()).unwrap().map(|entry| entry.unwrap().file_name());
+    assert!(!left.any(|name| name.to_string_lossy().contains("new.yaml")));
+}
+
+#[test]
 fn a_file_that_is_gone_is_told_and_saved_anew() {
     let cmd = opened("ours.yaml");
     let mut person = Person::start(&cmd);

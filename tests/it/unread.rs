@@ -88,6 +88,22 @@ fn one_without_rights_is_told_as_that_by_the_command_that_lists() {
 }
 
 #[test]
+fn what_stays_unsaved_is_told_at_each_answer_and_asked_at_the_end() {
+    let cmd = Cmd::new(&["--plain"]).tree("second/english");
+    let (said, code) = super::dossiers::under_file_limit(&cmd, 0, "5\n2\nstop\nback\nstop\nyes\n");
+    assert_eq!(said.matches("Not saved: files may not grow").count(), 1, "{said}");
+    assert_eq!(said.matches("Still not saved.").count(), 1, "{said}");
+    assert_eq!(said.matches("Your latest answers are not saved yet.").count(), 2, "{said}");
+    // Whoever goes on is at the question again.
+    let (_, after) = said.split_once("Type yes to quit").unwrap();
+    assert!(after.split("Type yes to quit").next().unwrap().contains("Question 3"), "{said}");
+    assert_eq!(code, Some(4), "{said}");
+    // Without more input it stops.
+    let (said, code) = super::dossiers::under_file_limit(&cmd, 0, "5\nstop\n");
+    assert_eq!((said.matches("Type yes to quit").count(), code), (1, Some(4)), "{said}");
+}
+
+#[test]
 fn one_that_cannot_be_locked_on_a_full_disk_is_shown() {
     let (_, cmd) = plain(Cmd::new(&[]), "5\nstop\n");
     let name = cmd.dossier().file_stem().unwrap().to_str().unwrap().to_owned();

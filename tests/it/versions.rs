@@ -219,8 +219,8 @@ fn the_version_that_took_the_place_is_told_by_its_name_of_now_and_as_gone() {
     let (_, cmd) = plain(cmd, &[], "dossiers\n1\nremove\n2\nstop\n");
     let (said, _) = plain(cmd, &["open", NAME], "decision\nstop\n");
     assert!(
-        said.contains(&format!("the new version was “{new}”, which is not among your dossiers")),
-        "{said}"
+        said.contains("the new version was “Rye at last”, which is not among your dossiers"),
+        "by its last name, and not “{new}”: {said}"
     );
 }
 

@@ -132,7 +132,26 @@ impl Session<'_> {
         let settles = (becomes.is_settled() && !self.is_settled()).then(|| messages.status_help());
         let is_last =
             (becomes.is_last() && becomes != self.decision.status()).then(|| messages.status_help_last());
-        settles.into_iter().chain(is_last).collect::<Vec<_>>().join(" ")
+        let told = settles.into_iter().chain(is_last).map(str::to_owned);
+        told.chain(self.missing_for_good(becomes)).collect::<Vec<_>>().join(" ")
+    }
+
+    /// What is not filled in, and cannot be any more once the decision is adopted.
+    fn missing_for_good(&self, becomes: Status) -> Vec<String> {
+        if becomes != Status::Adopted || self.is_settled() || self.not_ready().is_some() {
+            return Vec::new();
+        }
+        let why = self
+            .decision
+            .motivation
+            .is_empty()
+            .then(|| self.messages.motivation_missing_for_good().to_owned());
+        let mut advisers = self.advisers();
+        advisers.retain(|adviser| !self.decision.opinions.contains_key(adviser));
+        let names: Vec<&str> = advisers.iter().map(String::as_str).collect();
+        let opinions =
+            (!names.is_empty()).then(|| upper_first(&self.messages.opinions_missing_for_good(&names)));
+        why.into_iter().chain(opinions).collect()
     }
 
     /// What is said once more before a form is recorded that cannot be undone; nothing of all others.

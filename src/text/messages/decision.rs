@@ -26,6 +26,11 @@ messages! {
         motivation: "Waarom", "Why";
         /// There is no reason given.
         no_motivation: "nog niet opgeschreven", "not written down yet";
+        /// No reason was given before the decision was taken.
+        no_motivation_for_good: "niet opgeschreven", "not written down";
+        /// Before a decision is taken: no reason is given.
+        motivation_missing_for_good: "U schreef niet op waarom u dit kiest; dat kan hierna niet meer.",
+            "You did not write down why you choose this; that is not possible after this.";
         /// What a key does: to the page of what is highlighted.
         do_look: "bekijken", "look at it";
         /// What a key does: to the page of the decision.
@@ -116,6 +121,8 @@ messages! {
 
         /// Nobody gave advice yet.
         no_opinion: "nog geen advies", "no advice yet";
+        /// Nobody gave advice before the decision was taken.
+        no_opinion_for_good: "geen advies", "no advice";
         /// There is advice; whether it is followed is not said.
         opinion_given: "advies gegeven", "advice given";
         /// Advice is followed.
@@ -229,6 +236,13 @@ messages! {
                 1 => "There is one task: type 1.".to_owned(),
                 _ => format!("There are {count} tasks: type 1 to {count}."),
             }
+        };
+        /// Before a decision is taken: who gave no advice.
+        opinions_missing_for_good(names: &[&str]) [(&["Jan"]), (&["Jan", "Piet"])]: {
+            let gave = if names.len() == 1 { "gaf" } else { "gaven" };
+            format!("{} {gave} nog geen advies; dat kan hierna niet meer.", super::super::Lang::Nl.and(names))
+        }, {
+            format!("{} gave no advice yet; that is not possible after this.", super::super::Lang::En.and(names))
         };
         /// In place of others.
         instead_of(names: &[&str]) [(&["Snel 3"])]: { format!("in plaats van {}", super::super::Lang::Nl.and(names)) },

@@ -36,6 +36,33 @@ fn field(app: &TuiApp<'_, '_>) -> String {
 }
 
 #[test]
+fn a_form_that_is_longer_than_its_room_opens_at_its_top() {
+    let model = model(".", "decision_tree.yaml");
+    let mut session = Session::new(&model, Messages::new(Lang::Nl));
+    let mut app = TuiApp::new(&mut session, THEME, area(USUAL));
+    let _ = press(&mut app, "Enter");
+    for _ in 0..60 {
+        let _ = press(&mut app, "Answer");
+    }
+    let dropped = |app: &TuiApp<'_, '_>| text(app).contains("past niet bij uw antwoorden");
+    for name in ["t", "End", "k"] {
+        let _ = press(&mut app, name);
+    }
+    assert!(app.takes_text() && dropped(&app), "{}", text(&app));
+    let whole = text(&app);
+    let top = whole.lines().nth(2);
+    // Where the field is out of view its text stands there first, and typing leads to the field.
+    app.resize(area((44, 12)));
+    let _ = press(&mut app, "Esc");
+    let _ = press(&mut app, "k");
+    let small = text(&app);
+    assert!(!small.contains("   | "), "{small}");
+    assert_eq!(small.lines().nth(2).map(|line| line.trim().get(..12)), top.map(|line| line.trim().get(..12)));
+    type_in(&mut app, "x");
+    assert!(text(&app).contains("   | x"), "{}", text(&app));
+}
+
+#[test]
 fn every_letter_is_text_and_every_key_of_a_field_edits() {
     let model = model(".", "decision_tree.yaml");
     at_remark(&model, USUAL, THEME, |app| {

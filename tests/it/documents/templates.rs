@@ -147,8 +147,11 @@ fn a_file_that_is_no_letterhead_is_refused_in_words() {
         assert_eq!(odt_error(no_document), Some(DocumentError::NotADocument));
     }
     // One in the place of the other.
-    assert_eq!(docx_error(&zipped(&open())), Some(DocumentError::NotADocument));
-    assert_eq!(odt_error(&zipped(&letterhead())), Some(DocumentError::NotADocument));
+    assert_eq!(docx_error(&zipped(&open())), Some(DocumentError::OtherKind { is: "odt", wanted: "docx" }));
+    assert_eq!(
+        odt_error(&zipped(&letterhead())),
+        Some(DocumentError::OtherKind { is: "docx", wanted: "odt" })
+    );
 
     let types = "[Content_Types].xml";
     let macros = with(letterhead(), types, |xml| {
