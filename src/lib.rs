@@ -5,6 +5,7 @@ pub mod analysis;
 pub mod batch;
 pub mod cli;
 pub mod compiled;
+pub mod document;
 pub mod draft;
 pub mod engine;
 pub mod files;

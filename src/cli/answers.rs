@@ -55,7 +55,7 @@ pub(super) fn given(
     mistakes.retain(|mistake| !mistake.question().is_some_and(|question| given.answers(question)));
     mistakes.extend(of_others);
     if mistakes.is_empty() {
-        given.remarks.iter().for_each(|remark| streams::complain(&remark.one_line()));
+        given.told().for_each(|remark| streams::complain(&remark.one_line()));
         return Ok(given);
     }
     let told = mistakes_text(&mistakes, replied, messages, |wrong, known| did_you_mean(wrong, known));

@@ -6,6 +6,8 @@ use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
 use time::Date;
 use time::macros::format_description;
 
+use super::report_args::ReportOptions;
+use super::two_dossiers::{MergeOptions, TwoDossiers};
 use crate::report::GraphFormat;
 use crate::text::Lang;
 
@@ -90,8 +92,31 @@ pub(super) enum CliCommand {
     Dossiers {
         /// How the list is written.
         #[arg(long, value_name = "FORMAT", default_value = "text")]
+        format: DossiersFormat,
+    },
+    /// Look at a dossier again: what its answers lead to with the content and the day of now, and what changed.
+    ///
+    /// Exits with 1 when the advice on what was chosen (or else on what stood first) changed, or when there is none; with 0
+    /// when it stayed as it was.
+    Review {
+        /// The name of a dossier, as `dossiers` lists it, or a file.
+        #[arg(value_name = "NAME|FILE")]
+        dossier: PathBuf,
+        /// How it is shown.
+        #[arg(long, value_name = "FORMAT", default_value = "text")]
         format: Format,
     },
+    /// Lay two dossiers beside each other: which answers differ, and what each difference does to the advice.
+    ///
+    /// Both are walked with the content and the day of now, each with its own replies of suppliers. Exits with 1 when they
+    /// come to different advice.
+    Compare(TwoDossiers),
+    /// Tell on which questions two people have to agree who answered apart.
+    ///
+    /// A group of questions is enough when, however they settle it by the answers of A or of B, all other answers of A and all
+    /// other answers of B give the same standings in the same order. The smallest such groups are told. Exits with 1 as long
+    /// as something has to be agreed on.
+    Merge(MergeOptions),
     /// Show what suppliers replied in a dossier.
     ///
     /// As YAML it is for the author of the tree: the replies that count, as facts with their sources.
@@ -103,6 +128,11 @@ pub(super) enum CliCommand {
         #[arg(long, value_name = "FORMAT", default_value = "text")]
         format: RepliesFormat,
     },
+    /// Write the report of a dossier: a memo of two pages for who decides, and what it rests on.
+    ///
+    /// A dossier is reported as it was saved: the tree of today is not looked at, and --tree and --catalogue do nothing. With
+    /// answers the walk is made now, as `walk` makes it.
+    Report(ReportOptions),
     /// List all walks, one line of JSON each.
     Walks(WalksOptions),
     /// List the catalogue.
@@ -289,6 +319,16 @@ pub(super) enum Format {
     Text,
     /// For other programs.
     Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum DossiersFormat {
+    /// For people to read.
+    Text,
+    /// For other programs: one document.
+    Json,
+    /// For other programs: a line each, with a comma between the columns.
+    Csv,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

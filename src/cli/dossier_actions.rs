@@ -2,18 +2,17 @@
 
 use std::path::{Path, PathBuf};
 
-use super::dossier_folder::{
-    DossierFolder, FoundFile, WholeFiles, damaged_at, may_be_put_back, named_among, referred,
-};
+use super::dossier_folder::{DossierFolder, FoundFile, WholeFiles, damaged_at, may_be_put_back, unreadable};
 use super::environment;
 use super::file_words::{file_sentence, shown};
+use super::found_index::FoundIndex;
 use super::host::{Slot, WalkHost, who_and_since};
 use super::opened::{NotOpened, Opened, highest, holder, with_typed};
-use crate::files::{ANSWERS_LIMIT, FileError, LockedFile, read_file, typed_beside};
+use crate::files::{ANSWERS_LIMIT, FileError, LockedFile, is_locked, read_file, typed_beside};
 use crate::record::{Dossier, PreviousWalk, Stands, is_dossier, name_from, read_dossier};
 use crate::session::{
-    Decision, DossierAction, DossierDone, DossierRef, DossierState, Dossiers, Host, ListedDossier,
-    Predecessor, Resumed, SaveState, Session,
+    Decision, DossierAction, DossierDone, DossierRef, DossierState, Dossiers, Host, ListedDossier, PageId,
+    Resumed, SaveState, Session,
 };
 use crate::text::SafeText;
 
@@ -49,7 +48,8 @@ impl<'l> WalkHost<'l> {
             DossierAction::OpenReadable(at) => self.copy(at, false, session),
             DossierAction::OpenPrevious(at) => self.put_back(at, session),
             DossierAction::Rename(at) => self.rename(at, session),
-            DossierAction::NewVersion => self.new_version(session),
+            DossierAction::NewVersion => self.new_version(false, session),
+            DossierAction::AnotherVersion => self.new_version(true, session),
             DossierAction::MarkSuperseded => self.mark_superseded(session),
             DossierAction::Archive(at) => self.archive(at, session),
             DossierAction::Remove(at) => self.remove(at, session),
@@ -108,31 +108,35 @@ impl<'l> WalkHost<'l> {
         let graph = &self.loaded.model.graph;
         let ours = |file: &FoundFile| file.head.as_ref().is_none_or(|head| head.tree == graph.id);
         let everything = self.folder.all();
+        let index = FoundIndex::of(&everything);
         let found: Vec<FoundFile> = everything.iter().filter(|file| ours(file)).cloned().collect();
-        let now = environment::now();
+        let (now, messages) = (environment::now(), self.loaded.messages);
         let mut told = |file: &FoundFile| {
             let head = file.head.clone().unwrap_or_default();
             let (question, outcome) = match head.stands.clone() {
                 Stands::At(number) => (number, None),
                 Stands::Done(title) => (0, Some(title)),
+                Stands::Stuck => (0, None),
             };
-            let state = match &file.head {
-                None => damaged_at(&file.path),
-                Some(head) if head.is_newer() => DossierState::Newer,
-                Some(_) if file.is_conflict => DossierState::Conflict,
-                Some(_) => DossierState::Fine,
+            let state = match (&file.head, &file.unread) {
+                (None, Some(error)) => unreadable(error, messages),
+                (None, None) => damaged_at(&file.path, messages),
+                (Some(head), _) if head.is_newer() => DossierState::Newer,
+                (Some(_), _) if file.is_conflict => DossierState::Conflict,
+                (Some(_), _) => DossierState::Fine,
             };
-            let damage = file.head.as_ref().and_then(|_| whole.as_mut()?.damage(&file.path));
+            let damage = file.head.as_ref().and_then(|_| whole.as_mut()?.damage(&file.path, messages));
             let state = damage.unwrap_or(state);
             ListedDossier {
                 name: file.name(),
+                file: file.file_to_tell_apart(&found),
                 id: head.id.clone(),
                 status: head.status,
                 outcome,
                 question,
-                changed: head.saved_at().map(|saved| self.loaded.messages.lang().moment(now, saved)),
-                variant_of: head.variant_of.map(|of| named_among(&everything, &of)),
-                supersedes: head.supersedes.map(|of| named_among(&everything, &of)),
+                changed: head.saved_at().map(|saved| messages.lang().moment(now, saved)),
+                variant_of: head.variant_of.map(|of| index.named(&of)),
+                supersedes: head.supersedes.map(|of| index.named(&of)),
                 state,
                 is_archived: head.is_archived,
                 // One that is only looked at can be opened.
@@ -141,20 +145,50 @@ impl<'l> WalkHost<'l> {
         };
         let all = found.iter().map(&mut told).collect();
         let name = self.path.is_some().then(|| self.autosave.name().clone());
-        let supersedes = self.autosave.supersedes().map(|of| {
-            let file = referred(&everything, of);
-            let status = file.and_then(|file| Some(file.head.as_ref()?.status));
-            Predecessor { name: named_among(&everything, of).name, status }
-        });
-        let is_only_seen = self.off().is_some();
-        session.set_dossiers(Dossiers { name, all, supersedes, is_only_seen, new_name: None, asked: None });
+        let dossiers = Dossiers {
+            name,
+            all,
+            supersedes: self.predecessor(&index),
+            in_use: self.in_use.as_ref().map(|(_, told)| told.as_str().into()),
+            versions: self.versions(&found, &index),
+            is_only_seen: self.off().is_some(),
+            ..Dossiers::default()
+        };
+        session.set_dossiers(dossiers);
         self.listed = found.into_iter().map(|file| file.path).collect();
+    }
+
+    /// Looks whether those have left who had a dossier open of which that is told; whether any has.
+    pub(super) fn see_who_left(&mut self, session: &mut Session<'_>) -> bool {
+        let mut dossiers = session.dossiers().clone();
+        if let Some((path, _)) = &self.in_use {
+            // From then on it is open here, as if nobody else had been there.
+            let is_ours = match &self.slot {
+                Slot::Open(saver) if self.path.as_ref() == Some(path) => {
+                    saver.take_back(&holder());
+                    saver.has_file()
+                }
+                Slot::Open(_) | Slot::Closed(_) | Slot::LookedAt => false,
+            };
+            if is_ours || !is_locked(path) {
+                self.in_use = None;
+                dossiers.in_use = None;
+            }
+        }
+        for (one, path) in dossiers.all.iter_mut().zip(&self.listed) {
+            if matches!(one.state, DossierState::InUse(_)) && !is_locked(path) {
+                one.state = DossierState::Fine;
+            }
+        }
+        let has_changed = dossiers != *session.dossiers();
+        session.set_dossiers(dossiers);
+        has_changed
     }
 
     /// Asks first of all what is to be done with a damaged one. Whether it is in the list.
     pub(super) fn ask_about(&self, path: &Path, session: &mut Session<'_>) -> bool {
         let Some(at) = self.listed.iter().position(|listed| listed == path) else { return false };
-        self.mark(at, damaged_at(path), session);
+        self.mark(at, damaged_at(path, self.loaded.messages), session);
         let dossiers = session.dossiers().clone();
         session.set_dossiers(Dossiers { asked: Some(at), ..dossiers });
         true
@@ -167,7 +201,7 @@ impl<'l> WalkHost<'l> {
             one.state = state;
         }
         session.set_dossiers(dossiers);
-        DossierDone::Choose(at)
+        DossierDone::Choose(PageId::Dossier(at))
     }
 
     fn open_listed(&mut self, at: usize, session: &mut Session<'_>) -> Result<DossierDone, String> {
@@ -176,13 +210,8 @@ impl<'l> WalkHost<'l> {
             return Ok(DossierDone::TakenUp);
         }
         let last_save = self.last_save();
-        let opened = match Opened::dossier(self.loaded, &path, self.folder.rights, last_save) {
-            Err(NotOpened::Refused(_)) if self.folder.path.is_err() => {
-                Opened::unwritable(self.loaded, &self.folder, &path, last_save)
-            }
-            opened => opened,
-        };
-        match opened {
+        let rights = self.folder.rights;
+        match Opened::dossier_or_unsaved(self.loaded, &self.folder, &path, rights, last_save) {
             Ok(opened) => {
                 self.leave(session)?;
                 self.take_up(opened, session);
@@ -194,7 +223,7 @@ impl<'l> WalkHost<'l> {
                 let told = self.loaded.messages.dossier_in_use_by(&name, &who, since.as_deref());
                 Ok(self.mark(at, DossierState::InUse(told), session))
             }
-            Err(NotOpened::Damaged) => Ok(self.mark(at, damaged_at(&path), session)),
+            Err(NotOpened::Damaged) => Ok(self.mark(at, damaged_at(&path, self.loaded.messages), session)),
             Err(NotOpened::Newer) => Ok(self.mark(at, DossierState::Newer, session)),
             Err(error @ NotOpened::Gone) => {
                 // Somebody removed it, or gave it another name.
@@ -235,7 +264,8 @@ impl<'l> WalkHost<'l> {
             dossier.head.supersedes = None;
         }
         let now = environment::now();
-        let mut previous = PreviousWalk::of_dossier(self.loaded.basis(), self.loaded.messages, dossier, now);
+        let previous = PreviousWalk::of_dossier(self.loaded.basis(), self.loaded.messages, dossier, now);
+        let mut previous = previous.seen_by(&environment::user_at_host());
         if self.path.as_ref() == Some(&path) {
             // What is in view may hold more than its file, where somebody else has that open.
             let resumed = &mut previous.resumed;
@@ -243,7 +273,15 @@ impl<'l> WalkHost<'l> {
             let in_view = session.resumed();
             let decision = Decision { history, ..in_view.decision };
             let (remarks, since) = (std::mem::take(&mut resumed.remarks), resumed.since.take());
-            *resumed = Resumed { decision, remarks, since, ..in_view };
+            // A decision offers none of its answers again, and its copy does.
+            let answers_before = std::mem::take(&mut resumed.answers_before);
+            let mut unconfirmed = in_view.unconfirmed;
+            for (question, draft) in std::mem::take(&mut resumed.unconfirmed.drafts) {
+                if answers_before.iter().any(|before| before.question == Some(question)) {
+                    unconfirmed.drafts.entry(question).or_insert(draft);
+                }
+            }
+            *resumed = Resumed { decision, remarks, since, answers_before, unconfirmed, ..in_view };
             // Where it fails, the copy holds it.
             let _ = self.save(session);
         } else {
@@ -278,13 +316,12 @@ impl<'l> WalkHost<'l> {
         let messages = self.loaded.messages;
         self.leave(session)?;
         let words = |error: &FileError| self.failed(error);
-        let (mut file, _) =
-            LockedFile::open_own(&path, &holder(), is_dossier).map_err(|error| words(&error))?;
+        let opened = LockedFile::open_own(&path, &holder(), self.folder.rights, is_dossier);
+        let (mut file, _) = opened.map_err(|error| words(&error))?;
         let before = file.previous().map_err(|error| words(&error))?;
         let before = before.filter(|bytes| may_be_put_back(bytes));
         let before = before.ok_or_else(|| messages.dossier_gone().to_owned())?;
         let aside = file.set_aside().map_err(|error| words(&error))?;
-        let mut file = file.with_rights(self.folder.rights);
         if let Err(error) = file.save_in_place(&before) {
             // Only under its own name is it found again. Where that fails too, the first error is the one to tell.
             let _ = aside.map(|aside| file.take_from_aside(&aside));
@@ -355,7 +392,7 @@ impl<'l> WalkHost<'l> {
     }
 
     fn remove_file(&self, path: &Path, seen: Option<&[u8]>) -> Result<(), String> {
-        let opened = LockedFile::open(path, &holder(), is_dossier);
+        let opened = LockedFile::open(path, &holder(), self.folder.rights, is_dossier);
         let (file, bytes) = opened.map_err(|error| self.failed(&error))?;
         if bytes.is_some() && seen.is_some_and(|seen| bytes.as_deref() != Some(seen)) {
             let messages = self.loaded.messages;

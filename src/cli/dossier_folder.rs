@@ -1,6 +1,7 @@
 //! Where dossiers are kept: the folder, which there are in it, and which one a person means.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::environment;
 use super::exit::Exit;
@@ -8,15 +9,15 @@ use super::failure::Failure;
 use super::file_words::{file_reason, file_sentence, shown};
 use super::load::LoadedContent;
 use crate::files::{
-    ANSWERS_LIMIT, Beginning, FileError, Rights, beginnings, is_taken, make_private_folder, may_write,
-    read_file, saved_walks,
+    ANSWERS_LIMIT, Beginning, FileError, FileReason, Rights, beginnings, is_taken, make_private_folder,
+    may_write, read_file, saved_walks,
 };
 use crate::record::{
     DossierHead, HEAD_BYTES, default_name, is_cut_dossier, is_dossier, is_name, is_saved_walk, is_whole,
-    name_from, numbered_name, read_dossier, saved_for,
+    numbered_name, read_dossier, saved_for, without_number,
 };
-use crate::session::{DossierRef, DossierState, NamedDossier};
-use crate::text::{Day, Messages, SafeText};
+use crate::session::DossierState;
+use crate::text::{Day, Messages, SafeText, sentence, upper_first};
 
 /// So many bytes of the newest dossiers are looked at for damage before the list is shown: more than a hundred of them.
 const BYTES_LOOKED_AT: usize = 8 << 20;
@@ -32,6 +33,8 @@ pub(super) struct DossierFolder {
     place: Option<PathBuf>,
     /// Who may read what is made in it.
     pub(super) rights: Rights,
+    /// An administrator named it.
+    is_set: bool,
 }
 
 /// A dossier in the folder.
@@ -42,8 +45,10 @@ pub(super) struct FoundFile {
     pub(super) stem: String,
     /// Others had changed a dossier: it is the copy of one of them.
     pub(super) is_conflict: bool,
-    /// Its first lines; nothing where these cannot be read.
+    /// Its first lines; nothing where these cannot be read, or make no sense.
     pub(super) head: Option<DossierHead>,
+    /// Why they cannot be read: then nothing is known of what is in it, damage neither.
+    pub(super) unread: Option<Arc<FileError>>,
 }
 
 impl FoundFile {
@@ -53,6 +58,18 @@ impl FoundFile {
             Some(head) if !head.name.is_empty() => head.name.clone(),
             _ => SafeText::new(&self.stem),
         }
+    }
+
+    /// How its file is called, where another one of these has the same name.
+    pub(super) fn file_to_tell_apart(&self, all: &[Self]) -> Option<String> {
+        let name = self.name();
+        let is_shared = all.iter().any(|other| other.path != self.path && other.name() == name);
+        self.path.file_name().filter(|_| is_shared).map(|file| shown(Path::new(file)))
+    }
+
+    /// Whether it was read, and is not as a dossier begins.
+    pub(super) fn has_lost_head(&self) -> bool {
+        self.head.is_none() && self.unread.is_none()
     }
 
     fn save(&self) -> (u64, &str) {
@@ -67,18 +84,19 @@ impl DossierFolder {
             Some(folder) => Self {
                 path: may_write(folder)
                     .map(|()| folder.to_owned())
-                    .map_err(|error| file_sentence_part(&error, messages)),
+                    .map_err(|error| folder_part(&error, messages)),
                 place: Some(folder.to_owned()),
                 rights: Rights::OfFolder,
+                is_set: true,
             },
             None => {
                 let place = environment::state_folder().map(|folder| folder.join("dossiers"));
                 let path = place.clone().ok_or_else(|| messages.no_home().to_owned());
                 let path = path.and_then(|folder| {
                     let made = make_private_folder(&folder).and_then(|()| may_write(&folder));
-                    made.map(|()| folder).map_err(|error| file_sentence_part(&error, messages))
+                    made.map(|()| folder).map_err(|error| folder_part(&error, messages))
                 });
-                Self { path, place, rights: Rights::Private }
+                Self { path, place, rights: Rights::Private, is_set: false }
             }
         }
     }
@@ -87,7 +105,7 @@ impl DossierFolder {
     pub(super) fn only_read(set: Option<&Path>, messages: Messages) -> Self {
         let place = Self::to_look_at(set);
         let path = place.clone().ok_or_else(|| messages.no_home().to_owned());
-        Self { path, place, rights: Rights::Private }
+        Self { path, place, rights: Rights::Private, is_set: set.is_some() }
     }
 
     /// Where that is.
@@ -105,8 +123,24 @@ impl DossierFolder {
     pub(super) fn no_such_dossier(&self, name: &Path, messages: Messages) -> Failure {
         match self.unreadable() {
             Some(error) => Failure::of_file(&error, messages),
+            None if self.is_missing() => missing_folder(self.place.as_deref().unwrap_or(name), messages),
             None => Failure::new(Exit::Content, messages.no_such_dossier(&shown(name))),
         }
+    }
+
+    /// Whether it is the one of the program.
+    pub(super) fn is_own(&self) -> bool {
+        !self.is_set
+    }
+
+    /// Whether it is one that was set, and is not there. That of the program itself is made when it is needed.
+    pub(super) fn is_missing(&self) -> bool {
+        self.is_set && self.place.as_deref().is_some_and(|folder| !is_taken(folder))
+    }
+
+    /// What to do where what was set is not there.
+    pub(super) fn to_mend(&self, messages: Messages) -> Option<&'static str> {
+        self.is_missing().then(|| messages.mend_dossier_folder())
     }
 
     /// Why it is not known which dossiers are in it, where that is so.
@@ -126,13 +160,18 @@ impl DossierFolder {
 
     fn free_from(&self, name: &str, first: usize) -> (SafeText, Option<PathBuf>) {
         let all = self.all();
-        let numbered = (first..=MOST_NUMBERS).map(|number| numbered_name(name, number));
         let Ok(folder) = &self.path else { return (SafeText::new(name), None) };
         let path = |name: &String| folder.join(format!("{name}.yaml"));
         // What others say of a name of before leads to the dossier that had it.
         let is_free = |name: &String| !is_taken(&path(name)) && formerly(&all, name).is_none();
+        // A number that stands behind a name which is taken too counts on; one that belongs to the name stays in it.
+        let numbered = without_number(name).filter(|(before, _)| !is_free(&(*before).to_owned()));
+        let (before, after) = numbered.map_or((name, 2), |(before, number)| (before, number + 1));
+        let itself = (first == 1).then(|| name.to_owned());
+        let numbered =
+            itself.into_iter().chain((after..=MOST_NUMBERS).map(|number| numbered_name(before, number)));
         // Where all are taken, saving says so.
-        let free = numbered.into_iter().find(is_free).unwrap_or_else(|| name.to_owned());
+        let free = { numbered }.find(is_free).unwrap_or_else(|| name.to_owned());
         let path = path(&free);
         (SafeText::new(&free), Some(path))
     }
@@ -144,8 +183,15 @@ impl DossierFolder {
         default_name(&loaded.model.graph.title, today)
     }
 
+    /// The dossier that a person means: by its name, or by that of its file where there is no such file here.
+    pub(super) fn meant(&self, wanted: &Path) -> Option<PathBuf> {
+        let name = wanted.to_str()?;
+        let by_file = || name.strip_suffix(".yaml").filter(|_| !is_taken(wanted));
+        self.named(name).or_else(|| self.named(by_file()?))
+    }
+
     /// The dossier that is called so.
-    pub(super) fn named(&self, name: &str) -> Option<PathBuf> {
+    fn named(&self, name: &str) -> Option<PathBuf> {
         let folder = self.place.as_ref().filter(|_| is_name(name))?;
         (self.path.is_ok() || self.unreadable().is_none()).then_some(())?;
         let path = folder.join(format!("{name}.yaml"));
@@ -154,16 +200,39 @@ impl DossierFolder {
     }
 }
 
+/// The folder that was set is not there.
+fn missing_folder(folder: &Path, messages: Messages) -> Failure {
+    let told = sentence(&upper_first(&messages.folder_missing(&shown(folder))));
+    Failure::new(Exit::Content, format!("{told} {}", messages.mend_dossier_folder()))
+}
+
+/// Why it cannot be told which dossiers are in a folder, where that is so. That of the program itself is made when it is needed.
+pub(super) fn look_into(folder: &Path, is_set: bool, messages: Messages) -> Result<(), Failure> {
+    if is_set && !is_taken(folder) {
+        return Err(missing_folder(folder, messages));
+    }
+    beginnings(folder, 0).map(drop).map_err(|error| match &error.why {
+        FileReason::WrongKind(_) => {
+            Failure::new(Exit::Content, sentence(&upper_first(&messages.no_folder(&shown(&error.path)))))
+        }
+        _ => Failure::of_file(&error, messages),
+    })
+}
+
 /// The dossiers in a folder, the newest first.
 pub(super) fn found_in(folder: &Path) -> Vec<FoundFile> {
     let found = beginnings(folder, HEAD_BYTES).unwrap_or_default().into_iter();
     let mut found: Vec<FoundFile> = found
         .filter_map(|Beginning { path, stem, is_conflict, bytes }| {
+            let (bytes, unread) = match bytes {
+                Ok(bytes) => (bytes, None),
+                Err(error) => (Vec::new(), Some(Arc::new(error))),
+            };
             // What its first lines say may be cut off in the middle.
             let head = DossierHead::read(&bytes).filter(|_| !is_cut_dossier(&bytes));
             // A file of somebody else is none of ours: one of ours that lost its beginning has a version before it.
             let is_ours = head.is_some() || bytes.is_empty() || is_cut_dossier(&bytes) || has_previous(&path);
-            is_ours.then_some(FoundFile { path, stem, is_conflict, head })
+            is_ours.then_some(FoundFile { path, stem, is_conflict, head, unread })
         })
         .collect();
     found.sort_by(|one, other| other.save().cmp(&one.save()).then_with(|| one.path.cmp(&other.path)));
@@ -175,35 +244,6 @@ pub(super) fn formerly<'f>(found: &'f [FoundFile], stem: &str) -> Option<&'f Fou
     let was =
         |file: &&FoundFile| file.head.as_ref().is_some_and(|head| head.formerly.iter().any(|it| it == stem));
     found.iter().find(was)
-}
-
-/// The dossier that is called so: by its file, by its title, or before it was given another name.
-fn called<'f>(found: &'f [FoundFile], name: &str) -> Option<&'f FoundFile> {
-    let stem = name_from(name);
-    let by_file = found.iter().find(|file| !file.is_conflict && file.stem == stem);
-    let by_title = || found.iter().find(|file| !file.is_conflict && file.name().as_str() == name);
-    by_file.or_else(by_title).or_else(|| formerly(found, &stem))
-}
-
-/// The dossier that another one names: by what it is known, or by its name where it was made without that.
-pub(super) fn referred<'f>(found: &'f [FoundFile], of: &DossierRef) -> Option<&'f FoundFile> {
-    let so_called = called(found, of.name.as_str());
-    if of.id.is_empty() {
-        return so_called;
-    }
-    let is_it =
-        |file: &&FoundFile| !file.is_conflict && file.head.as_ref().is_some_and(|head| head.id == of.id);
-    // Somebody may have copied its file. And of one that lost its first lines the name is all that is left.
-    let is_lost = |file: &&FoundFile| file.head.is_none();
-    so_called.filter(is_it).or_else(|| found.iter().find(is_it)).or_else(|| so_called.filter(is_lost))
-}
-
-/// What the dossier is called now that another one names.
-pub(super) fn named_among(found: &[FoundFile], of: &DossierRef) -> NamedDossier {
-    match referred(found, of) {
-        Some(file) => NamedDossier { name: file.name(), is_there: true },
-        None => NamedDossier { name: of.name.clone(), is_there: false },
-    }
 }
 
 /// Whether there is a version before this file.
@@ -232,8 +272,19 @@ pub(super) fn damaged(path: &Path, bytes: &[u8]) -> DossierState {
 }
 
 /// The same where that has to be read first.
-pub(super) fn damaged_at(path: &Path) -> DossierState {
-    damaged(path, &read_file(path, ANSWERS_LIMIT).unwrap_or_default())
+pub(super) fn damaged_at(path: &Path, messages: Messages) -> DossierState {
+    match read_file(path, ANSWERS_LIMIT) {
+        Ok(bytes) => damaged(path, &bytes),
+        Err(error) => unreadable(&error, messages),
+    }
+}
+
+/// What is the matter with a dossier that cannot be read.
+pub(super) fn unreadable(error: &FileError, messages: Messages) -> DossierState {
+    DossierState::Unreadable {
+        reason: file_reason(&error.why, messages),
+        told: file_sentence(error, messages),
+    }
 }
 
 /// Looks at whole files, as far as that can be done at once.
@@ -252,10 +303,14 @@ impl WholeFiles {
         Self { left: usize::MAX }
     }
 
-    /// What is the matter with this file, if it is damaged: by its digest, as long as there are bytes left to look at.
-    pub(super) fn damage(&mut self, path: &Path) -> Option<DossierState> {
-        // One that cannot be read is told when it is opened.
-        let bytes = (self.left > 0).then(|| read_file(path, ANSWERS_LIMIT).ok()).flatten()?;
+    /// What is the matter with this file, if it is damaged, by its digest, or cannot be read: as long as there are bytes left to
+    /// look at.
+    pub(super) fn damage(&mut self, path: &Path, messages: Messages) -> Option<DossierState> {
+        let read = (self.left > 0).then(|| read_file(path, ANSWERS_LIMIT))?;
+        let bytes = match read {
+            Ok(bytes) => bytes,
+            Err(error) => return Some(unreadable(&error, messages)),
+        };
         self.left = self.left.saturating_sub(bytes.len());
         (!is_whole(&bytes)).then(|| damaged(path, &bytes))
     }
@@ -282,9 +337,19 @@ pub(super) fn earlier_walk(loaded: &LoadedContent) -> Option<(PathBuf, Vec<u8>)>
 /// Why a folder or file cannot be used: the reason with the path it is about.
 pub(super) fn file_sentence_part(error: &FileError, messages: Messages) -> String {
     let reason = file_reason(&error.why, messages);
-    match error.path.as_os_str().is_empty() {
-        true => reason,
-        false => messages.reason_of(&shown(&error.path), &reason),
+    match &error.why {
+        _ if error.path.as_os_str().is_empty() => reason,
+        FileReason::Missing => messages.missing_at(&shown(&error.path)),
+        _ => messages.reason_of(&shown(&error.path), &reason),
+    }
+}
+
+/// The same of a folder.
+fn folder_part(error: &FileError, messages: Messages) -> String {
+    match &error.why {
+        FileReason::Missing => messages.folder_missing(&shown(&error.path)),
+        FileReason::WrongKind(_) => messages.no_folder(&shown(&error.path)),
+        _ => file_sentence_part(error, messages),
     }
 }
 

@@ -2,9 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use super::dossier_folder::{formerly, referred};
+use super::dossier_folder::{FoundFile, file_sentence_part, formerly};
 use super::environment;
 use super::file_words::{file_reason, shown};
+use super::found_index::FoundIndex;
 use super::host::{Slot, WalkHost, who_and_since};
 use super::opened::{holder, with_typed};
 use super::saver::{Saver, Target};
@@ -13,28 +14,78 @@ use crate::record::{
     Dossier, DossierHead, PreviousWalk, dossier_text, is_dossier, name_from, read_dossier, timestamp,
 };
 use crate::session::{
-    Decision, DossierDone, DossierRef, Host, Resumed, SaveState, Session, Status, StatusChange, Unconfirmed,
-    status_words,
+    Decision, DossierDone, DossierRef, Dossiers, Host, PageId, Predecessor, Resumed, SaveState, Session,
+    Status, StatusChange, Unconfirmed, status_words,
 };
 use crate::text::SafeText;
 
 impl WalkHost<'_> {
     /// Begins a new version of the decision in view: what was answered and chosen, and no decision yet. What others advised was
     /// about the one before.
-    pub(super) fn new_version(&mut self, session: &mut Session<'_>) -> Result<DossierDone, String> {
+    /// Where there is one already that is told first.
+    pub(super) fn new_version(
+        &mut self,
+        is_another: bool,
+        session: &mut Session<'_>,
+    ) -> Result<DossierDone, String> {
         let unsaved = self.loaded.messages.no_version_of_unsaved();
         self.saves_in().ok_or_else(|| unsaved.to_owned())?;
+        // Somebody else may have made one since the list was made.
+        self.list(session);
+        if !is_another && !session.dossiers().versions.is_empty() {
+            return Ok(DossierDone::Choose(PageId::NewVersion));
+        }
         self.leave(session)?;
         let path = self.saves_in().cloned().ok_or_else(|| unsaved.to_owned())?;
         let before = self.read(&path).map_err(|_| unsaved.to_owned())?;
         let name = self.autosave.name().clone();
         let mut resumed = Resumed { unconfirmed: Unconfirmed::default(), ..session.resumed() };
         resumed.decision = Decision { history: Vec::new(), opinions: Default::default(), ..resumed.decision };
-        let unfit = before.unfit;
-        let supersedes = Some(DossierRef { name: name.clone(), id: before.head.id });
+        // What nobody touched comes from the content of now.
+        resumed.decision.tasks.retain(|_, task| task.is_touched());
+        let supersedes = Some(DossierRef { name: name.clone(), id: before.head.id.clone() });
+        // What was decided keeps all its answers; here those that do not fit now are set aside, and may be given again.
+        let again = self.undecided(before);
+        let unfit = again.unfit;
+        resumed.answers_before = again.resumed.answers_before;
+        resumed.unconfirmed.drafts = again.resumed.unconfirmed.drafts;
         resumed.remarks = vec![self.loaded.messages.version_made(&name.one_line()).into()];
         let previous = PreviousWalk { resumed, unfit, supersedes, ..PreviousWalk::default() };
         Ok(self.begin_with(previous, &name, session))
+    }
+
+    /// What there is in a dossier to go on from, without its decision and what was left unconfirmed there.
+    fn undecided(&self, mut dossier: Dossier) -> PreviousWalk {
+        dossier.decision.history.clear();
+        dossier.drafts.clear();
+        PreviousWalk::of_dossier(self.loaded.basis(), self.loaded.messages, dossier, environment::now())
+    }
+
+    /// Of which dossier the one in view takes the place, and whether another one did so before.
+    pub(super) fn predecessor(&self, index: &FoundIndex<'_>) -> Option<Predecessor> {
+        let of = self.autosave.supersedes()?;
+        let file = index.referred(of);
+        let status = file.and_then(|file| Some(file.head.as_ref()?.status));
+        let decided = file.filter(|_| matches!(status, Some(Status::Adopted | Status::Superseded)));
+        let history = decided.and_then(|file| Some(self.read(&file.path).ok()?.decision.history));
+        let last = history.and_then(|history| history.last().cloned());
+        let adopted_on = last.as_ref().filter(|last| last.status == Status::Adopted).map(|last| last.on);
+        let superseded_by = last
+            .map(|last| last.successor)
+            .filter(|by| !by.name.is_empty() && !by.is_same(&self.autosave.named()))
+            .map(|by| index.named(&by).name);
+        Some(Predecessor { name: index.named(of).name, status, adopted_on, superseded_by })
+    }
+
+    /// The places among those that are found of the new versions of the one in view.
+    pub(super) fn versions(&self, found: &[FoundFile], index: &FoundIndex<'_>) -> Vec<usize> {
+        let Some(path) = self.saves_in() else { return Vec::new() };
+        let is_version = |file: &FoundFile| {
+            let of = file.head.as_ref().and_then(|head| head.supersedes.as_ref());
+            let before = of.and_then(|of| index.referred(of));
+            !file.is_conflict && before.is_some_and(|before| before.path == *path)
+        };
+        (0..found.len()).filter(|at| found.get(*at).is_some_and(is_version)).collect()
     }
 
     /// Writes in the dossier of which the one in view takes the place that it did. Where that cannot be, it is told, and stays
@@ -51,6 +102,10 @@ impl WalkHost<'_> {
         };
         self.list(session);
         let name = of.name.one_line();
+        let before = session.dossiers().supersedes.as_ref();
+        if let Some(by) = before.and_then(|before| before.superseded_by.as_ref()) {
+            return Ok(DossierDone::Noted(messages.superseded_before(&name, &by.one_line())));
+        }
         marked
             .map(|()| DossierDone::Noted(messages.marked_superseded(&name)))
             .map_err(|reason| messages.not_marked(&name, &reason))
@@ -60,9 +115,9 @@ impl WalkHost<'_> {
     fn put_superseded(&self, of: &DossierRef, by: &Decision) -> Result<(), String> {
         let messages = self.loaded.messages;
         let found = self.folder.all();
-        let file = referred(&found, of).ok_or_else(|| messages.not_among_dossiers().to_owned())?;
-        let successor = self.autosave.named();
-        let adopted = by.history.iter().rev().find(|change| change.status == Status::Adopted);
+        let file =
+            FoundIndex::of(&found).referred(of).ok_or_else(|| messages.not_among_dossiers().to_owned())?;
+        let (successor, adopted) = self.first_adopted(&file.path, &found, by);
         let (mut file, mut dossier) = self.open_whole(&file.path, None)?;
         let is_it = of.id.is_empty() || dossier.head.id == of.id;
         if !is_it || dossier.head.tree != self.loaded.model.graph.id {
@@ -80,13 +135,41 @@ impl WalkHost<'_> {
         dossier.decision.history.extend(adopted.map(|adopted| StatusChange {
             status: Status::Superseded,
             on: adopted.on,
-            by: adopted.by.clone(),
+            by: adopted.by,
             look_again: None,
             successor,
         }));
         dossier.head.status = dossier.decision.status();
         dossier.head.saved = timestamp(environment::now());
         self.write(&mut file, &dossier)
+    }
+
+    /// Which new version of a decision was adopted first: the one in view, or one that could not be written there at the time.
+    fn first_adopted(
+        &self,
+        before: &Path,
+        found: &[FoundFile],
+        ours: &Decision,
+    ) -> (DossierRef, Option<StatusChange>) {
+        let adopted = |decision: &Decision| {
+            decision.history.iter().rev().find(|change| change.status == Status::Adopted).cloned()
+        };
+        let index = FoundIndex::of(found);
+        let others = found.iter().filter_map(|file| {
+            let head =
+                file.head.as_ref().filter(|head| head.status == Status::Adopted && !file.is_conflict)?;
+            let of = index.referred(head.supersedes.as_ref()?)?;
+            (of.path == before && self.saves_in() != Some(&file.path)).then_some(())?;
+            let change = adopted(&self.read(&file.path).ok()?.decision)?;
+            Some((change.on, head.save, DossierRef { name: file.name(), id: head.id.clone() }, change))
+        });
+        let own = adopted(ours);
+        let own_place = own.as_ref().map(|own| (own.on, self.autosave.last_save()));
+        let first = others.min_by_key(|(on, save, ..)| (*on, *save));
+        match first.filter(|(on, save, ..)| own_place.is_none_or(|own| (*on, *save) < own)) {
+            Some((.., successor, change)) => (successor, Some(change)),
+            None => (self.autosave.named(), own),
+        }
     }
 
     /// Gives a dossier the name that the person typed, and its file too.
@@ -124,18 +207,47 @@ impl WalkHost<'_> {
         let opened = if is_in_view { self.with_file_freed(session, open) } else { open(self, None) };
         let (mut file, dossier) = opened.map_err(refused)?;
         let renamed = self.rename_file(&mut file, dossier, title, &stem);
+        let renamed_to = file.path();
         if is_in_view {
             // Whatever came of it, this is the file from now on.
             self.path = Some(file.path());
             self.slot = Slot::Open(Saver::new(Target::File(file), self.folder.rights));
         }
         let head = renamed.map_err(refused)?;
+        self.tell_predecessor(&head, session);
         if is_in_view {
             self.autosave.follow(head);
         }
         // The list is what comes in view.
         self.list_whole(session);
+        self.point_at(&renamed_to, session);
         Ok(DossierDone::Told(messages.dossier_renamed(&title.one_line())))
+    }
+
+    /// Has the list begin at this one.
+    fn point_at(&self, path: &Path, session: &mut Session<'_>) {
+        let changed = self.listed.iter().position(|listed| listed == path);
+        let dossiers = session.dossiers().clone();
+        session.set_dossiers(Dossiers { changed, ..dossiers });
+    }
+
+    /// The decision of which a dossier took the place keeps what that is called now: it is all that is left of it where the
+    /// dossier is removed. Where that cannot be written, it is found by what it is known as long as it is there.
+    fn tell_predecessor(&mut self, head: &DossierHead, session: &mut Session<'_>) {
+        let named = DossierRef { name: head.name.clone(), id: head.id.clone() };
+        let found = self.folder.all();
+        let before = head.supersedes.as_ref().and_then(|of| FoundIndex::of(&found).referred(of));
+        let Some(before) = before.filter(|_| !named.id.is_empty()) else { return };
+        if self.saves_in() == Some(&before.path) {
+            session.follow_successor(&named);
+            self.save(session);
+            return;
+        }
+        if let Ok((mut file, mut dossier)) = self.open_whole(&before.path, None)
+            && dossier.decision.follow_successor(&named)
+        {
+            let _ = self.write(&mut file, &dossier);
+        }
     }
 
     /// The file first, then the title in it: cut off in between, the dossier is listed as before.
@@ -173,7 +285,7 @@ impl WalkHost<'_> {
         seen: Option<&[u8]>,
     ) -> Result<(LockedFile, Dossier), String> {
         let messages = self.loaded.messages;
-        let opened = LockedFile::open(path, &holder(), is_dossier);
+        let opened = LockedFile::open(path, &holder(), self.folder.rights, is_dossier);
         let (file, bytes) = opened.map_err(|error| self.why_not(&error))?;
         let bytes = bytes.ok_or_else(|| messages.not_among_dossiers().to_owned())?;
         if seen.is_some_and(|seen| seen != bytes) {
@@ -184,7 +296,7 @@ impl WalkHost<'_> {
             return Err(messages.dossier_unreadable().to_owned());
         }
         let (dossier, _) = with_typed(found.dossier, file.typed());
-        Ok((file.with_rights(self.folder.rights), dossier))
+        Ok((file, dossier))
     }
 
     /// Its number stays: what is in view is still the newest, with which the next run goes on.
@@ -201,6 +313,11 @@ impl WalkHost<'_> {
                 messages.in_use_by_since(&who, since.as_deref())
             }
             FileReason::NotOurs => messages.not_ours_in_the_way(&shown(&error.path)),
+            // What is not there yet is made: only its folder can be missing.
+            FileReason::Missing => match error.path.parent().filter(|it| !it.as_os_str().is_empty()) {
+                Some(folder) => messages.folder_missing(&shown(folder)),
+                None => file_sentence_part(error, messages),
+            },
             why => file_reason(why, messages),
         }
     }

@@ -4,15 +4,19 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use super::args::Format;
-use super::dossier_folder::{DossierFolder, FoundFile, WholeFiles, found_in, named_among};
+use super::args::DossiersFormat;
+use super::dossier_folder::{
+    DossierFolder, FoundFile, WholeFiles, damaged_at, found_in, look_into, unreadable,
+};
+use super::dossier_rows::{DossierV1, csv, row};
 use super::environment;
 use super::exit::Exit;
 use super::file_words::shown;
+use super::found_index::FoundIndex;
 use super::output::{CommandResult, json_text, print};
 use crate::record::{DossierHead, Stands};
-use crate::session::{DossierRef, status_words};
-use crate::text::{Messages, SafeText};
+use crate::session::{DossierState, status_words};
+use crate::text::Messages;
 
 /// The version of the JSON.
 const FORMAT: u32 = 1;
@@ -25,72 +29,36 @@ struct DossiersV1 {
     dossiers: Vec<DossierV1>,
 }
 
-/// One of them. What is not known is null: of a damaged one all but its name and its path.
-#[derive(Debug, Serialize)]
-struct DossierV1 {
-    name: SafeText,
-    path: String,
-    tree: Option<String>,
-    status: Option<&'static str>,
-    outcome: Option<SafeText>,
-    question: Option<usize>,
-    saved: Option<String>,
-    save: Option<u64>,
-    variant_of: Option<SafeText>,
-    archived: bool,
-    conflict: bool,
-    damaged: bool,
-    supersedes: Option<SafeText>,
-}
-
 /// Lists the dossiers in the folder, the newest first.
-pub(super) fn dossiers(set: Option<&Path>, format: Format, messages: Messages) -> CommandResult {
+pub(super) fn dossiers(set: Option<&Path>, format: DossiersFormat, messages: Messages) -> CommandResult {
     let folder = DossierFolder::to_look_at(set);
+    if let Some(folder) = &folder {
+        look_into(folder, set.is_some(), messages)?;
+    }
     let found = folder.as_deref().map(found_in).unwrap_or_default();
+    let index = FoundIndex::of(&found);
+    let rows =
+        || -> Vec<DossierV1> { found.iter().map(|file| row(file, &index, matter(file, messages))).collect() };
     let text = match format {
-        Format::Json => json_text(&DossiersV1 {
-            format: FORMAT,
-            folder: folder.as_deref().map(shown),
-            dossiers: found.iter().map(|file| json(file, &found)).collect(),
-        }),
-        Format::Text => told(&found, folder.as_deref(), messages),
+        DossiersFormat::Json => {
+            json_text(&DossiersV1 { format: FORMAT, folder: folder.as_deref().map(shown), dossiers: rows() })
+        }
+        DossiersFormat::Csv => csv(&rows()),
+        DossiersFormat::Text => told(&found, &index, folder.as_deref(), messages),
     };
     print(&text, Exit::Fine, messages)
 }
 
-fn json(file: &FoundFile, all: &[FoundFile]) -> DossierV1 {
-    let head = file.head.as_ref();
-    let name_of = |of: &Option<DossierRef>| of.as_ref().map(|of| named_among(all, of).name);
-    let stands = head.map(|head| &head.stands);
-    DossierV1 {
-        name: file.name(),
-        path: shown(&file.path),
-        tree: head.map(|head| SafeText::new(&head.tree).one_line()),
-        status: head.map(|head| head.status.id()),
-        outcome: stands.and_then(|stands| match stands {
-            Stands::Done(title) => Some(title.clone()),
-            Stands::At(_) => None,
-        }),
-        question: stands.and_then(|stands| match stands {
-            Stands::At(number) => Some(*number),
-            Stands::Done(_) => None,
-        }),
-        saved: head.map(|head| SafeText::new(&head.saved).one_line()),
-        save: head.map(|head| head.save),
-        variant_of: head.and_then(|head| name_of(&head.variant_of)),
-        archived: head.is_some_and(|head| head.is_archived),
-        conflict: file.is_conflict,
-        damaged: is_damaged(file),
-        supersedes: head.and_then(|head| name_of(&head.supersedes)),
+/// What is the matter with it, where it is damaged or cannot be read.
+fn matter(file: &FoundFile, messages: Messages) -> Option<DossierState> {
+    match &file.unread {
+        Some(error) => Some(unreadable(error, messages)),
+        None if file.has_lost_head() => Some(damaged_at(&file.path, messages)),
+        None => WholeFiles::all().damage(&file.path, messages),
     }
 }
 
-/// Whether it was changed outside the program, or damaged.
-fn is_damaged(file: &FoundFile) -> bool {
-    file.head.is_none() || WholeFiles::all().damage(&file.path).is_some()
-}
-
-fn told(found: &[FoundFile], folder: Option<&Path>, messages: Messages) -> String {
+fn told(found: &[FoundFile], index: &FoundIndex<'_>, folder: Option<&Path>, messages: Messages) -> String {
     let mut lines: Vec<String> = Vec::new();
     match folder {
         None => lines.push(messages.no_dossiers_at_all(messages.no_home())),
@@ -101,27 +69,31 @@ fn told(found: &[FoundFile], folder: Option<&Path>, messages: Messages) -> Strin
     for file in found {
         let name = file.name().one_line();
         let is_newer = file.head.as_ref().is_some_and(DossierHead::is_newer);
-        let matter = match (is_damaged(file), is_newer) {
-            (true, true) => Some(messages.dossier_damaged_or_newer()),
-            (true, false) => Some(messages.dossier_damaged()),
-            (false, true) => Some(messages.dossier_newer()),
-            (false, false) => None,
+        let matter = match (matter(file, messages), is_newer) {
+            (Some(DossierState::Unreadable { reason, .. }), _) => Some(messages.dossier_unread(&reason)),
+            (Some(_), true) => Some(messages.dossier_damaged_or_newer().to_owned()),
+            (Some(_), false) => Some(messages.dossier_damaged().to_owned()),
+            (None, true) => Some(messages.dossier_newer().to_owned()),
+            (None, false) => None,
         };
+        let same_name = file.file_to_tell_apart(found);
         let Some(head) = file.head.as_ref().filter(|_| matter.is_none()) else {
-            lines.push(format!("{name}  {}", matter.unwrap_or_default()));
+            let parts = [matter, same_name];
+            lines.push(format!("{name}  {}", parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")));
             continue;
         };
         let stands = match &head.stands {
             Stands::At(number) => messages.at_question(*number),
             Stands::Done(title) => title.one_line(),
+            Stands::Stuck => messages.dossier_stuck().to_owned(),
         };
         let status = status_words(head.status, messages).to_owned();
         let changed = head.saved_at().map(|saved| messages.lang().moment(now, saved));
         let archived = head.is_archived.then(|| messages.dossiers_archived().to_owned());
         let conflict = file.is_conflict.then(|| messages.dossier_conflict().to_owned());
-        let supersedes = head.supersedes.as_ref().map(|of| named_among(found, of).name.one_line());
+        let supersedes = head.supersedes.as_ref().map(|of| index.named(of).name.one_line());
         let supersedes = supersedes.map(|name| messages.supersedes_in_list(&name));
-        let parts = [Some(status), Some(stands), supersedes, changed, archived, conflict];
+        let parts = [Some(status), Some(stands), supersedes, changed, archived, conflict, same_name];
         lines.push(format!("{name}  {}", parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")));
     }
     lines.into_iter().map(|line| line + "\n").collect()

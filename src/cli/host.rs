@@ -9,7 +9,7 @@ use super::file_words::{file_reason, shown};
 use super::load::LoadedContent;
 use super::opened::{Opened, holder};
 use super::saver::{Job, SaveOutcome, Saver, Target};
-use crate::files::{FileError, FileReason, Rights, save_beside};
+use crate::files::{FileError, FileReason, Rights, is_taken, save_beside};
 use crate::record::{Autosave, is_name, read_timestamp, timestamp};
 use crate::report::markdown;
 use crate::session::{DossierAction, DossierDone, Host, SaveState, Session};
@@ -40,12 +40,16 @@ pub(super) struct WalkHost<'l> {
     pub(super) path: Option<PathBuf>,
     /// Where it went when others had changed it.
     conflict: Option<PathBuf>,
+    /// The file was not there any more when it was looked for.
+    pub(super) was_gone: bool,
     /// The files of the dossiers in the list, in its order.
     pub(super) listed: Vec<PathBuf>,
     /// The folder for reports, where one is set.
     pub(super) reports: Option<PathBuf>,
     /// What the start page always tells.
     pub(super) always: Vec<SafeText>,
+    /// A dossier that somebody else has open, and what is told of that.
+    pub(super) in_use: Option<(PathBuf, String)>,
 }
 
 /// Where the dossier in view is saved.
@@ -60,7 +64,7 @@ pub(super) enum Slot {
 impl<'l> WalkHost<'l> {
     /// With what was opened, whatever the session makes of it.
     pub(super) fn new(loaded: &'l LoadedContent, folder: DossierFolder, opened: Opened<'l>) -> Self {
-        let Opened { autosave, slot, path, .. } = opened;
+        let Opened { autosave, slot, path, in_use, .. } = opened;
         Self {
             loaded,
             folder,
@@ -70,17 +74,20 @@ impl<'l> WalkHost<'l> {
             typed_failed: None,
             path,
             conflict: None,
+            was_gone: false,
             listed: Vec::new(),
             reports: None,
             always: Vec::new(),
+            in_use,
         }
     }
 
     /// Has something else in view from now on.
     pub(super) fn switch_to(&mut self, opened: Opened<'l>) {
-        let Opened { autosave, slot, path, .. } = opened;
-        (self.autosave, self.slot, self.path) = (autosave, slot, path);
+        let Opened { autosave, slot, path, in_use, .. } = opened;
+        (self.autosave, self.slot, self.path, self.in_use) = (autosave, slot, path, in_use);
         (self.state, self.typed_failed, self.conflict) = (SaveState::Saved, None, None);
+        self.was_gone = false;
     }
 
     /// What the session holds is what is saved.
@@ -114,11 +121,6 @@ impl<'l> WalkHost<'l> {
         }
     }
 
-    /// Whether others had changed the file, so that what is in view is kept beside it.
-    pub(super) fn is_beside(&self) -> bool {
-        self.conflict.is_some()
-    }
-
     /// Whether what is in view is looked at only: nobody asked for it to be saved.
     pub(super) fn is_looked_at(&self) -> bool {
         matches!(self.slot, Slot::LookedAt)
@@ -130,12 +132,35 @@ impl<'l> WalkHost<'l> {
             self.state = self.state_while_off(session, reason);
             return self.told();
         }
-        // What was typed is beside the dossier only while nobody has left it.
-        if self.is_due(session) || self.autosave.differs(session) {
+        self.settle(session, LAST_PATIENCE);
+        // What was typed is beside the dossier only while nobody has left it. One that is gone is saved once more.
+        if !self.follow_file() || self.is_due(session) || self.autosave.differs(session) {
             self.hand_over(session, false);
         }
         self.settle(session, LAST_PATIENCE);
         self.told()
+    }
+
+    /// Knows where the dossier is, also where somebody gave its folder another name. Whether it is there, as far as is known.
+    fn follow_file(&mut self) -> bool {
+        let place = match &self.slot {
+            Slot::Open(saver) => saver.place(),
+            Slot::Closed(_) | Slot::LookedAt => None,
+        };
+        match place {
+            None => true,
+            Some(None) => {
+                self.was_gone = true;
+                false
+            }
+            Some(Some(path)) => {
+                if self.conflict.is_some() {
+                    self.conflict = Some(path.clone());
+                }
+                self.path = Some(path);
+                true
+            }
+        }
     }
 
     /// The same where the program has to end soon.
@@ -143,7 +168,7 @@ impl<'l> WalkHost<'l> {
         if self.off().is_some() {
             return self.save_all(session);
         }
-        if self.autosave.differs(session) {
+        if !self.follow_file() || self.autosave.differs(session) {
             self.hand_over(session, false);
         }
         self.settle(session, SHORT_PATIENCE);
@@ -247,6 +272,10 @@ impl<'l> WalkHost<'l> {
                     self.take_another_name();
                     self.hand_over(session, false);
                 }
+                Some(SaveOutcome::Failed(error)) if self.remake_folder(&error) => {
+                    self.autosave.failed();
+                    self.hand_over(session, false);
+                }
                 Some(outcome) => self.take(outcome),
             }
         }
@@ -256,6 +285,18 @@ impl<'l> WalkHost<'l> {
         // Every name was taken, and the one that is tried now may be too: it is due until one is had.
         self.autosave.failed();
         self.state = SaveState::Failed(self.loaded.messages.file_exists().to_owned());
+    }
+
+    /// Makes the folder of the program again where somebody removed it, with the dossier in it as a new file.
+    fn remake_folder(&mut self, error: &FileError) -> bool {
+        let Ok(folder) = &self.folder.path else { return false };
+        let path = self.path.clone().filter(|path| path.parent() == Some(folder.as_path()));
+        let is_gone = matches!(error.why, FileReason::Missing) && !is_taken(folder);
+        let (true, Some(path)) = (is_gone && self.folder.is_own(), path) else { return false };
+        self.folder = DossierFolder::find(None, self.loaded.messages);
+        self.slot = Slot::Open(Saver::new(Target::New(path), self.folder.rights));
+        self.was_gone = true;
+        self.folder.path.is_ok()
     }
 
     /// Somebody else took the name meanwhile.
@@ -314,11 +355,8 @@ impl<'l> WalkHost<'l> {
             | FileReason::Full
             | FileReason::Quota
             | FileReason::FileLimit
+            | FileReason::Missing
             | FileReason::ReadOnly => self.why_not(error),
-            FileReason::Missing => match error.path.parent().filter(|it| !it.as_os_str().is_empty()) {
-                Some(folder) => messages.folder_missing(&shown(folder)),
-                None => file_reason(&error.why, messages),
-            },
             _ => file_sentence_part(error, messages),
         }
     }
@@ -394,6 +432,10 @@ impl Host for WalkHost<'_> {
         false
     }
 
+    fn look_at_others(&mut self, session: &mut Session<'_>) -> bool {
+        self.see_who_left(session)
+    }
+
     fn is_saving(&self) -> bool {
         self.off().is_none() && !matches!(self.state, SaveState::Failed(_))
     }
@@ -414,6 +456,7 @@ impl Host for WalkHost<'_> {
         saved.map(|path| shown(&whole(path))).map_err(|error| match &error.why {
             FileReason::Missing => messages.folder_missing(&shown(folder)),
             FileReason::WrongKind(_) => messages.no_folder(&shown(folder)),
+            FileReason::Forbidden => file_sentence_part(&error, messages),
             why => file_reason(why, messages),
         })
     }

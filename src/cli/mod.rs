@@ -5,12 +5,14 @@ mod answers;
 mod app;
 mod apps;
 mod args;
+mod carried;
 mod check;
 mod completions;
 mod config;
 mod content;
 mod dossier_actions;
 mod dossier_folder;
+mod dossier_rows;
 mod dossier_versions;
 mod dossiers;
 mod environment;
@@ -18,19 +20,28 @@ mod exit;
 mod explain;
 mod failure;
 mod file_words;
+mod found_index;
 mod graph;
 mod host;
 mod load;
 mod man;
+mod named_dossier;
 mod open;
 mod opened;
 mod output;
 mod progress;
 mod reach;
 mod replies;
+mod report;
+mod report_args;
+mod review;
 mod saver;
 mod schema;
+mod shell;
+mod signals;
 mod streams;
+mod two_dossiers;
+mod unlocked;
 mod usage;
 mod walk;
 mod walks;
@@ -61,7 +72,7 @@ pub fn main() -> ExitCode {
     end_on_panic();
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
-        Err(error) => return code(usage::tell(&error)),
+        Err(error) => return code(usage::tell(&error, &environment::arguments())),
     };
     code(run(arguments))
 }
@@ -91,6 +102,7 @@ fn code(done: CommandResult) -> ExitCode {
 fn run(arguments: Arguments) -> CommandResult {
     let Arguments { common, walk, command } = arguments;
     let plain = walk.plain || matches!(&command, Some(CliCommand::Open { walk, .. }) if walk.plain);
+    let is_content_typed = common.tree.is_some() || common.catalogue.is_some();
     let settings = match &command {
         Some(command) if command.needs_no_settings() => Settings::of_arguments(&common, plain),
         _ => Settings::read(&common, plain)?,
@@ -110,6 +122,20 @@ fn run(arguments: Arguments) -> CommandResult {
         }
         Some(CliCommand::Replies { dossier, format }) => {
             replies::replies(load()?, &dossier, settings.dossiers(), format)
+        }
+        Some(CliCommand::Report(options)) => {
+            if is_content_typed && options.dossier.is_some() {
+                let messages = load::first_language(&common);
+                streams::complain(messages.report_needs_no_content());
+            }
+            report::report(load, &common, settings.dossiers(), &options)
+        }
+        Some(CliCommand::Review { dossier, format }) => {
+            review::review(load()?, &dossier, settings.dossiers(), format)
+        }
+        Some(CliCommand::Compare(options)) => two_dossiers::compare(load()?, &options, settings.dossiers()),
+        Some(CliCommand::Merge(options)) => {
+            two_dossiers::merge(load()?, &common, &options, settings.dossiers())
         }
         Some(CliCommand::Walks(options)) => walks::walks(load()?, &options),
         Some(CliCommand::Apps { format }) => apps::apps(load()?, format),

@@ -8,6 +8,7 @@ use std::sync::atomic::AtomicBool;
 use clap::ValueEnum;
 
 use super::args::Common;
+use super::carried::is_document;
 use super::config::Settings;
 use super::dossier_folder::DossierFolder;
 use super::environment::{self, TerminalEnv};
@@ -18,13 +19,15 @@ use super::host::WalkHost;
 use super::load::LoadedContent;
 use super::opened::Opened;
 use super::output::{CommandResult, print};
+use super::shell::{argument, content_options, place};
+use super::signals::EndSignals;
 use super::streams::{self, Terminals};
 use crate::batch;
 use crate::files::{ANSWERS_LIMIT, Origin, holds_tree, read_file};
 use crate::record::is_dossier;
 use crate::report::{Verbosity, advice};
-use crate::session::{Ended, SaveState, Session};
-use crate::text::{Day, SafeText, is_unsafe};
+use crate::session::{Ended, Host, SaveState, Session};
+use crate::text::{Day, SafeText};
 use crate::{plain, tui};
 
 /// The most columns of a line in line mode.
@@ -70,7 +73,7 @@ pub(super) fn open(
                     line_by_line(loaded, &mut session, &mut host, options, Start { plain: true, ..start })
                 }
                 Ended::Signal(signal) => {
-                    saved_at_signal(&session, &mut host);
+                    told_at_signal(loaded, &session, &mut host, start);
                     // A signal is a small number.
                     Ok(Exit::Signal(u8::try_from(signal).unwrap_or(u8::MAX)))
                 }
@@ -113,6 +116,10 @@ fn begin<'l>(
     if is_saved || host.off().is_some() {
         host.is_saved(&session);
     }
+    // A decision that came in a document may never get an answer any more: it is a dossier at once.
+    if file.is_some_and(is_document) {
+        host.save(&session);
+    }
     host.list(&mut session);
     // One that is damaged is in the list of every tree.
     if let Some(path) = asked.filter(|path| !host.ask_about(path, &mut session)) {
@@ -133,10 +140,13 @@ fn line_by_line(
     options: plain::LineOptions,
     start: Start<'_>,
 ) -> CommandResult {
-    end_on_signals();
-    let (mut input, mut output) = (streams::input(), streams::output());
+    let signals = EndSignals::listen();
+    let (mut input, mut output) = (signals.input(), streams::output());
     let ended = plain::run(session, host, &mut input, &mut output, options);
     drop(output);
+    if let Some(signal) = signals.seen() {
+        return Ok(ended_by_signal(loaded, session, host, start, signal));
+    }
     if let Err(error) = ended {
         return Failure::of_output(error, loaded.messages).map_or(Ok(outcome(session)), Err);
     }
@@ -156,16 +166,6 @@ fn front_end(terminals: Terminals, terminal_env: TerminalEnv, plain: bool) -> Op
 
 fn width() -> usize {
     streams::columns().map_or(WIDTH, |columns| columns.clamp(20, WIDTH))
-}
-
-/// Every answer is saved when it is given: a signal ends line mode at once, with the code that tells which.
-fn end_on_signals() {
-    use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
-    let armed = Arc::new(AtomicBool::new(true));
-    for signal in [SIGHUP, SIGINT, SIGQUIT, SIGTERM] {
-        // Where it cannot be set the system ends the program itself.
-        let _ = signal_hook::flag::register_conditional_shutdown(signal, 128 + signal, Arc::clone(&armed));
-    }
 }
 
 /// The full screen has a handler of its own for the signal of Ctrl-Z, which nobody looks at any longer.
@@ -218,24 +218,53 @@ fn saved(
     start: Start<'_>,
 ) -> CommandResult {
     let state = host.save_all(session);
-    let (mut lines, is_saved) = (kept(&state, session, host), is_saved(&state));
     // Whoever only looks at a dossier did not ask for it to be saved.
-    let exit = if is_saved || host.is_looked_at() { outcome(session) } else { Exit::Write };
-    if session.has_something()
-        && let Some(path) = host.saves_in().filter(|path| is_saved || holds_dossier(path))
-    {
-        lines.extend(start.again(host, path).map(|command| loaded.messages.go_on_with(&command)));
-    }
-    let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
-    print(&text, exit, loaded.messages)
+    let exit = if is_saved(&state) || host.is_looked_at() { outcome(session) } else { Exit::Write };
+    print(&where_it_is(loaded, session, host, start, &state), exit, loaded.messages)
 }
 
-/// A signal ended the program: what is kept then was told while the screen was there, and what is not is told now.
-fn saved_at_signal(session: &Session<'_>, host: &mut WalkHost<'_>) {
-    let was_beside = host.is_beside();
+/// The same where a signal ended line mode; the cursor stands behind a prompt.
+fn ended_by_signal(
+    loaded: &LoadedContent,
+    session: &Session<'_>,
+    host: &mut WalkHost<'_>,
+    start: Start<'_>,
+    signal: u8,
+) -> Exit {
     let state = host.save_soon(session);
-    if !is_saved(&state) || (host.is_beside() && !was_beside) {
-        kept(&state, session, host).iter().for_each(|line| streams::complain(line));
+    let text = format!("\n{}", where_it_is(loaded, session, host, start, &state));
+    // A terminal that is gone shows nothing; the code tells of the signal all the same.
+    let _ = print(&text, Exit::Fine, loaded.messages);
+    Exit::Signal(signal)
+}
+
+/// Where the dossier is, and the command that continues with it, a line each.
+fn where_it_is(
+    loaded: &LoadedContent,
+    session: &Session<'_>,
+    host: &WalkHost<'_>,
+    start: Start<'_>,
+    state: &SaveState,
+) -> String {
+    let mut lines = kept(state, session, host);
+    if session.has_something()
+        && let Some(path) = host.saves_in().filter(|path| is_saved(state) || holds_dossier(path))
+    {
+        let told = |command: String| match session.is_settled() {
+            true => loaded.messages.look_again_with(&command),
+            false => loaded.messages.go_on_with(&command),
+        };
+        lines.extend(start.again(host, path).map(told));
+    }
+    lines.iter().map(|line| format!("{line}\n")).collect()
+}
+
+/// A signal ended the full screen: where the dossier is, and how to go on, for whoever is still at the terminal.
+fn told_at_signal(loaded: &LoadedContent, session: &Session<'_>, host: &mut WalkHost<'_>, start: Start<'_>) {
+    let state = host.save_soon(session);
+    let told = where_it_is(loaded, session, host, start, &state);
+    if !told.is_empty() {
+        streams::complain(told.trim_end_matches('\n'));
     }
 }
 
@@ -259,6 +288,9 @@ fn kept(state: &SaveState, session: &Session<'_>, host: &WalkHost<'_>) -> Vec<St
     match state {
         // There never was anything, or all of it was taken back.
         SaveState::Saved | SaveState::Beside(_) if !session.has_something() => Vec::new(),
+        SaveState::Saved if host.was_gone => {
+            path.map(|path| messages.goodbye_anew(&path)).into_iter().collect()
+        }
         SaveState::Saved => path.map(|path| messages.goodbye(&path)).into_iter().collect(),
         SaveState::Beside(told) => vec![told.clone()],
         SaveState::Pending => vec![messages.left_unknown(path.as_deref())],
@@ -284,11 +316,7 @@ impl Start<'_> {
             Some(name) => argument(Path::new(name))?,
             None => place(path)?,
         });
-        for (option, path) in [("--tree", &self.common.tree), ("--catalogue", &self.common.catalogue)] {
-            if let Some(path) = path {
-                words.extend([option.to_owned(), place(path)?]);
-            }
-        }
+        words.extend(content_options(self.common)?);
         if let Some(lang) = self.common.lang.as_ref().and_then(ValueEnum::to_possible_value) {
             words.extend(["--lang".to_owned(), lang.get_name().to_owned()]);
         }
@@ -300,51 +328,7 @@ impl Start<'_> {
     }
 }
 
-/// A path as one word for a shell, the same from any folder; nothing when it holds what is not shown as it is.
-fn place(path: &Path) -> Option<String> {
-    argument(&environment::absolute(path)?)
-}
-
-/// A name or path as one word for a shell; nothing when it holds what is not shown as it is.
-fn argument(path: &Path) -> Option<String> {
-    let raw = path.to_str().filter(|raw| !raw.contains(['\n', '\t']) && !is_unsafe(raw))?;
-    // Else it would be read as an option.
-    let raw = if raw.starts_with('-') { format!("./{raw}") } else { raw.to_owned() };
-    let is_bare = |letter: char| letter.is_alphanumeric() || "/._-+:,@%=".contains(letter);
-    match !raw.is_empty() && raw.chars().all(is_bare) {
-        true => Some(raw),
-        false => Some(format!("'{}'", raw.replace('\'', "'\\''"))),
-    }
-}
-
 /// The exit code says whether there is an advice.
 fn outcome(session: &Session<'_>) -> Exit {
     batch::ending(session.model(), session.whole().walk.position).into()
-}
-
-#[cfg(test)]
-mod tests {
-    use std::ffi::OsStr;
-    use std::os::unix::ffi::OsStrExt;
-
-    use super::*;
-
-    #[test]
-    fn a_path_is_one_word_for_a_shell() {
-        for (path, word) in [
-            ("mijn.yaml", "mijn.yaml"),
-            ("/a/é-1.yaml", "/a/é-1.yaml"),
-            ("mijn antwoorden.yaml", "'mijn antwoorden.yaml'"),
-            ("jan's", "'jan'\\''s'"),
-            ("~/$HOME", "'~/$HOME'"),
-            ("-x", "./-x"),
-            ("", "''"),
-        ] {
-            assert_eq!(argument(Path::new(path)).as_deref(), Some(word));
-        }
-        for path in ["a\nb", "a\tb", "\u{1b}[2J", "\u{202e}x"] {
-            assert_eq!(argument(Path::new(path)), None, "{path:?}");
-        }
-        assert_eq!(argument(Path::new(OsStr::from_bytes(b"\xff"))), None);
-    }
 }

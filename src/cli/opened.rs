@@ -2,13 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
+use super::carried;
 use super::dossier_folder::{
-    DossierFolder, earlier_walk, file_sentence_part, has_previous, not_opened, previous_path,
+    DossierFolder, FoundFile, earlier_walk, file_sentence_part, has_previous, not_opened, previous_path,
 };
 use super::environment;
 use super::exit::Exit;
 use super::failure::Failure;
-use super::file_words::shown;
+use super::file_words::{file_reason, shown};
 use super::host::{Slot, who_and_since};
 use super::load::LoadedContent;
 use super::saver::{Saver, Target};
@@ -38,6 +39,8 @@ pub(super) struct Opened<'l> {
     pub(super) is_saved: bool,
     /// The person named this one, which is damaged: its page asks what is to be done.
     pub(super) asked: Option<PathBuf>,
+    /// One that somebody else has open: its file, and what is told of that as long as it is so.
+    pub(super) in_use: Option<(PathBuf, String)>,
 }
 
 /// Why a dossier of the list is not opened.
@@ -74,6 +77,7 @@ pub(super) fn with_typed(dossier: Dossier, typed: Option<Vec<u8>>) -> (Dossier, 
 
 fn previous_of(loaded: &LoadedContent, dossier: Dossier) -> PreviousWalk {
     PreviousWalk::of_dossier(loaded.basis(), loaded.messages, dossier, environment::now())
+        .seen_by(&environment::user_at_host())
 }
 
 impl<'l> Opened<'l> {
@@ -96,7 +100,15 @@ impl<'l> Opened<'l> {
             (None, Ok(_)) => Slot::Closed(loaded.messages.file_exists().to_owned()),
         };
         let autosave = Autosave::new(loaded.basis(), &environment::user_at_host(), name, last_save);
-        Self { autosave, slot, previous: PreviousWalk::default(), path: None, is_saved: false, asked: None }
+        Self {
+            autosave,
+            slot,
+            previous: PreviousWalk::default(),
+            path: None,
+            is_saved: false,
+            asked: None,
+            in_use: None,
+        }
     }
 
     /// The same with what is taken up in it.
@@ -115,45 +127,50 @@ impl<'l> Opened<'l> {
         };
         let mut remarks: Vec<String> = Vec::new();
         remarks.extend(folder.path.as_ref().err().map(|reason| loaded.messages.cannot_save(reason)));
+        remarks.extend(folder.to_mend(loaded.messages).map(str::to_owned));
         let conflict = found.iter().find(|file| file.is_conflict);
         remarks.extend(conflict.map(|file| loaded.messages.conflict_found(&file.name().one_line())));
-        let headless = found.iter().any(|file| file.head.is_none());
-        let mut candidates =
+        let mut unread: Vec<(SafeText, String)> =
+            found.iter().filter_map(|file| unread(file, loaded)).collect();
+        let candidates =
             found.iter().filter(|file| !file.is_conflict && file.head.as_ref().is_some_and(ours));
-        let (mut opened, mut is_used) = (None, false);
-        for file in candidates.by_ref().take(MOST_TRIED) {
-            match Self::dossier(loaded, &file.path, folder.rights, last_save) {
+        let (mut opened, mut in_use) = (None, None);
+        for file in candidates.take(MOST_TRIED) {
+            match Self::dossier_or_unsaved(loaded, folder, &file.path, folder.rights, last_save) {
                 Ok(found) => {
                     opened = Some(found);
                     break;
                 }
-                Err(NotOpened::InUse(by)) if !is_used => {
-                    is_used = true;
+                Err(NotOpened::InUse(by)) if in_use.is_none() => {
                     let (who, since) = who_and_since(&by, loaded);
                     let name = file.name().one_line();
-                    remarks.push(loaded.messages.dossier_in_use_by(&name, &who, since.as_deref()));
+                    let told = loaded.messages.dossier_in_use_by(&name, &who, since.as_deref());
+                    in_use = Some((file.path.clone(), format!("{told} {}", loaded.messages.find_in_list())));
                 }
                 Err(NotOpened::Damaged) => {
                     remarks.push(loaded.messages.damaged_found().to_owned());
                     break;
                 }
-                Err(NotOpened::Refused(_)) if folder.path.is_err() => {
-                    opened = Self::unwritable(loaded, folder, &file.path, last_save).ok();
-                    break;
+                Err(NotOpened::Refused(error)) => {
+                    unread.push((file.name(), file_reason(&error.why, loaded.messages)));
                 }
                 Err(_) => {}
             }
         }
+        let more = unread.len().saturating_sub(1);
+        let told =
+            unread.first().map(|(name, reason)| loaded.messages.unread_found(&name.one_line(), reason, more));
+        remarks.extend(told);
         let damaged = loaded.messages.damaged_found();
-        if headless && !remarks.iter().any(|remark| remark == damaged) {
+        if found.iter().any(FoundFile::has_lost_head) && !remarks.iter().any(|remark| remark == damaged) {
             remarks.push(damaged.to_owned());
         }
         let is_first = !found
             .iter()
-            .any(|file| file.head.as_ref().is_some_and(|head| head.tree == loaded.model.graph.id));
-        let taken_in =
-            (opened.is_none() && is_first && !headless).then(|| earlier(loaded, folder, last_save)).flatten();
+            .any(|file| file.head.as_ref().is_none_or(|head| head.tree == loaded.model.graph.id));
+        let taken_in = (opened.is_none() && is_first).then(|| earlier(loaded, folder, last_save)).flatten();
         let mut opened = opened.or(taken_in).unwrap_or_else(|| Self::nothing(loaded, folder, last_save));
+        opened.in_use = in_use;
         let told = std::mem::take(&mut opened.previous.resumed.remarks);
         opened.previous.resumed.remarks = remarks.into_iter().map(SafeText::from).chain(told).collect();
         opened
@@ -166,23 +183,20 @@ impl<'l> Opened<'l> {
         rights: Rights,
         last_save: u64,
     ) -> Result<Self, NotOpened> {
-        let opened = LockedFile::open(path, &holder(), is_dossier);
+        let opened = LockedFile::open(path, &holder(), rights, is_dossier);
         let (file, bytes) = opened.map_err(|error| match error.why {
             FileReason::InUse { by } => NotOpened::InUse(by),
             FileReason::NotOurs if error.doing == FileAction::Read => NotOpened::Damaged,
-            _ => NotOpened::Refused(error),
+            _ => beyond_use(loaded, path).unwrap_or(NotOpened::Refused(error)),
         })?;
         let found = read_dossier(&bytes.ok_or(NotOpened::Gone)?);
         let dossier = usable(loaded, found)?;
         let (dossier, was_typed) = with_typed(dossier, file.typed());
         let last_save = last_save.max(dossier.head.save);
         let name = dossier.head.name.clone();
-        let mut previous = previous_of(loaded, dossier);
-        if was_typed {
-            previous.resumed.remarks.push(loaded.messages.typed_found().into());
-        }
+        let previous = previous_of(loaded, dossier);
         let autosave = Autosave::new(loaded.basis(), &environment::user_at_host(), name, last_save);
-        let saver = Saver::new(Target::File(file.with_rights(rights)), rights);
+        let saver = Saver::new(Target::File(file), rights);
         Ok(Self {
             autosave: autosave.with_previous(&previous),
             slot: Slot::Open(saver),
@@ -190,6 +204,7 @@ impl<'l> Opened<'l> {
             path: Some(path.to_owned()),
             is_saved: !was_typed,
             asked: None,
+            in_use: None,
         })
     }
 
@@ -215,21 +230,15 @@ impl<'l> Opened<'l> {
         let previous = previous_of(loaded, dossier);
         let autosave = Autosave::new(loaded.basis(), &environment::user_at_host(), name, last_save);
         let autosave = autosave.with_previous(&previous);
-        Ok(Self { autosave, slot, previous, path: Some(path.to_owned()), is_saved: true, asked: None })
-    }
-
-    /// A dossier in a folder in which nothing can be saved: it goes on unsaved.
-    pub(super) fn unwritable(
-        loaded: &'l LoadedContent,
-        folder: &DossierFolder,
-        path: &Path,
-        last_save: u64,
-    ) -> Result<Self, NotOpened> {
-        let mut opened = Self::looked_at(loaded, path, folder.rights, last_save)?;
-        if let Err(reason) = &folder.path {
-            opened.slot = Slot::Closed(reason.clone());
-        }
-        Ok(opened)
+        Ok(Self {
+            autosave,
+            slot,
+            previous,
+            path: Some(path.to_owned()),
+            is_saved: true,
+            asked: None,
+            in_use: None,
+        })
     }
 
     /// What a person named: a dossier by its name, or a file.
@@ -238,7 +247,7 @@ impl<'l> Opened<'l> {
         folder: &DossierFolder,
         wanted: &Path,
     ) -> Result<Self, Failure> {
-        let as_name = wanted.to_str().and_then(|name| folder.named(name));
+        let as_name = folder.meant(wanted);
         let path = as_name.as_deref().unwrap_or(wanted);
         let found = folder.all();
         let last_save = highest(&found);
@@ -251,6 +260,9 @@ impl<'l> Opened<'l> {
         let refuse = |words: String| Failure::new(Exit::Content, words);
         if !is_taken(path) {
             return Self::nameless(loaded, folder, path, last_save);
+        }
+        if carried::is_document(path) {
+            return carried::opened(loaded, folder, path, &found, last_save);
         }
         let opened = match Self::dossier(loaded, path, rights, last_save) {
             Err(NotOpened::Refused(_)) if is_listed && folder.path.is_err() => {
@@ -271,7 +283,14 @@ impl<'l> Opened<'l> {
                     .map_err(|error| refuse(error.sentence(loaded, path)))?;
                 let told =
                     messages.dossier_in_use_by(&opened.autosave.name().one_line(), &who, since.as_deref());
-                opened.previous.resumed.remarks.insert(0, told.into());
+                // In one of a newer program nothing is ever saved.
+                opened.in_use = Some((
+                    path.to_owned(),
+                    match opened.slot {
+                        Slot::Open(_) => format!("{told} {}", messages.saved_once_free()),
+                        Slot::Closed(_) | Slot::LookedAt => told,
+                    },
+                ));
                 Ok(opened)
             }
             Err(NotOpened::Newer) => {
@@ -294,42 +313,8 @@ impl<'l> Opened<'l> {
         }
     }
 
-    /// A file that is there and cannot be locked: where it can be read the walk goes on from it, and is not saved.
-    fn unsaved(
-        loaded: &'l LoadedContent,
-        folder: &DossierFolder,
-        path: &Path,
-        error: NotOpened,
-        last_save: u64,
-    ) -> Result<Self, Failure> {
-        let messages = loaded.messages;
-        let reason = match &error {
-            NotOpened::Refused(error) if matches!(error.doing, FileAction::Lock | FileAction::Save) => {
-                match &error.why {
-                    FileReason::BadName | FileReason::Missing => None,
-                    FileReason::NotOurs => Some(messages.not_ours_in_the_way(&shown(&error.path))),
-                    _ => Some(file_sentence_part(error, messages)),
-                }
-            }
-            _ => None,
-        };
-        let Some(reason) = reason else {
-            return Err(Failure::new(Exit::Content, error.sentence(loaded, path)));
-        };
-        let mut opened = match Self::looked_at(loaded, path, Rights::Private, last_save) {
-            Ok(opened) => opened,
-            Err(NotOpened::Refused(FileError { why: FileReason::Missing, .. })) => {
-                Self::nameless(loaded, folder, path, last_save)?
-            }
-            Err(error) => return Err(Failure::new(Exit::Content, error.sentence(loaded, path))),
-        };
-        opened.previous.resumed.remarks.insert(0, messages.cannot_save(&reason).into());
-        opened.slot = Slot::Closed(reason);
-        Ok(opened)
-    }
-
     /// A new dossier in a file that a person named, and that is not there yet.
-    fn nameless(
+    pub(super) fn nameless(
         loaded: &'l LoadedContent,
         folder: &DossierFolder,
         path: &Path,
@@ -345,7 +330,7 @@ impl<'l> Opened<'l> {
         let name = SafeText::from(name_from(&stem));
         let autosave = Autosave::new(loaded.basis(), &environment::user_at_host(), name, last_save);
         let mut previous = PreviousWalk::default();
-        let slot = match LockedFile::open(path, &holder(), is_dossier) {
+        let slot = match LockedFile::open(path, &holder(), Rights::Private, is_dossier) {
             Ok((file, _)) => Slot::Open(Saver::new(Target::File(file), Rights::Private)),
             Err(FileError { why: FileReason::BadName, path, doing }) => {
                 let error = FileError { why: FileReason::BadName, path, doing };
@@ -362,7 +347,15 @@ impl<'l> Opened<'l> {
                 Slot::Closed(reason)
             }
         };
-        Ok(Self { autosave, slot, previous, path: Some(path.to_owned()), is_saved: false, asked: None })
+        Ok(Self {
+            autosave,
+            slot,
+            previous,
+            path: Some(path.to_owned()),
+            is_saved: false,
+            asked: None,
+            in_use: None,
+        })
     }
 
     /// Answers, or a walk that an earlier version saved: a new dossier beside the file, which stays as it is.
@@ -379,25 +372,46 @@ impl<'l> Opened<'l> {
             PreviousWalk::of_answers(loaded.basis(), messages, &bytes, checklist, environment::now());
         let mut previous = previous.ok_or_else(not_ours)?;
         let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-        let names = (1..=MOST_NUMBERS).map(|number| numbered_name(&name_from(&stem), number));
-        let mut free = names.map(|name| (path.with_file_name(format!("{name}.yaml")), name));
-        // Where all names are taken, saving says so.
-        let (to, name) = free.find(|(path, _)| !is_taken(path)).unwrap_or((path.to_owned(), stem));
-        previous.resumed.remarks.insert(0, messages.taken_in(&shown(path), &name).into());
+        let (target, name) = free_beside(path, &stem);
+        // It is not among the dossiers, where a name alone would find it.
+        let beside = path.with_file_name(format!("{name}.yaml"));
+        let whole = environment::absolute(&beside).unwrap_or(beside);
+        previous.resumed.remarks.insert(0, messages.taken_in(&shown(path), &shown(&whole)).into());
         let autosave =
             Autosave::new(loaded.basis(), &environment::user_at_host(), SafeText::from(name), last_save);
         let autosave = autosave.with_previous(&previous);
-        let folder = to.parent().filter(|folder| !folder.as_os_str().is_empty());
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
         let slot = match may_write(folder.unwrap_or_else(|| environment::current_dir())) {
-            Ok(()) => Slot::Open(Saver::new(Target::New(to), Rights::Private)),
+            Ok(()) => Slot::Open(Saver::new(target, Rights::Private)),
             Err(error) => {
                 let reason = file_sentence_part(&error, messages);
                 previous.resumed.remarks.push(messages.cannot_save(&reason).into());
                 Slot::Closed(reason)
             }
         };
-        Ok(Self { autosave, slot, previous, path: None, is_saved: false, asked: None })
+        Ok(Self { autosave, slot, previous, path: None, is_saved: false, asked: None, in_use: None })
     }
+}
+
+/// A new name beside a file, which is locked as soon as it is found free: it is told, and two people who open the same file at
+/// one moment get two.
+fn free_beside(path: &Path, stem: &str) -> (Target, String) {
+    let names = (1..=MOST_NUMBERS).map(|number| numbered_name(&name_from(stem), number));
+    for name in names {
+        let to = path.with_file_name(format!("{name}.yaml"));
+        if is_taken(&to) {
+            continue;
+        }
+        match LockedFile::open(&to, &holder(), Rights::Private, is_dossier) {
+            Ok((file, None)) => return (Target::File(file), name),
+            Ok((_, Some(_))) | Err(FileError { why: FileReason::InUse { .. } | FileReason::NotOurs, .. }) => {
+            }
+            // Saving says why not, once there is something to save.
+            Err(_) => return (Target::New(to), name),
+        }
+    }
+    // Where all names are taken, saving says so.
+    (Target::New(path.to_owned()), stem.to_owned())
 }
 
 /// The walk that an earlier version saved last, as a new dossier.
@@ -410,8 +424,14 @@ fn earlier<'l>(loaded: &'l LoadedContent, folder: &DossierFolder, last_save: u64
     Some(Opened::nothing(loaded, folder, last_save).with(previous))
 }
 
+/// What a dossier is called that cannot be read, and why: part of a sentence.
+fn unread(file: &FoundFile, loaded: &LoadedContent) -> Option<(SafeText, String)> {
+    let error = file.unread.as_ref()?;
+    Some((file.name(), file_reason(&error.why, loaded.messages)))
+}
+
 /// What was found, where a walk can go on from it.
-fn usable(loaded: &LoadedContent, found: FoundDossier) -> Result<Dossier, NotOpened> {
+pub(super) fn usable(loaded: &LoadedContent, found: FoundDossier) -> Result<Dossier, NotOpened> {
     let is_newer = found.is_newer();
     match found.damage {
         _ if is_newer && found.dossier.head.tree == loaded.model.graph.id => Err(NotOpened::Newer),
@@ -425,12 +445,20 @@ fn usable(loaded: &LoadedContent, found: FoundDossier) -> Result<Dossier, NotOpe
     }
 }
 
+/// What is the matter with a file that is not locked, and that nobody could go on with: whoever may read it gets the same choice.
+fn beyond_use(loaded: &LoadedContent, path: &Path) -> Option<NotOpened> {
+    let bytes = read_file(path, ANSWERS_LIMIT).ok().filter(|bytes| is_dossier(bytes))?;
+    let matter = usable(loaded, read_dossier(&bytes)).err()?;
+    matches!(matter, NotOpened::Damaged | NotOpened::Newer).then_some(matter)
+}
+
 /// The highest number of a save.
-pub(super) fn highest(found: &[super::dossier_folder::FoundFile]) -> u64 {
+pub(super) fn highest(found: &[FoundFile]) -> u64 {
     found.iter().filter_map(|file| file.head.as_ref()).map(|head| head.save).max().unwrap_or_default()
 }
 
-fn begins_as_dossier(path: &Path) -> bool {
+/// Whether a file begins as a dossier, or one stood there before.
+pub(super) fn begins_as_dossier(path: &Path) -> bool {
     read_file(path, ANSWERS_LIMIT).is_ok_and(|bytes| is_dossier(&bytes)) || has_previous(path)
 }
 

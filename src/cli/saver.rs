@@ -87,10 +87,23 @@ impl Saver {
     pub(super) fn take_back(&self, holder: &str) {
         let Ok(mut target) = self.target.try_lock() else { return };
         if let Target::Held { path, seen } = &*target
-            && let Ok((mut file, _)) = LockedFile::open(path, holder, is_dossier)
+            && let Ok((mut file, _)) = LockedFile::open(path, holder, self.rights, is_dossier)
         {
             file.goes_on_from(Some(seen));
-            *target = Target::File(file.with_rights(self.rights));
+            *target = Target::File(file);
+        }
+    }
+
+    /// Whether this run has the file; not known while it is being saved.
+    pub(super) fn has_file(&self) -> bool {
+        self.target.try_lock().is_ok_and(|target| matches!(*target, Target::File(_)))
+    }
+
+    /// Where the file is now, as far as this run has one and is not saving it; nothing in it where it is not there any more.
+    pub(super) fn place(&self) -> Option<Option<PathBuf>> {
+        match &*self.target.try_lock().ok()? {
+            Target::File(file) if file.exists() => Some(file.place()),
+            Target::File(_) | Target::New(_) | Target::Held { .. } => None,
         }
     }
 
@@ -111,6 +124,8 @@ impl Saver {
             // A panic ends the program, so that nobody finds this poisoned.
             let Ok(mut target) = target.lock() else { return };
             let outcome = target.save(&job, rights);
+            // Whoever hears of it may look at once where the file is.
+            drop(target);
             // Nobody listens any more when the program is ending.
             let _ = sender.send(outcome);
         };
@@ -150,10 +165,10 @@ impl Target {
                 Err(SaveOutcome::Failed(error)) => failed(error, job),
                 Err(outcome) => outcome,
             },
-            Self::Held { path, seen } => match LockedFile::open(path, &job.holder, is_dossier) {
+            Self::Held { path, seen } => match LockedFile::open(path, &job.holder, rights, is_dossier) {
                 Ok((mut file, _)) => {
                     file.goes_on_from(Some(seen));
-                    self.first_save(file.with_rights(rights), job)
+                    self.first_save(file, job)
                 }
                 Err(error) => failed(error, job),
             },
@@ -172,8 +187,8 @@ fn make(path: &Path, job: &Job, rights: Rights) -> Result<LockedFile, SaveOutcom
     if is_taken(path) {
         return Err(SaveOutcome::Taken);
     }
-    match LockedFile::open(path, &job.holder, is_dossier) {
-        Ok((file, None)) => Ok(file.with_rights(rights)),
+    match LockedFile::open(path, &job.holder, rights, is_dossier) {
+        Ok((file, None)) => Ok(file),
         Ok((_, Some(_))) => Err(SaveOutcome::Taken),
         Err(FileError { why: FileReason::InUse { .. } | FileReason::NotOurs, .. }) => Err(SaveOutcome::Taken),
         Err(error) => Err(SaveOutcome::Failed(error)),
@@ -188,8 +203,9 @@ fn save_in(file: &mut LockedFile, job: &Job) -> SaveOutcome {
         };
     }
     match file.save(job.text.as_bytes(), &job.stamp) {
-        Ok(Saved::Done) => SaveOutcome::Saved(file.path()),
-        Ok(Saved::Beside(path)) => SaveOutcome::Beside(path),
+        // Somebody may have given its folder another name.
+        Ok(Saved::Done) => SaveOutcome::Saved(file.place().unwrap_or_else(|| file.path())),
+        Ok(Saved::Beside(path)) => SaveOutcome::Beside(file.place().unwrap_or(path)),
         Err(error) => failed(error, job),
     }
 }

@@ -154,6 +154,8 @@ pub struct ColumnDraft<'s> {
     pub label: Option<TextDraft<'s>>,
     /// The most characters of a value.
     pub width: Option<Spanned<i64>>,
+    /// What a report makes of it.
+    pub used_as: Option<Typed<'s>>,
 }
 
 /// When an app is only conditional.
@@ -356,6 +358,7 @@ fn column<'s>(node: &YamlNode<'s>) -> Option<ColumnDraft<'s>> {
         fact: fields.typed("fact").or_else(|| fields::typed(node)),
         label: fields.text("label"),
         width: fields.whole("width"),
+        used_as: fields.typed("use"),
     })
 }
 

@@ -28,7 +28,7 @@ pub(super) struct EvalContext<'a> {
 }
 
 /// What the word `answer` stands for in place of a value.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy)]
 pub(super) enum AnswerOperand {
     /// One answer, compared by its id.
     Answer(QuestionIx, AnswerIx),

@@ -29,7 +29,8 @@ impl EvalContext<'_> {
         }
     }
 
-    fn fact_of_app(&self, test: &FactTest, app: AppIx) -> Kleene {
+    /// The verdict of one test.
+    pub(super) fn fact_of_app(&self, test: &FactTest, app: AppIx) -> Kleene {
         let column = self.model.catalogue.columns.row(test.fact);
         let is_known = column.known.contains(app.at());
         if test.test == Test::Known {

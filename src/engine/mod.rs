@@ -21,7 +21,9 @@ mod ranking;
 mod record;
 mod remembered;
 mod standing;
+mod value_trial;
 mod walk;
+mod walk_tests;
 mod watched;
 
 pub use attention::{AttentionRef, app_attention, organisation_attention};
@@ -42,6 +44,7 @@ pub use standing::{
     Reason, Standing, apps_for_answers, first_rule, has_unknown_facts, matching_apps, reasons, reasons_of,
     standing, standing_rules, standings, unknown_facts, unproven,
 };
+pub use value_trial::ValueTrial;
 pub use walk::{
     Fault, Position, RecordedWalk, Skip, SkipReason, WalkState, continue_recorded, continue_walk, drops,
     replay, routes_after, start, start_observed, start_walk, step, step_dropping, step_observed, step_walk,

@@ -8,7 +8,7 @@ use super::group_order::renew_pruning;
 use super::standing::apps_for_answers;
 use crate::model::{
     Answer, AnswerIx, Catalogue, Condition, FactIx, Ix, KnownColumns, MadeAnswers, Model, MovedAnswers,
-    OverlaidValue, Question, QuestionIx, QuestionKind, Table,
+    OverlaidValue, Question, QuestionGroup, QuestionIx, QuestionKind, Table,
 };
 
 /// The model with these values over those of its catalogue, made only once. Each is of a kind that its fact can have, and
@@ -23,14 +23,35 @@ pub fn overlaid<'m>(base: &'m Model, values: &[OverlaidValue]) -> &'m Model {
 fn overlay(base: &Model, values: &[OverlaidValue], known: &KnownColumns<'_>) -> Model {
     let mut model = base.clone();
     model.write_values(values, known);
-    let facts: BTreeSet<FactIx> = values.iter().map(|value| value.fact).collect();
-    let moved = remake_answers(&mut model, &facts);
+    derive_again(&mut model, &values.iter().map(|value| value.fact).collect());
+    model
+}
+
+/// The same of one value, for whoever tries many: none of these models is kept.
+pub(super) fn with_value(base: &Model, value: &OverlaidValue) -> Model {
+    let mut model = base.clone();
+    model.rewrite_value(base, value);
+    derive_again(&mut model, &BTreeSet::from([value.fact]));
+    model
+}
+
+/// Whether anything is derived of a fact before any walk.
+pub(super) fn is_derived_of(model: &Model, fact: FactIx) -> bool {
+    let facts = BTreeSet::from([fact]);
+    let makes = |question: &Question| question.made.as_ref().is_some_and(|made| is_of(&made.of, &facts));
+    let members = model.graph.groups.rows().iter().flat_map(QuestionGroup::questions);
+    model.graph.questions.rows().iter().any(makes)
+        || members.into_iter().any(|question| tests_any(model, question, &facts))
+}
+
+/// Makes again what is derived of these facts before any walk.
+fn derive_again(model: &mut Model, facts: &BTreeSet<FactIx>) {
+    let moved = remake_answers(model, facts);
     model.renumber_answers(&moved);
     let is_touched = |model: &Model, question: QuestionIx| {
-        moved.contains_key(&question) || tests_any(model, question, &facts)
+        moved.contains_key(&question) || tests_any(model, question, facts)
     };
-    renew_pruning(&mut model, is_touched);
-    model
+    renew_pruning(model, is_touched);
 }
 
 /// Makes answers of apps again where one of these facts is tested for it. Gives what moved.

@@ -20,6 +20,24 @@ pub enum Standing {
     Dropped,
 }
 
+impl Standing {
+    /// The standing as scripts and dossiers know it.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Recommended => "recommended",
+            Self::Conditional => "conditional",
+            Self::Unproven => "unproven",
+            Self::Dropped => "dropped",
+        }
+    }
+
+    /// The standing that is known so.
+    pub fn of_id(id: &str) -> Option<Self> {
+        let all = [Self::Recommended, Self::Conditional, Self::Unproven, Self::Dropped];
+        all.into_iter().find(|standing| standing.id() == id)
+    }
+}
+
 /// Why an app has its standing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reason<'s> {

@@ -4,7 +4,7 @@
 use std::ffi::CStr;
 use std::fs::File;
 use std::io::Read;
-use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
+use std::os::fd::{AsFd, AsRawFd, BorrowedFd, OwnedFd};
 use std::path::{Path, PathBuf};
 
 use rustix::fs::{
@@ -30,6 +30,12 @@ pub(super) enum Links {
     Refuse,
 }
 
+/// A name in a folder; of one in the folder where the program was started the name alone.
+fn below(folder: &Path, name: &str) -> PathBuf {
+    debug_assert!(!name.is_empty(), "the folder itself is no name in it");
+    if folder == Path::new(".") { PathBuf::from(name) } else { folder.join(name) }
+}
+
 pub(super) struct Folder {
     path: PathBuf,
     fd: OwnedFd,
@@ -50,8 +56,23 @@ impl Folder {
     }
 
     pub(super) fn path_of(&self, name: &str) -> PathBuf {
-        debug_assert!(!name.is_empty(), "the folder itself is `path`");
-        if self.path == Path::new(".") { PathBuf::from(name) } else { self.path.join(name) }
+        below(&self.path, name)
+    }
+
+    /// Where a name in the folder is now that somebody may have given the folder another name; nothing where the folder is not
+    /// found any more.
+    pub(super) fn place_of(&self, name: &str) -> Option<PathBuf> {
+        let own = rustix::fs::fstat(&self.fd).ok()?;
+        let is_it = |path: &Path| {
+            let found = retry_on_intr(|| statat(CWD, path, AtFlags::empty()));
+            found.is_ok_and(|found| (found.st_dev, found.st_ino) == (own.st_dev, own.st_ino))
+        };
+        if is_it(&self.path) {
+            return Some(self.path_of(name));
+        }
+        // Only Linux tells where an open folder is; of one that is gone it tells something that is not there.
+        let now = std::fs::read_link(format!("/proc/self/fd/{}", self.fd.as_raw_fd())).ok()?;
+        is_it(&now).then(|| below(&now, name))
     }
 
     /// The names in the folder, unsorted; those that are not UTF-8 are left out.
@@ -94,7 +115,8 @@ impl Folder {
         rustix::fs::fstat(&self.fd).map(|found| Mode::from_raw_mode(found.st_mode))
     }
 
-    /// Opens the lock file, making it when needed; it is never removed, so that two runs never lock two files.
+    /// Opens the lock file, making it when needed. It is removed only with its lock held, and whoever takes a lock looks whether it is
+    /// still there, so that two runs never lock two files.
     pub(super) fn open_lock(&self, name: &str) -> Result<File, FileReason> {
         let flags = OFlags::RDWR | OFlags::CREATE | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
         let mode = Mode::RUSR | Mode::WUSR;
@@ -217,7 +239,7 @@ pub(super) fn open_regular(from: BorrowedFd<'_>, path: &Path, links: Links) -> R
 }
 
 /// Fails with what it is when it is not a regular file.
-fn regular(found: FileType) -> Result<(), FileReason> {
+pub(super) fn regular(found: FileType) -> Result<(), FileReason> {
     Err(FileReason::WrongKind(match found {
         FileType::RegularFile => return Ok(()),
         FileType::Directory => FileKind::Folder,

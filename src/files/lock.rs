@@ -2,9 +2,12 @@
 
 use std::fs::{File, TryLockError};
 use std::io::{ErrorKind, Read, Seek, SeekFrom, Write};
+use std::path::Path;
 
 use super::error::{FileAction, FileError, FileReason};
-use super::folder::Folder;
+use super::folder::{Folder, Links, MAX_TRIES};
+use super::locked::{Rights, lock_mode};
+use super::new::split;
 
 /// How the line in a lock begins. A file that begins in another way is not ours.
 const MARK: &str = "stappenplan: ";
@@ -21,12 +24,16 @@ pub(super) fn lock_name(name: &str) -> String {
 
 /// Takes the lock of the file called `name`. The kernel frees it when the program ends, also by `kill -9`: no lock is
 /// left over. `holder` is one line about this run that others see.
-pub(super) fn take_lock(folder: &Folder, name: &str, holder: &str) -> Result<File, FileError> {
+pub(super) fn take_lock(
+    folder: &Folder,
+    name: &str,
+    holder: &str,
+    rights: Rights,
+) -> Result<File, FileError> {
     let lock = lock_name(name);
     let error = |reason: FileReason| FileError::new(&folder.path_of(&lock), FileAction::Lock, reason);
     debug_assert_ne!(lock, name, "a lock is never the file itself");
-    let mut file = folder.open_lock(&lock).map_err(error)?;
-    let tried = try_lock(&file);
+    let (mut file, tried) = open_and_try(folder, &lock).map_err(error)?;
     let found = beginning(&mut file);
     match tried {
         Ok(()) => {}
@@ -42,10 +49,53 @@ pub(super) fn take_lock(folder: &Folder, name: &str, holder: &str) -> Result<Fil
     if !found.is_empty() && !found.starts_with(MARK) {
         return Err(error(FileReason::NotOurs));
     }
+    if rights == Rights::OfFolder {
+        share(&file, folder);
+    }
     // Others see one line; without a first line there is nothing to show.
     let line = holder.lines().next().unwrap_or_default();
     tell(&mut file, &format!("{MARK}{line}\n"), found.len()).map_err(|failed| error(failed.into()))?;
     Ok(file)
+}
+
+/// Opens the lock and tries to take it: the one that is there, and not one that was removed in between.
+fn open_and_try(folder: &Folder, lock: &str) -> Result<(File, Result<(), TryLockError>), FileReason> {
+    let mut file = folder.open_lock(lock)?;
+    let mut tried = try_lock(&file);
+    for _ in 1..MAX_TRIES {
+        if tried.is_err() || rustix::fs::fstat(&file)?.st_nlink > 0 {
+            break;
+        }
+        file = folder.open_lock(lock)?;
+        tried = try_lock(&file);
+    }
+    Ok((file, tried))
+}
+
+/// Removes a lock that is held, of a file that was never made.
+pub(super) fn remove_lock(folder: &Folder, name: &str, held: &File) {
+    let lock = lock_name(name);
+    let place = |file: &File| rustix::fs::fstat(file).map(|found| (found.st_dev, found.st_ino)).ok();
+    let is_held = folder.open_file(&lock, Links::Refuse).is_ok_and(|there| place(&there) == place(held));
+    if is_held {
+        // One that stays behind does no harm.
+        let _ = folder.remove(&lock);
+    }
+}
+
+/// Whoever may make a file in a shared folder takes the lock, too, whatever becomes of the file. Where the lock is not ours its
+/// owner has seen to that.
+fn share(lock: &File, folder: &Folder) {
+    let _ = folder.mode().map(|folder| rustix::fs::fchmod(lock, lock_mode(folder)));
+}
+
+/// Whether another program has the lock of a file now. Where that cannot be told nobody has, as far as is known.
+#[must_use]
+pub fn is_locked(path: &Path) -> bool {
+    let Ok((folder, name)) = split(path, FileAction::Lock) else { return false };
+    let lock = folder.open_file(&lock_name(&name), Links::Refuse);
+    // It is held for no longer than this looks.
+    lock.is_ok_and(|lock| matches!(lock.try_lock_shared(), Err(TryLockError::WouldBlock)))
 }
 
 /// Writes over what the last run said, of that many bytes. A file that is emptied first makes some file systems write it to

@@ -1,12 +1,13 @@
 //! Writing files that are not there yet: reports and content to be edited. Nothing is ever overwritten.
 
 use std::io::Write;
+use std::os::unix::ffi::OsStrExt;
 use std::path::{Path, PathBuf};
 
-use rustix::fs::Mode;
+use rustix::fs::{FileType, Mode};
 
 use super::error::{FileAction, FileError, FileReason};
-use super::folder::{Folder, Links, MAX_TRIES, SHARED, read_all};
+use super::folder::{Folder, Links, MAX_TRIES, SHARED, read_all, regular};
 
 /// Writes `stem.extension` into a folder, or `stem-2.extension`, `stem-3.extension`, … when that is taken. One of them
 /// that holds these very bytes is enough: then nothing is written. Returns the path.
@@ -31,6 +32,35 @@ pub fn save_beside(folder: &Path, stem: &str, extension: &str, bytes: &[u8]) -> 
         }
     }
     Err(FileError::new(&first, FileAction::Save, FileReason::Exists))
+}
+
+/// Writes a file that is not there yet: it is there as a whole or not at all. One that holds these very bytes is enough.
+///
+/// # Errors
+/// When something else has that name, when the path is no name of a file, or the disk refuses.
+pub fn save_new(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+    let error = |why: FileReason| FileError::new(path, FileAction::Save, why);
+    if path.as_os_str().as_bytes().ends_with(b"/") {
+        return Err(error(FileReason::BadName));
+    }
+    let (folder, name) = split(path, FileAction::Save)?;
+    if let Some(found) = folder.kind(&name).map_err(|errno| error(errno.into()))? {
+        // What is no file and no link to one is told as what it is: another name is the only way.
+        if found != FileType::Symlink {
+            regular(found).map_err(error)?;
+        }
+        return if holds(&folder, &name, bytes) { Ok(()) } else { Err(error(FileReason::Exists)) };
+    }
+    let (temporary, mut file) = folder
+        .under_temporary_name(&name, |temporary| folder.create_new(temporary, SHARED))
+        .map_err(|errno| error(errno.into()))?;
+    let filled = file.write_all(bytes).and_then(|()| file.sync_all()).map_err(FileReason::from);
+    let done = filled.and_then(|()| folder.rename_new(&temporary, &name).map_err(FileReason::from));
+    if done.is_err() {
+        // The error that is reported is the first one.
+        let _ = folder.remove(&temporary);
+    }
+    done.and_then(|()| folder.sync().map_err(FileReason::from)).map_err(error)
 }
 
 /// Whether a file holds exactly these bytes. One that cannot be read is another one.

@@ -1,6 +1,7 @@
 //! Reading one file: regular, not too large, at once or not at all.
 
 use std::os::fd::AsFd;
+use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 
 use rustix::fs::{CWD, FileType};
@@ -16,6 +17,8 @@ pub const TREE_LIMIT: u64 = 4 * MIB;
 pub const APP_LIMIT: u64 = 64 * MIB;
 /// Most bytes of content in compiled form.
 pub const COMPILED_LIMIT: u64 = 512 * MIB;
+/// Most bytes of a document of a word processor.
+pub const DOCUMENT_LIMIT: u64 = 64 * MIB;
 /// Most bytes of a file of answers.
 pub const ANSWERS_LIMIT: u64 = 4 * MIB;
 
@@ -35,6 +38,13 @@ pub fn begins_with(path: &Path, mark: &[u8]) -> bool {
     let Ok(file) = open_regular(CWD, path, Links::Follow) else { return false };
     let mut begin = vec![0; mark.len()];
     std::io::Read::read_exact(&mut &file, &mut begin).is_ok() && begin == mark
+}
+
+/// Whether two names lead to the same file, also over links; not where one of them leads to none.
+#[must_use]
+pub fn is_same_file(one: &Path, other: &Path) -> bool {
+    let place = |path: &Path| std::fs::metadata(path).map(|found| (found.dev(), found.ino())).ok();
+    place(one).is_some_and(|found| place(other) == Some(found))
 }
 
 /// Whether lines can be read from something that is open: a pipe, a socket or a regular file, and no device.

@@ -10,7 +10,7 @@ use rustix::fs::{FileType, Mode};
 
 use super::content::make;
 use super::error::{FileAction, FileError, FileReason};
-use super::folder::{Folder, SHARED};
+use super::folder::{Folder, SHARED, regular};
 use super::new::split;
 use super::read::begins_with;
 
@@ -54,8 +54,10 @@ pub fn replace_own(path: &Path, mark: &[u8], bytes: &[u8]) -> Result<(), FileErr
             let target = std::fs::canonicalize(path).map_err(|failed| error(failed.into()))?;
             return replace_own(&target, mark, bytes);
         }
-        Some(_) if !begins_with(path, mark) => Err(FileReason::NotOurs),
-        Some(_) => rights_of(path).and_then(|mode| replace(&folder, &name, bytes, Some(mode))),
+        Some(found) => regular(found).and_then(|()| match begins_with(path, mark) {
+            true => rights_of(path).and_then(|mode| replace(&folder, &name, bytes, Some(mode))),
+            false => Err(FileReason::NotOurs),
+        }),
     }
     .and_then(|()| folder.sync().map_err(FileReason::from))
     .map_err(error)

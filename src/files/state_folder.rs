@@ -19,7 +19,7 @@ pub fn make_private_folder(path: &Path) -> Result<(), FileError> {
 }
 
 /// The beginning of a file in a folder.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Beginning {
     /// Where it is.
     pub path: PathBuf,
@@ -27,12 +27,12 @@ pub struct Beginning {
     pub stem: String,
     /// Beside this file others changed it: it is the copy of one of them.
     pub is_conflict: bool,
-    /// Its first bytes.
-    pub bytes: Vec<u8>,
+    /// Its first bytes, or why these cannot be read.
+    pub bytes: Result<Vec<u8>, FileError>,
 }
 
 /// The files in a folder that end on `.yaml`, and the copies that were made of them in a conflict, each with its first
-/// bytes; of one that cannot be read none. A folder that is not there holds none.
+/// bytes. A folder that is not there holds none.
 ///
 /// # Errors
 /// When the folder cannot be read.
@@ -45,23 +45,33 @@ pub fn beginnings(folder: &Path, most: usize) -> Result<Vec<Beginning>, FileErro
     let names = open.names(MAX_FILES)?.into_iter();
     let found = names.filter_map(|name| {
         let (stem, rest) = name.split_once(".yaml")?;
-        let is_conflict = rest.starts_with(".conflict-");
+        let is_conflict = is_conflict_copy(rest);
         (is_plain(stem) && (rest.is_empty() || is_conflict)).then_some(())?;
         let bytes = open.open_file(&name, Links::Refuse).and_then(|file| {
             let mut bytes = Vec::with_capacity(most);
             (&file).take(u64::try_from(most).unwrap_or(u64::MAX)).read_to_end(&mut bytes)?;
             Ok(bytes)
         });
-        // A pipe or a folder with such a name is nothing of ours; what may not be read is there, and says nothing.
+        let path = open.path_of(&name);
         let bytes = match bytes {
-            Err(FileReason::WrongKind(_)) => return None,
-            bytes => bytes.unwrap_or_default(),
+            // A pipe or a folder with such a name is nothing of ours, and one that was removed meanwhile is not there.
+            Err(FileReason::WrongKind(_) | FileReason::Missing) => return None,
+            bytes => bytes.map_err(|why| FileError::new(&path, FileAction::Read, why)),
         };
-        Some(Beginning { path: open.path_of(&name), stem: stem.to_owned(), is_conflict, bytes })
+        Some(Beginning { path, stem: stem.to_owned(), is_conflict, bytes })
     });
     let mut found: Vec<Beginning> = found.collect();
     found.sort_by(|one, other| one.path.cmp(&other.path));
     Ok(found)
+}
+
+/// Whether what follows the name of a file makes it a conflict copy, or one of such a copy. A version before it, or one that was
+/// set aside, is none.
+fn is_conflict_copy(rest: &str) -> bool {
+    let is_stamp =
+        |stamp: &str| !stamp.is_empty() && stamp.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+    let mut parts = rest.strip_prefix('.').into_iter().flat_map(|rest| rest.split('.')).peekable();
+    parts.peek().is_some() && parts.all(|part| part.strip_prefix("conflict-").is_some_and(is_stamp))
 }
 
 /// Whether something has this name, whatever it is. What cannot be told counts as taken.

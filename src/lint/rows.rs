@@ -61,7 +61,8 @@ impl Lowering {
             let message = messages.long_column_head(&length, &LONGEST_HEAD);
             self.reporter.advise(Rule::BAD_ROWS, place, message, messages.shorten_column_head());
         }
-        Some(RowColumn { fact, label, width: self.column_width(draft) })
+        let is_price = draft.used_as.as_ref().is_some_and(|used_as| used_as.value == "price");
+        Some(RowColumn { fact, label, width: self.column_width(draft), is_price })
     }
 
     fn column_width(&mut self, draft: &ColumnDraft<'_>) -> usize {

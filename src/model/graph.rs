@@ -227,6 +227,8 @@ pub struct RowColumn {
     pub label: SafeText,
     /// The most characters of a value.
     pub width: usize,
+    /// It tells what an app costs.
+    pub is_price: bool,
 }
 
 /// When an app that is left is only conditional.

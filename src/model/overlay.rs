@@ -20,6 +20,13 @@ pub struct OverlaidValue {
     pub checked: SafeText,
 }
 
+impl OverlaidValue {
+    /// A value that nobody gave, to see what it would do: it was checked on no day.
+    pub fn supposed(app: AppIx, fact: FactIx, value: NewValue) -> Self {
+        Self { app, fact, value, checked: SafeText::default() }
+    }
+}
+
 /// A value as it comes into a column.
 #[derive(Debug, Clone, PartialEq)]
 pub enum NewValue {
@@ -33,6 +40,15 @@ pub enum NewValue {
     Text(SafeText),
     /// It depends, on this.
     Depends(SafeText),
+    /// Nobody knows.
+    Unknown,
+}
+
+impl NewValue {
+    /// Some words or other, where nobody knows any: no test looks at which.
+    pub fn other_words() -> Self {
+        Self::Text(SafeText::from("…".to_owned()))
+    }
 }
 
 /// Models that were made of one model, one behind the other. Each lives as long as that one does, so whoever went over it may
@@ -110,6 +126,13 @@ impl Drop for Overlays {
 }
 
 impl Model {
+    /// Puts a column back as another model has it, and writes a value over it.
+    pub fn rewrite_value(&mut self, of: &Model, value: &OverlaidValue) {
+        let column = Arc::make_mut(self.catalogue.columns.row_mut(value.fact));
+        column.clone_from(of.catalogue.columns.row(value.fact));
+        column.write(value);
+    }
+
     /// Writes values over those of the columns, and nothing else: see `overlaid` of the engine.
     pub fn write_values(&mut self, values: &[OverlaidValue], known: &KnownColumns<'_>) {
         let facts: BTreeSet<FactIx> = values.iter().map(|value| value.fact).collect();
@@ -131,6 +154,10 @@ impl Column {
     fn write(&mut self, new: &OverlaidValue) {
         let (app, at) = (new.app, new.app.at());
         self.erase(app);
+        if new.value == NewValue::Unknown {
+            self.details.remove(&app);
+            return;
+        }
         self.details
             .insert(app, ValueDetail { checked: Some(new.checked.clone()), ..ValueDetail::default() });
         if let NewValue::Depends(on_what) = &new.value {

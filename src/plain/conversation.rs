@@ -73,11 +73,14 @@ impl<'t, 'm> Conversation<'t, 'm> {
             let Some(typed) = self.out.ask(&prompt, self.input)? else {
                 return self.end_of_input();
             };
-            if self.read(&typed) == Some(LineCommand::Stop) {
-                self.out.flush()?;
-                return Ok(Ended::Left);
+            match self.read(&typed) {
+                Some(LineCommand::Stop) => self.ended = Some(Ended::Left),
+                _ => self.take(&page, &typed)?,
             }
-            self.take(&page, &typed)?;
+            if self.ended == Some(Ended::Left) && !self.is_sure_to_stop()? {
+                self.ended = None;
+                self.show()?;
+            }
             match self.ended {
                 Some(Ended::InputEnded) => return self.end_of_input(),
                 Some(ended) => {

@@ -4,7 +4,7 @@ use std::io;
 
 use super::conversation::Conversation;
 use crate::session::{
-    Action, DossierAction, Ended, FieldKind, FormField, FormId, Page, PageId, PendingAnswer,
+    Action, DossierAction, Ended, FieldKind, FormField, FormId, Page, PageId, PendingAnswer, what_fits,
 };
 use crate::text::{LineCommand, SafeText, folded};
 
@@ -101,9 +101,18 @@ impl Conversation<'_, '_> {
 
     /// Asks once more where what is recorded cannot be changed afterwards. Until then it stays typed.
     fn ask_sure(&mut self, form: FormId) -> io::Result<Sure> {
-        let Some(settles) = self.session.settles_by(form) else { return Ok(Sure::Yes) };
-        self.out.blank()?;
-        self.out.print(&settles)?;
+        for question in self.session.asked_before(form) {
+            self.out.blank()?;
+            self.out.print(&question)?;
+            match self.is_sure()? {
+                Sure::Yes => {}
+                no => return Ok(no),
+            }
+        }
+        Ok(Sure::Yes)
+    }
+
+    fn is_sure(&mut self) -> io::Result<Sure> {
         loop {
             let Some(typed) = self.ask_line(self.messages.plain_record_sure())? else {
                 return Ok(Sure::Ended(Ended::InputEnded));
@@ -137,6 +146,7 @@ impl Conversation<'_, '_> {
     }
 
     fn record(&mut self, form: FormId) -> io::Result<()> {
+        let is_empty = self.session.is_left_empty(form);
         let is_recorded = self.session.confirm_form(form);
         debug_assert!(is_recorded, "nothing was wrong in any field");
         self.save()?;
@@ -146,7 +156,7 @@ impl Conversation<'_, '_> {
             return self.dossier(rename);
         }
         if self.is_saved() {
-            self.out.print(self.messages.recorded())?;
+            self.out.print(&self.messages.recorded(is_empty))?;
         }
         if let Some(action) = action {
             self.dossier(action)?;
@@ -168,6 +178,7 @@ impl Conversation<'_, '_> {
         if !held.is_empty() {
             self.out.print(&self.messages.plain_field_holds(&held))?;
         }
+        self.out.print(field.by.as_deref().unwrap_or_default())?;
         let prompt = match &field.kind {
             FieldKind::Choice(_) if of_number.is_some() => self.messages.plain_choose_or_number().to_owned(),
             FieldKind::Choice(options) => self.messages.plain_choose_one(options.len()),
@@ -213,7 +224,7 @@ impl Conversation<'_, '_> {
                 }
             },
             FieldKind::Lines => return self.more_lines(form, field.name, typed),
-            FieldKind::Line | FieldKind::Day => typed.as_str().into(),
+            FieldKind::Line | FieldKind::Day => self.as_far_as_it_fits(&typed, "")?.into(),
         };
         self.session.type_in_form(form, field.name, text);
         // A signal ends line mode at once; what is left to keep comes with the next field.
@@ -243,10 +254,20 @@ impl Conversation<'_, '_> {
         Ok(())
     }
 
+    /// What of a typed text finds room behind what is in the field; told where that is not all of it.
+    fn as_far_as_it_fits(&mut self, typed: &str, before: &str) -> io::Result<String> {
+        let lines = before.split('\n').count();
+        let taken = what_fits(typed, before.chars().count(), lines);
+        if taken.len() < typed.len() {
+            self.out.print(self.messages.field_is_full())?;
+        }
+        Ok(taken.trim_end_matches('\n').to_owned())
+    }
+
     /// The lines of a text, up to an empty one. Each is kept as soon as it is typed; what was cut off is not recorded, as
     /// nobody said that it was all.
     fn more_lines(&mut self, form: FormId, name: &'static str, first: String) -> io::Result<Asked> {
-        let mut text = first;
+        let mut text = self.as_far_as_it_fits(&first, "")?;
         loop {
             self.session.type_in_form(form, name, text.as_str().into());
             self.host.keep_typed(self.session);
@@ -259,7 +280,7 @@ impl Conversation<'_, '_> {
                 Some(LineCommand::Stop) => return Ok(Asked::Ended(Ended::Left)),
                 Some(LineCommand::Help) => self.form_help(true)?,
                 _ if line.is_empty() => return Ok(Asked::Answered(name)),
-                _ => text = format!("{text}\n{line}"),
+                _ => text += &self.as_far_as_it_fits(&format!("\n{line}"), &text)?,
             }
         }
     }

@@ -181,6 +181,10 @@ impl Conversation<'_, '_> {
         }
         // What was made of it on the screen, before it went on line by line.
         let Some(made) = self.session.left_unconfirmed() else { return Ok(()) };
+        let by = self.session.question().and_then(|question| self.session.draft_by(question));
+        if let Some(by) = by {
+            self.out.print(&self.messages.not_confirmed_by(&by))?;
+        }
         let confirms = matches!(empty_line, EmptyLine::Confirms(_));
         self.out.print(&self.messages.plain_unconfirmed(&self.made_in_words(ask, &made), confirms))
     }

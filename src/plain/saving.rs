@@ -4,17 +4,45 @@ use std::io;
 
 use super::conversation::Conversation;
 use crate::session::{DossierAction, DossierDone, PageId, SaveState};
+use crate::text::{LineCommand, folded};
 
 impl Conversation<'_, '_> {
-    /// Saves; tells once when that fails, or lasts.
+    /// Saves; tells when that fails, or lasts: in full once, and shortly as long as it goes on failing.
     pub(super) fn save(&mut self) -> io::Result<()> {
         let state = self.host.save(self.session);
-        self.tell_of_saving(state)
+        let still_fails = matches!((&self.saving, &state), (SaveState::Failed(_), SaveState::Failed(_)));
+        self.tell_of_saving(state)?;
+        self.out.print(if still_fails { self.messages.still_not_saved() } else { "" })
+    }
+
+    /// Asks first where answers are not saved: they may be lost. The end of the input stops, too.
+    pub(super) fn is_sure_to_stop(&mut self) -> io::Result<bool> {
+        if !matches!(self.saving, SaveState::Failed(_) | SaveState::TypedFailed(_)) {
+            return Ok(true);
+        }
+        self.out.blank()?;
+        self.out.print(match self.saving {
+            SaveState::TypedFailed(_) => self.messages.quit_typed_failed(),
+            _ => self.messages.quit_failed(),
+        })?;
+        loop {
+            let Some(typed) = self.ask_line(self.messages.plain_stop_sure())? else { return Ok(true) };
+            match LineCommand::read(&typed, self.messages.default_noun()) {
+                Some(LineCommand::Stop) => return Ok(true),
+                Some(LineCommand::Back) => return Ok(false),
+                _ if folded(typed.trim()) == folded(self.messages.flag_yes()) => return Ok(true),
+                _ => {}
+            }
+        }
     }
 
     /// Tries again what failed, and tells what became of it, and of what lasted.
     pub(super) fn look_at_saving(&mut self) -> io::Result<()> {
         let state = self.host.try_again(self.session);
+        if self.session.dossiers().tells_of_others() {
+            // The pages that follow tell what is so by then.
+            self.host.look_at_others(self.session);
+        }
         self.tell_of_saving(state)
     }
 
@@ -66,7 +94,7 @@ impl Conversation<'_, '_> {
                 self.tell_of_saving(state)?;
                 self.out.print(&sentence)
             }
-            Ok(DossierDone::Choose(at)) => self.open(PageId::Dossier(at)),
+            Ok(DossierDone::Choose(page)) => self.open(page),
             Ok(DossierDone::Listed) => self.open(PageId::Dossiers),
             Ok(DossierDone::Told(sentence)) => {
                 self.out.print(&sentence)?;

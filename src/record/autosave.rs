@@ -8,12 +8,14 @@ use time::OffsetDateTime;
 use super::fitting::recorded_draft;
 use super::recorded::recorded_advice;
 use super::{
-    Basis, Dossier, DossierHead, MadeWith, PreviousWalk, RecordedChoice, Settled, Stands, dossier_text,
-    timestamp,
+    Basis, Dossier, DossierHead, MadeWith, PreviousWalk, RecordedAdvice, RecordedChoice, Settled, Stands,
+    dossier_text, timestamp,
 };
 use crate::engine::{AnswerValue, Position};
 use crate::model::QuestionIx;
-use crate::session::{Decision, DossierRef, FallenAnswer, Reply, Session, Unconfirmed};
+use crate::session::{
+    Decision, DossierRef, FallenAnswer, PendingAnswer, Reply, ReplyState, Session, Unconfirmed,
+};
 use crate::source::digest;
 use crate::text::SafeText;
 
@@ -48,6 +50,8 @@ pub struct Autosave<'c> {
     typed: Unconfirmed,
     /// The same as it was before what is being saved.
     typed_before: Option<Unconfirmed>,
+    /// The advice as it was made last, and of what.
+    advice: Option<(Saved, Option<RecordedAdvice>)>,
 }
 
 /// What a save is about.
@@ -96,6 +100,7 @@ impl<'c> Autosave<'c> {
             handed_over: None,
             typed: Unconfirmed::default(),
             typed_before: None,
+            advice: None,
         }
     }
 
@@ -173,10 +178,12 @@ impl<'c> Autosave<'c> {
         self.handed_over = Some(Saved::of(session));
         let before = std::mem::replace(&mut self.typed, session.typed());
         self.typed_before.get_or_insert(before);
+        self.advice = None;
         self.made(session, now)
     }
 
-    /// The text to keep beside the dossier: the same, with a number of its own, so that it is known as newer.
+    /// The text to keep beside the dossier: the same, with a number of its own, so that it is known as newer. What is typed
+    /// changes no advice, which is not made again for it.
     pub fn typed_text(&mut self, session: &Session<'_>, now: OffsetDateTime) -> String {
         self.typed = session.typed();
         self.made(session, now)
@@ -201,12 +208,25 @@ impl<'c> Autosave<'c> {
         if self.id.is_empty() {
             self.id = self.new_id(now);
         }
-        let mut dossier = self.dossier(session, now);
+        let advice = self.advice_of(session);
+        let mut dossier = self.dossier_with(session, now, advice);
         // What the decision rests on does not change any more, whatever becomes of the content.
         if let Some(settled) = self.settled.as_ref().filter(|_| session.is_settled()) {
             settled.put_in(&mut dossier);
         }
         dossier_text(&dossier)
+    }
+
+    /// The advice, also where it was made of the same before.
+    fn advice_of(&mut self, session: &Session<'_>) -> Option<RecordedAdvice> {
+        match &self.advice {
+            Some((of, advice)) if of.confirms_the_same(session) => advice.clone(),
+            _ => {
+                let advice = recorded_advice(session);
+                self.advice = Some((Saved::of(session), advice.clone()));
+                advice
+            }
+        }
     }
 
     /// Nobody makes two at the same moment.
@@ -222,14 +242,26 @@ impl<'c> Autosave<'c> {
         digest(parts.as_bytes()).chars().take(ID_LENGTH).collect()
     }
 
-    fn dossier(&self, session: &Session<'_>, now: OffsetDateTime) -> Dossier {
+    /// The dossier as it would be saved now.
+    pub fn dossier(&self, session: &Session<'_>, now: OffsetDateTime) -> Dossier {
+        self.dossier_with(session, now, recorded_advice(session))
+    }
+
+    fn dossier_with(
+        &self,
+        session: &Session<'_>,
+        now: OffsetDateTime,
+        advice: Option<RecordedAdvice>,
+    ) -> Dossier {
         let graph = &self.basis.model.graph;
         // The answers of a question may be others by what suppliers replied.
         let questions = &session.model().graph.questions;
         let walk = &session.whole().walk;
+        let number = |question| walk.number_of(question);
         let stands = match walk.position {
             Position::Done(outcome) => Stands::Done(graph.outcomes.row(outcome).title.clone()),
-            Position::At(_) | Position::Stuck(_) => Stands::At(walk.path.len() + 1),
+            Position::At(_) => Stands::At(walk.path.len() + 1),
+            Position::Stuck(_) => Stands::Stuck,
         };
         let choice = |(question, kept): (QuestionIx, FallenAnswer)| {
             let row = questions.row(question);
@@ -238,10 +270,14 @@ impl<'c> Autosave<'c> {
                 ask: row.ask.one_line().into(),
                 answers: kept.answers,
                 shown: kept.shown.into(),
+                number: number(question),
             }
         };
         let unconfirmed = session.unconfirmed();
-        let drafts = unconfirmed.drafts.iter();
+        let others = &unconfirmed.others;
+        let draft = |(question, draft): (&QuestionIx, &PendingAnswer)| {
+            recorded_draft(questions.row(*question), draft, others.drafts.get(question))
+        };
         Dossier {
             head: DossierHead {
                 format: 1,
@@ -265,14 +301,23 @@ impl<'c> Autosave<'c> {
                 program: env!("CARGO_PKG_VERSION").to_owned(),
                 day: self.basis.model.today,
                 by: SafeText::new(&self.user),
+                lang: session.messages().lang().code().to_owned(),
             },
             choices: session.kept_answers().into_iter().map(choice).collect(),
-            drafts: drafts.map(|(question, draft)| recorded_draft(questions.row(*question), draft)).collect(),
+            drafts: unconfirmed.drafts.iter().map(draft).collect(),
+            typed_by: others.forms.clone(),
             forms: unconfirmed.forms,
             unfit: self.unfit.clone(),
             replies: session.replies().to_vec(),
+            unfit_replies: unfit_replies(session),
             decision: session.decision_in_words(),
-            advice: recorded_advice(session),
+            advice,
         }
     }
+}
+
+/// The replies that the content knows no more, by their places from 1.
+fn unfit_replies(session: &Session<'_>) -> Vec<usize> {
+    let places = 0..session.replies().len();
+    places.filter(|at| session.reply_state(*at) == ReplyState::Unfit).map(|at| at + 1).collect()
 }

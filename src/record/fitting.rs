@@ -6,10 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::answers::{MOST_TOLD, given_from_words};
 use super::{Basis, Dossier, RecordedAdvice, RecordedChoice, RecordedDraft};
 use crate::engine::AnswerValue;
-use crate::model::{Model, Question, QuestionIx};
+use crate::model::{Model, Question, QuestionIx, QuestionKind};
 use crate::session::{
-    Decision, FallenAnswer, LinePick, PendingAnswer, RemarkOn, Reply, Resumed, Selection, Session,
-    Unconfirmed, with_replies,
+    AnswerBefore, Decision, FallenAnswer, FormDrafts, LinePick, OtherPeople, PendingAnswer, RemarkOn, Reply,
+    Resumed, Selection, Session, Unconfirmed, with_replies,
 };
 use crate::text::{Messages, SafeText};
 
@@ -29,6 +29,7 @@ impl Fitting {
             model.graph.questions.iter().map(|(ix, question)| (question.id.as_str(), ix)).collect();
         let is_changed =
             !dossier.made.tree_digest.is_empty() && dossier.made.tree_digest != basis.tree_digest;
+        let is_settled = dossier.decision.status().is_settled();
         let mut told = Vec::new();
         let mut unfit = dossier.unfit;
         let (mut choices, mut fallen) = (BTreeMap::new(), BTreeMap::new());
@@ -51,31 +52,36 @@ impl Fitting {
                     let shown = choice.shown.one_line();
                     fallen.insert(question, FallenAnswer { answers: choice.answers, shown });
                 }
-                (question, _) => {
-                    told.push(match question {
-                        // Of what was decided no answer is chosen again.
-                        Some(question) if dossier.decision.status().is_settled() => {
-                            messages.answer_gone_settled(&ask_of(model, question), &shown_of(&choice))
-                        }
-                        _ => gone(model, messages, question, &choice),
-                    });
-                    unfit.push(choice);
-                }
+                _ => unfit.push(choice),
             }
         }
         let drafts = dossier.drafts.iter().filter_map(|draft| {
             let question = *ids.get(draft.question.as_str())?;
             Some((question, pending(replied.graph.questions.row(question), draft)))
         });
-        let unconfirmed = Unconfirmed { drafts: drafts.collect(), forms: dossier.forms };
-        let mut remarks = Vec::new();
-        if is_changed && !choices.is_empty() {
-            remarks.push(messages.content_changed().to_owned());
-        }
+        let mut drafts: BTreeMap<QuestionIx, PendingAnswer> = drafts.collect();
+        let is_answered =
+            |question: QuestionIx| choices.contains_key(&question) || fallen.contains_key(&question);
+        let before = Before { model: replied, messages, ids: &ids, is_settled };
+        let answers_before = before.told(&unfit, is_answered, &mut drafts);
+        let by = &dossier.made.by;
+        let made_by = |own: &SafeText| if own.is_empty() { by.clone() } else { own.clone() };
+        let of_drafts = dossier.drafts.iter().filter_map(|draft| {
+            Some((*ids.get(draft.question.as_str())?, made_by(&draft.by))).filter(|(_, by)| !by.is_empty())
+        });
+        let others = OtherPeople {
+            drafts: of_drafts.collect(),
+            forms: people_of_forms(&dossier.forms, &dossier.typed_by, by),
+        };
+        let unconfirmed = Unconfirmed { drafts, forms: dossier.forms, others };
+        // What was decided is not gone on with: no answer of it changes.
+        let is_told = is_changed && !choices.is_empty() && !is_settled;
+        let mut remarks = Vec::from_iter(is_told.then(|| messages.content_changed().to_owned()));
         told.extend(apps_gone(model, &dossier.decision, &dossier.replies, dossier.advice.as_ref(), messages));
         let more = told.len().saturating_sub(MOST_TOLD);
         remarks.extend(told.into_iter().take(MOST_TOLD));
         remarks.extend((more > 0).then(|| messages.more_mistakes(more)));
+        let selection = dossier.decision.selection.clone();
         let resumed = Resumed {
             choices,
             fallen,
@@ -84,10 +90,80 @@ impl Fitting {
             replies: dossier.replies,
             unconfirmed,
             remarks: remarks.into_iter().map(SafeText::from).collect(),
+            answers_before,
+            advice: dossier.advice.map(|advice| advice.as_then(&selection, is_settled)),
             since: None,
         };
         Self { resumed, unfit }
     }
+}
+
+/// What looks at answers of before that are set aside.
+struct Before<'m> {
+    model: &'m Model,
+    messages: Messages,
+    ids: &'m BTreeMap<&'m str, QuestionIx>,
+    is_settled: bool,
+}
+
+impl Before<'_> {
+    /// What there is to know of them, of each question of the last one, while it has no answer. One that fits again is offered as
+    /// a draft.
+    fn told(
+        &self,
+        unfit: &[RecordedChoice],
+        is_answered: impl Fn(QuestionIx) -> bool,
+        drafts: &mut BTreeMap<QuestionIx, PendingAnswer>,
+    ) -> Vec<AnswerBefore> {
+        let places = unfit.iter().enumerate();
+        let last: BTreeMap<&str, usize> =
+            places.clone().map(|(at, choice)| (choice.question.as_str(), at)).collect();
+        let mut told = Vec::new();
+        for (at, choice) in places {
+            let question = self.ids.get(choice.question.as_str()).copied();
+            let is_last = last.get(choice.question.as_str()) == Some(&at);
+            // A line of a file that an earlier version wrote names no question.
+            if choice.question.is_empty() || !is_last || question.is_some_and(&is_answered) {
+                continue;
+            }
+            let words = self.words(question, choice, drafts);
+            told.extend(words.map(|words| AnswerBefore { question, told: words.into() }));
+        }
+        told
+    }
+
+    fn words(
+        &self,
+        question: Option<QuestionIx>,
+        choice: &RecordedChoice,
+        drafts: &mut BTreeMap<QuestionIx, PendingAnswer>,
+    ) -> Option<String> {
+        let Some(question) = question else { return Some(gone(self.model, self.messages, None, choice)) };
+        let (ask, shown) = (ask_of(self.model, question), shown_of(choice));
+        match given_from_words(self.model, question, &choice.answers) {
+            // Of what was decided no answer is chosen again.
+            Ok(_) if self.is_settled => None,
+            Ok(given) => {
+                drafts.entry(question).or_insert_with(|| offered(self.model, question, &given));
+                Some(self.messages.answer_fits_again(&ask, &shown))
+            }
+            Err(_) if self.is_settled => Some(self.messages.answer_gone_settled(&ask, &shown)),
+            Err(_) => Some(gone(self.model, self.messages, Some(question), choice)),
+        }
+    }
+}
+
+/// Who typed what stands in each field; of who saved the dossier nothing more is written.
+fn people_of_forms(forms: &FormDrafts, written: &FormDrafts, saved_by: &SafeText) -> FormDrafts {
+    let by = |form: &String, field: &String| {
+        let written = written.get(form).and_then(|fields| fields.get(field));
+        written.filter(|by| !by.is_empty()).unwrap_or(saved_by).clone()
+    };
+    let of_fields = |(form, fields): (&String, &BTreeMap<String, SafeText>)| {
+        let people = fields.keys().map(|field| (field.clone(), by(form, field)));
+        (form.clone(), people.filter(|(_, by)| !by.is_empty()).collect())
+    };
+    forms.iter().map(of_fields).collect()
 }
 
 /// The apps that are not in the catalogue any more, and about which there is something: each with its name as it was.
@@ -117,7 +193,14 @@ fn apps_gone(
     let name = |app: &str| {
         let as_chosen = selected.iter().find(|selected| selected.app == app).map(|selected| &selected.name);
         let as_advised = || advice?.left.iter().find(|left| left.app == app).map(|left| &left.name);
-        as_chosen.or_else(as_advised).map_or_else(|| SafeText::new(app).one_line(), SafeText::one_line)
+        let as_replied = || {
+            let about = replies.iter().filter(|reply| reply.on.app() == app);
+            about.map(|reply| &reply.shown.app).find(|name| !name.is_empty())
+        };
+        as_chosen
+            .or_else(as_advised)
+            .or_else(as_replied)
+            .map_or_else(|| SafeText::new(app).one_line(), SafeText::one_line)
     };
     gone.into_iter().map(|app| messages.app_gone(&name(app))).collect()
 }
@@ -179,6 +262,21 @@ fn gone(model: &Model, messages: Messages, question: Option<QuestionIx>, choice:
     }
 }
 
+/// An answer of before as a person would make it again: not confirmed.
+fn offered(model: &Model, question: QuestionIx, given: &AnswerValue) -> PendingAnswer {
+    let lines: Vec<LinePick> = match given {
+        AnswerValue::Picks(picks) => picks.iter().map(|pick| LinePick::Answer(*pick)).collect(),
+        AnswerValue::Unknown => vec![LinePick::Unknown],
+        AnswerValue::Number(number) => {
+            return PendingAnswer { typed: number.to_string(), ..PendingAnswer::default() };
+        }
+    };
+    match model.graph.questions.row(question).kind {
+        QuestionKind::Many { .. } => PendingAnswer { ticks: lines, ..PendingAnswer::default() },
+        _ => PendingAnswer { marked: lines.first().copied(), ..PendingAnswer::default() },
+    }
+}
+
 /// What is made of a question, as far as its lines are there.
 fn pending(question: &Question, draft: &RecordedDraft) -> PendingAnswer {
     let line = |id: &String| match id.as_str() {
@@ -195,7 +293,11 @@ fn pending(question: &Question, draft: &RecordedDraft) -> PendingAnswer {
 }
 
 /// What is made of a question, by ids.
-pub(super) fn recorded_draft(question: &Question, draft: &PendingAnswer) -> RecordedDraft {
+pub(super) fn recorded_draft(
+    question: &Question,
+    draft: &PendingAnswer,
+    by: Option<&SafeText>,
+) -> RecordedDraft {
     let id = |line: &LinePick| match line {
         LinePick::Unknown => Some(UNKNOWN.to_owned()),
         LinePick::Answer(answer) => Some(question.answers()?.get(*answer)?.id.clone()),
@@ -207,5 +309,6 @@ pub(super) fn recorded_draft(question: &Question, draft: &PendingAnswer) -> Reco
         ticks: ids(&draft.ticks),
         made_way: ids(&draft.made_way),
         typed: SafeText::new(&draft.typed),
+        by: by.cloned().unwrap_or_default(),
     }
 }

@@ -21,12 +21,13 @@ pub use answers::{Answers, Mistake, MistakeKind, given_from_words, mistakes_text
 pub use autosave::Autosave;
 pub use checklist::{Checklist, is_checklist};
 pub use dossier::{
-    Damage, Dossier, DossierHead, DroppedApp, FoundDossier, HEAD_BYTES, MadeWith, RecordedAdvice,
-    RecordedApp, RecordedChoice, RecordedDraft, RecordedFact, RecordedFirst, RecordedPoint, RecordedSource,
-    Stands, dossier_schema, dossier_text, is_cut_dossier, is_dossier, is_whole, read_dossier,
+    Damage, Dossier, DossierHead, DroppedApp, FoundDossier, HEAD_BYTES, MadeWith, MoreLeft, RecordedAdvice,
+    RecordedApp, RecordedChoice, RecordedDraft, RecordedFact, RecordedFirst, RecordedNoun, RecordedOpen,
+    RecordedPoint, RecordedSource, RecordedTask, RecordedWouldChange, Stands, dossier_schema, dossier_text,
+    is_cut_dossier, is_dossier, is_whole, read_dossier,
 };
 pub use header::{is_saved_walk, read_timestamp, timestamp, tree_of_answers};
-pub use names::{default_name, is_name, name_from, numbered_name};
+pub use names::{default_name, is_name, name_from, numbered_name, without_number};
 pub use previous_walk::{PreviousWalk, is_answers, saved_for};
 pub use scalar::{answer_value, scalar};
 pub use settled::Settled;

@@ -57,6 +57,14 @@ impl PreviousWalk {
         }
     }
 
+    /// The same for this person, as others see who it is: see [`Unconfirmed::seen_by`].
+    #[must_use]
+    pub fn seen_by(mut self, person: &str) -> Self {
+        let unconfirmed = std::mem::take(&mut self.resumed.unconfirmed);
+        self.resumed.unconfirmed = unconfirmed.seen_by(person);
+        self
+    }
+
     /// What a walk that an earlier version saved, or a file of answers, holds; nothing when it cannot be read.
     pub fn of_answers(
         basis: Basis<'_>,

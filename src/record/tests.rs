@@ -7,7 +7,10 @@ use super::*;
 use crate::engine::AnswerValue;
 use crate::lint::load;
 use crate::model::{Ix, Model};
-use crate::session::{LinePick, ListedTask, PendingAnswer, Session, Status, StatusChange, TaskId};
+use crate::session::{
+    Block, FormField, FormId, LinePick, ListedTask, Page, PageId, PendingAnswer, Session, Status,
+    StatusChange, TaskId,
+};
 use crate::source::Sources;
 use crate::text::{Lang, Messages};
 
@@ -56,14 +59,14 @@ fn answer(session: &mut Session<'_>) {
 fn again<'m>(model: &'m Model, text: &str) -> (Session<'m>, PreviousWalk) {
     let found = read_dossier(text.as_bytes());
     assert_eq!(found.damage, None);
-    let previous = PreviousWalk::of_dossier(basis(model), NL, found.dossier, NOW);
+    let previous = PreviousWalk::of_dossier(basis(model), NL, found.dossier, NOW).seen_by("jan@pc");
     let mut session = Session::new(model, NL);
     session.take_up(previous.resumed.clone());
     (session, previous)
 }
 
 fn remarks(previous: &PreviousWalk) -> Vec<String> {
-    previous.resumed.remarks.iter().map(|remark| remark.one_line()).collect()
+    previous.resumed.told().map(|remark| remark.one_line()).collect()
 }
 
 /// Ticks the first step of the plan.
@@ -282,7 +285,10 @@ fn what_a_decision_was_taken_on_stays_in_the_dossier() {
     };
     let now = ticked(&[adopted]);
     assert!(now.decision.history.len() == 1 && now.head.save > 0);
-    assert_eq!((&now.made, &now.choices, &now.unfit), (&was.made, &was.choices, &was.unfit));
+    // Who saved it last is told, with the time of that.
+    assert_eq!((now.made.by.as_str(), was.made.by.as_str()), ("eva@mac", "jan@pc"));
+    let made = MadeWith { by: was.made.by.clone(), ..now.made };
+    assert_eq!((&made, &now.choices, &now.unfit), (&was.made, &was.choices, &was.unfit));
     assert_eq!((&now.head.stands, &now.advice), (&was.head.stands, &was.advice));
     let concept = ticked(&[]);
     assert_ne!((&concept.made, &concept.choices, &concept.unfit), (&was.made, &was.choices, &was.unfit));
@@ -340,4 +346,74 @@ fn a_dossier_is_read_as_answers_too() {
     let mut answers = Answers::default();
     answers.add_file(&sources, file).unwrap();
     assert_eq!(answers.resolve(&model).as_ref(), Ok(session.choices()));
+}
+
+/// The texts of the start page, those of its rows last.
+fn start_page(session: &Session<'_>) -> String {
+    let Page::Listing(start) = session.page(PageId::Start, &PendingAnswer::default()) else { panic!() };
+    let told = start.before.iter().filter_map(|block| match block {
+        Block::Remark(words) => Some(words.clone()),
+        _ => None,
+    });
+    let rows = start.rows.iter().map(|row| format!("{} ({})", row.label, row.words).replace(" ()", ""));
+    told.chain(rows).collect::<Vec<_>>().join("\n")
+}
+
+fn first_field(session: &Session<'_>, form: FormId) -> FormField {
+    let Page::Form(form) = session.page(PageId::Form(form), &PendingAnswer::default()) else { panic!() };
+    form.fields.first().unwrap().clone()
+}
+
+#[test]
+fn what_somebody_typed_is_not_told_as_recorded_nor_as_of_somebody_else() {
+    let model = model_of(TREE);
+    let (mut jan, mut session) = (autosave(&model), Session::new(&model, NL));
+    answer(&mut session);
+    let form = FormId::AnswerRemark(Ix::new(0));
+    session.type_in_form(form, "remark", "half".into());
+    let ticks = vec![LinePick::Answer(Ix::new(1))];
+    session.keep_draft(PendingAnswer { ticks, ..PendingAnswer::default() });
+    let text = jan.text(&session, NOW);
+    let seen_by = |text: &str, who: &str| {
+        let dossier = read_dossier(text.as_bytes()).dossier;
+        let previous = PreviousWalk::of_dossier(basis(&model), NL, dossier, NOW).seen_by(who);
+        let mut session = Session::new(&model, NL);
+        session.take_up(previous.resumed);
+        session
+    };
+    // To the one who typed it, whichever way the program ended.
+    let own = seen_by(&text, "jan@pc");
+    let told = start_page(&own);
+    assert!(told.contains("Wat u het laatst had aangekruist of getypt, staat er nog."), "{told}");
+    assert!(told.contains("\nNog niet vastgelegd: Opmerking"), "{told}");
+    assert!(!told.contains("jan@pc"), "{told}");
+    assert_eq!(first_field(&own, form).by, None);
+    // To somebody else.
+    let mut other = seen_by(&text, "piet@pc");
+    let told = start_page(&other);
+    assert!(!told.contains("Wat u het laatst"), "{told}");
+    assert!(
+        told.contains("Wat jan@pc had aangekruist of getypt en niet vastgelegd, staat er nog."),
+        "{told}"
+    );
+    assert!(told.contains("Opmerking (Aangekruist of getypt door jan@pc)"), "{told}");
+    let by = Some("Ingevuld door jan@pc, niet vastgelegd.".to_owned());
+    assert_eq!(first_field(&other, form).by, by);
+    let Page::Ask(ask) = other.page(PageId::Walk, &other.draft()) else { panic!() };
+    assert_eq!(ask.unconfirmed.as_deref(), Some("Aangekruist of getypt door jan@pc, nog niet bevestigd."));
+    // Saved by somebody else it is still of who typed it.
+    let mut piet = Autosave::new(basis(&model), "piet@pc", "Thee".into(), 50);
+    let text = piet.text(&other, NOW);
+    assert_eq!(first_field(&seen_by(&text, "piet@pc"), form).by, by);
+    assert_eq!(first_field(&seen_by(&text, "jan@pc"), form).by, None);
+    // Until somebody else changes it, or records it.
+    other.type_in_form(form, "remark", "anders".into());
+    assert_eq!(first_field(&other, form).by, None);
+    other.keep_draft(PendingAnswer { ticks: vec![LinePick::Answer(Ix::new(0))], ..PendingAnswer::default() });
+    assert!(start_page(&other).contains("Wat u het laatst"));
+    assert!(!start_page(&other).contains("jan@pc"));
+    assert!(other.confirm_form(form));
+    answer(&mut other);
+    assert!(!start_page(&other).contains("Nog niet"), "{}", start_page(&other));
+    assert!(!start_page(&other).contains("Wat u het laatst"), "{}", start_page(&other));
 }

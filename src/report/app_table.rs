@@ -1,6 +1,6 @@
 //! Apps as rows with columns, where the tree names facts for those: in plain lines and in Markdown.
 
-use super::markdown_writer::{MarkdownWriter, escape};
+use crate::document::{MarkdownWriter, markdown_words};
 use crate::session::{AppAdvice, AppRow, Block, ColumnWords, RowLayout, StandingGroup};
 use crate::text::{Indent, Noun, pad, upper_first, width, wrap, wrap_indented};
 
@@ -82,11 +82,11 @@ pub(super) fn markdown_table(
     let has_flags = group.apps.iter().any(|app| !app.flags.is_empty());
     let heads = std::iter::once(noun.one).chain(first.cells.iter().map(|cell| cell.head.as_str()));
     let heads = heads.chain(has_flags.then_some(words.flags.as_str()));
-    let heads: Vec<String> = heads.map(|head| escape(&upper_first(head))).collect();
+    let heads: Vec<String> = heads.map(|head| markdown_words(&upper_first(head))).collect();
     let rows = group.apps.iter().map(|app| {
         let cells = app.cells.iter().map(|cell| cell.value.clone());
         let cells = std::iter::once(app.name.clone()).chain(cells);
-        cells.chain(has_flags.then(|| app.flags_in_row())).map(|cell| escape(&cell)).collect()
+        cells.chain(has_flags.then(|| app.flags_in_row())).map(|cell| markdown_words(&cell)).collect()
     });
     out.table(&heads, &rows.collect::<Vec<Vec<String>>>());
 }

@@ -2,7 +2,8 @@
 
 use super::app_table::markdown_table;
 use super::lines::spoken_line;
-use super::markdown_writer::{MarkdownWriter, escape, escaped_lines, flat};
+use super::markdown_blocks::write_blocks;
+use crate::document::{MarkdownWriter, flat_markdown, markdown_lines, markdown_words};
 use crate::session::{
     Advice, AppAdvice, Block, DeadEnd, GivenAnswer, GivenAnswers, ListedChanges, OutcomeAdvice, Section,
     Session, SourceMarks, SupplierLetters, TaskState, Tick, WalkEnd,
@@ -22,9 +23,9 @@ pub fn markdown(session: &Session<'_>, made_on: Option<&str>) -> String {
     let messages = session.messages();
     let advice = session.advice();
     out.heading(1, session.model().graph.title.as_str());
-    out.line(&escape(&advice.sources.edition));
+    out.line(&markdown_words(&advice.sources.edition));
     if let Some(day) = made_on {
-        out.line(&escape(&messages.report_made_on(day)));
+        out.line(&markdown_words(&messages.report_made_on(day)));
     }
     advice.sources.notice.iter().for_each(|notice| out.text(notice.as_str()));
     match &advice.end {
@@ -56,7 +57,7 @@ pub fn markdown(session: &Session<'_>, made_on: Option<&str>) -> String {
 fn outcome(session: &Session<'_>, advice: &Advice, outcome: &OutcomeAdvice, out: &mut MarkdownWriter) {
     out.heading(2, &outcome.place);
     out.heading(3, &outcome.title);
-    out.blocks(&outcome.opening(), 3);
+    write_blocks(out, &outcome.opening(), 3);
     outcome.ways_back.iter().for_each(|ways| ways_back(ways, session.messages(), out));
     outcome.dead_end.iter().for_each(|end| pairs(end, out));
     if !outcome.shows_apps() {
@@ -71,8 +72,8 @@ fn outcome(session: &Session<'_>, advice: &Advice, outcome: &OutcomeAdvice, out:
         for app in &group.apps {
             out.heading(4, &app.name);
             let flags = app.flags.iter().filter(|_| outcome.columns.is_none());
-            flags.for_each(|flag| out.line(&format!("**{}**", escape(flag))));
-            out.blocks(&session.app_profile(app.app).blocks(session.messages()), 5);
+            flags.for_each(|flag| out.line(&format!("**{}**", markdown_words(flag))));
+            write_blocks(out, &session.app_profile(app.app).blocks(session.messages()), 5);
         }
     }
 }
@@ -86,9 +87,9 @@ fn ways_back(ways: &ListedChanges, messages: Messages, out: &mut MarkdownWriter)
         out.heading(3, messages.can_change());
     }
     for change in &ways.changes {
-        out.item("- ", &escape(&spoken_line(&change.label, [change.comes_of().as_str()])));
+        out.item("- ", &markdown_words(&spoken_line(&change.label, [change.comes_of().as_str()])));
     }
-    out.blocks(&remarks, 3);
+    write_blocks(out, &remarks, 3);
 }
 
 /// Two that could share the work.
@@ -96,13 +97,13 @@ fn pairs(end: &DeadEnd, out: &mut MarkdownWriter) {
     if !end.pairs.is_empty() {
         out.heading(3, &end.pairs_title);
     }
-    end.pairs.iter().for_each(|pair| out.item("- ", &escape(&sentence(pair))));
+    end.pairs.iter().for_each(|pair| out.item("- ", &markdown_words(&sentence(pair))));
 }
 
 /// A part of the advice that is text.
 fn section(section: &dyn Section, messages: Messages, out: &mut MarkdownWriter) {
     out.heading(2, &section.title(messages));
-    out.blocks(&section.blocks(messages), 3);
+    write_blocks(out, &section.blocks(messages), 3);
 }
 
 /// The letters, each under its own heading.
@@ -111,7 +112,7 @@ fn letters(letters: &SupplierLetters, messages: Messages, out: &mut MarkdownWrit
     out.text(letters.intro(messages));
     for (title, letter) in letters.told(messages) {
         out.heading(3, title);
-        out.blocks(&letter, 4);
+        write_blocks(out, &letter, 4);
     }
 }
 
@@ -132,13 +133,13 @@ fn answers(given: &GivenAnswers, messages: Messages, out: &mut MarkdownWriter) {
         told.for_each(|given| answer("- ", given, out));
     }
     let skipped: Vec<Block> = given.skipped.iter().cloned().map(Block::Remark).collect();
-    out.blocks(&skipped, 3);
+    write_blocks(out, &skipped, 3);
 }
 
 fn answer(mark: &str, given: &GivenAnswer, out: &mut MarkdownWriter) {
     let remark =
-        if given.remark.is_empty() { String::new() } else { format!(" ({})", escape(&given.remark)) };
-    out.item(mark, &format!("{} **{}**{remark}", escape(&given.ask), escape(&given.words)));
+        if given.remark.is_empty() { String::new() } else { format!(" ({})", markdown_words(&given.remark)) };
+    out.item(mark, &format!("{} **{}**{remark}", markdown_words(&given.ask), markdown_words(&given.words)));
 }
 
 /// The apps that dropped, each with all its reasons and some ways to bring it back.
@@ -147,25 +148,25 @@ fn dropped(session: &Session<'_>, advice: &Advice, out: &mut MarkdownWriter) {
     out.heading(2, session.messages().dropped_and_why());
     let is_searched = group.apps.len() * session.model().catalogue.apps.len() <= MOST_SEARCHED;
     if !is_searched {
-        out.line(&escape(session.messages().too_many_dropped()));
+        out.line(&markdown_words(session.messages().too_many_dropped()));
     }
     // One list of sources for all of the part: an app by itself seldom has more than one.
     let mut marks = SourceMarks::default();
     for app in &group.apps {
-        out.item("- ", &format!("**{}**", escape(&app.name)));
+        out.item("- ", &format!("**{}**", markdown_words(&app.name)));
         reasons(app, session.messages(), &mut marks, out);
         if !is_searched {
             continue;
         }
         let changes = session.why(app.app).changes;
         if !changes.changes.is_empty() {
-            out.item("  - ", &escape(&changes.title));
+            out.item("  - ", &markdown_words(&changes.title));
         }
         for change in changes.changes.iter().take(WAYS_BACK) {
-            out.item("    - ", &escape(&spoken_line(&change.label, [change.comes_of().as_str()])));
+            out.item("    - ", &markdown_words(&spoken_line(&change.label, [change.comes_of().as_str()])));
         }
     }
-    out.blocks(&marks.part(session.messages()), 3);
+    write_blocks(out, &marks.part(session.messages()), 3);
 }
 
 /// The apps that are no more, under their own heading.
@@ -174,17 +175,17 @@ fn ended(advice: &Advice, messages: Messages, out: &mut MarkdownWriter) {
     out.heading(2, &group.title);
     let mut marks = SourceMarks::default();
     for app in &group.apps {
-        out.item("- ", &format!("**{}**", escape(&app.name)));
+        out.item("- ", &format!("**{}**", markdown_words(&app.name)));
         reasons(app, messages, &mut marks, out);
     }
-    out.blocks(&marks.part(messages), 3);
+    write_blocks(out, &marks.part(messages), 3);
 }
 
 fn reasons(app: &AppAdvice, messages: Messages, marks: &mut SourceMarks, out: &mut MarkdownWriter) {
     for reason in &app.reasons {
         let (words, facts) = reason.told(messages, marks);
-        out.item("  - ", &flat(words.as_str()));
-        facts.iter().for_each(|fact| out.item("    - ", &escape(fact)));
+        out.item("  - ", &flat_markdown(words.as_str()));
+        facts.iter().for_each(|fact| out.item("    - ", &markdown_words(fact)));
     }
 }
 
@@ -195,7 +196,7 @@ fn decided(session: &Session<'_>, out: &mut MarkdownWriter) {
         out.heading(2, session.messages().decision());
     }
     for (label, words) in told {
-        out.item("- ", &format!("{}: **{}**", escape(&label), escaped_lines(&words, "  ")));
+        out.item("- ", &format!("{}: **{}**", markdown_words(&label), markdown_lines(&words, "  ")));
     }
 }
 
@@ -205,7 +206,7 @@ fn tasks(session: &Session<'_>, out: &mut MarkdownWriter) {
     if !listed.is_empty() {
         out.heading(2, messages.tasks_title());
         let settled = session.tasks_settled().filter(|settled| !settled.is_empty());
-        settled.iter().for_each(|settled| out.line(&escape(&sentence(settled))));
+        settled.iter().for_each(|settled| out.line(&markdown_words(&sentence(settled))));
     }
     let mut group = None;
     for row in &listed {
@@ -218,18 +219,22 @@ fn tasks(session: &Session<'_>, out: &mut MarkdownWriter) {
         let whom = row.for_whom.iter().filter(|whom| task.owner.is_empty() && !whom.is_empty());
         let words = Some(session.task_words(task)).filter(|words| !words.is_empty());
         let told: Vec<String> = whom.cloned().chain(words).collect();
-        let told = if told.is_empty() { String::new() } else { format!(" ({})", escape(&told.join(" · "))) };
+        let told = if told.is_empty() {
+            String::new()
+        } else {
+            format!(" ({})", markdown_words(&told.join(" · ")))
+        };
         let mark = match session.tick_of(task) {
             Tick::Done => "- [x] ",
             Tick::Open => "- [ ] ",
             Tick::Settled => "- ",
         };
-        out.item(mark, &format!("{}{told}", flat(&row.text.one_line())));
+        out.item(mark, &format!("{}{told}", flat_markdown(&row.text.one_line())));
         if let TaskState::Accepted { why, .. } = &task.state {
-            out.item("  - ", &escaped_lines(&messages.accepted_because(why), "    "));
+            out.item("  - ", &markdown_lines(&messages.accepted_because(why), "    "));
         }
         if !task.remark.is_empty() {
-            out.item("  - ", &escaped_lines(&messages.your_remark_is(&task.remark), "    "));
+            out.item("  - ", &markdown_lines(&messages.your_remark_is(&task.remark), "    "));
         }
     }
 }

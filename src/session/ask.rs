@@ -47,7 +47,11 @@ impl Session<'_> {
                 self.effect(question, &given, &|effect| self.now_sentence(question, &given, effect))
             }),
             unconfirmed: (kind != AskKind::One && self.is_unconfirmed(question, draft))
-                .then(|| self.messages.not_confirmed().to_owned()),
+                .then(|| self.draft_by(question))
+                .map(|by| match by {
+                    Some(by) => self.messages.not_confirmed_by(&by),
+                    None => self.messages.not_confirmed().to_owned(),
+                }),
             counting: self.counting(question, draft),
             apps: self.names(&self.state.walk.left),
             listed: self.model.catalogue.offered.count_ones(..),

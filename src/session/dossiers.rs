@@ -1,57 +1,15 @@
 //! The dossiers that a person has: in a list, one by one, and what may be done with each. Where they are kept is not known
 //! here: that is asked of the host.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use super::decision::{Decision, Reply, Status, status_words};
+use super::decision::{Decision, Status, status_words};
 use super::form::FormId;
+use super::left_typed::{Unconfirmed, has_content};
 use super::page::{Action, Block, Document, Head, Listing, ListingRow, Page, PageId};
-use super::replies::FallenAnswer;
 use super::succession::DossierRef;
-use super::walk::{Session, Unconfirmed};
+use super::walk::Session;
 use crate::engine::AnswerValue;
 use crate::model::{Model, QuestionIx};
-use crate::text::{Messages, SafeText};
-
-/// What a session takes up again.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Resumed {
-    /// The answers.
-    pub choices: BTreeMap<QuestionIx, AnswerValue>,
-    /// Saved answers that the catalogue alone does not have.
-    pub fallen: BTreeMap<QuestionIx, FallenAnswer>,
-    /// The steps of plans that are done, as walks of earlier versions have them: plan id, step id.
-    pub ticked: BTreeSet<(String, String)>,
-    /// What was decided.
-    pub decision: Decision,
-    /// What suppliers replied.
-    pub replies: Vec<Reply>,
-    /// What was left unconfirmed.
-    pub unconfirmed: Unconfirmed,
-    /// What the person has to know, one sentence each.
-    pub remarks: Vec<SafeText>,
-    /// When it was saved, in words.
-    pub since: Option<SafeText>,
-}
-
-impl From<BTreeMap<QuestionIx, AnswerValue>> for Resumed {
-    fn from(choices: BTreeMap<QuestionIx, AnswerValue>) -> Self {
-        Self { choices, ..Self::default() }
-    }
-}
-
-impl From<&BTreeMap<QuestionIx, AnswerValue>> for Resumed {
-    fn from(choices: &BTreeMap<QuestionIx, AnswerValue>) -> Self {
-        choices.clone().into()
-    }
-}
-
-impl Resumed {
-    /// Whether there is an answer to a question.
-    pub fn answers(&self, question: QuestionIx) -> bool {
-        self.choices.contains_key(&question) || self.fallen.contains_key(&question)
-    }
-}
+use crate::text::{Day, Messages, SafeText};
 
 /// The dossiers of a person.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -62,15 +20,27 @@ pub struct Dossiers {
     pub all: Vec<ListedDossier>,
     /// Of the one in view: the dossier of which it takes the place.
     pub supersedes: Option<Predecessor>,
+    /// The new versions of the one in view, by their places in the list.
+    pub versions: Vec<usize>,
+    /// Who has a dossier open that is in view, or that was wanted, as sentences.
+    pub in_use: Option<SafeText>,
     /// Whether nothing is saved in the one in view.
     pub is_only_seen: bool,
     /// What a person wants to call a dossier, until that is done.
     pub new_name: Option<SafeText>,
+    /// The one with which something was done last: it is in view first in the list.
+    pub changed: Option<usize>,
     /// The one that the person asked for and that cannot simply be opened: its page comes first.
     pub asked: Option<usize>,
 }
 
 impl Dossiers {
+    /// Whether anything is told that is so until somebody else leaves.
+    pub fn tells_of_others(&self) -> bool {
+        let is_in_use = |one: &ListedDossier| matches!(one.state, DossierState::InUse(_));
+        self.in_use.is_some() || self.all.iter().any(is_in_use)
+    }
+
     /// What a dossier is called now that another one names, or was where that cannot be told; nothing where it is gone.
     pub(super) fn named<'d>(&'d self, of: &'d DossierRef) -> Option<&'d SafeText> {
         if of.id.is_empty() || self.all.is_empty() {
@@ -88,6 +58,10 @@ pub struct Predecessor {
     pub name: SafeText,
     /// How far its decision is; nothing where it is not found.
     pub status: Option<Status>,
+    /// On which day it was adopted, as long as its decision holds.
+    pub adopted_on: Option<Day>,
+    /// Another one than the one in view that took its place before: what it is called now, or was.
+    pub superseded_by: Option<SafeText>,
 }
 
 /// A dossier that another one names.
@@ -104,6 +78,8 @@ pub struct NamedDossier {
 pub struct ListedDossier {
     /// What it is called.
     pub name: SafeText,
+    /// How its file is called, where another one in the list has the same name.
+    pub file: Option<String>,
     /// By what it is known, whatever it is called; empty where it was made without.
     pub id: String,
     /// How far its decision is.
@@ -143,6 +119,13 @@ pub enum DossierState {
         /// It says that it has a newer format, of which it is not known how its damage would show.
         may_be_newer: bool,
     },
+    /// The system does not let it be read: what is in it is not known.
+    Unreadable {
+        /// Why: part of a sentence.
+        reason: String,
+        /// The same as a sentence, with its file and what to do.
+        told: String,
+    },
     /// A newer program wrote it.
     Newer,
     /// Others had changed a dossier: it is what one of them answered.
@@ -168,8 +151,10 @@ pub enum DossierAction {
     OpenPrevious(usize),
     /// Call one as the person wants it, and its file.
     Rename(usize),
-    /// Begin a new version of the one in view, which is decided.
+    /// Begin a new version of the one in view, which is decided; where there is one, that is told first.
     NewVersion,
+    /// The same after that was told.
+    AnotherVersion,
     /// Write in the dossier of which the one in view takes the place that it did.
     MarkSuperseded,
     /// Put one away in the archive, or take it back.
@@ -189,61 +174,11 @@ pub enum DossierDone {
     Noted(String),
     /// Another dossier is in view.
     TakenUp,
-    /// It cannot simply be opened: the page of the one at this place tells what can be done.
-    Choose(usize),
+    /// It cannot simply be done: this page tells what can be.
+    Choose(PageId),
 }
 
-impl<'m> Session<'m> {
-    /// Goes on with something else: another dossier, or none yet.
-    pub fn take_up(&mut self, resumed: Resumed) {
-        let (model, messages) = (self.catalogued, self.messages);
-        let dossiers = std::mem::take(&mut self.dossiers);
-        let mut fresh = Self::resume(model, messages, resumed.choices, resumed.ticked)
-            .with_remarks(resumed.remarks, resumed.since);
-        for (question, answer) in resumed.fallen {
-            fresh.set_aside_fallen(question, answer);
-        }
-        let mut fresh = fresh.with_decision(resumed.decision, resumed.replies, resumed.unconfirmed);
-        fresh.dossiers = dossiers;
-        // What was worked out of the facts holds as long as no reply changes one.
-        if std::ptr::eq(fresh.model, self.model) {
-            fresh.index = self.index.clone();
-            fresh.cell_sizes = self.cell_sizes.clone();
-        }
-        *self = fresh;
-    }
-
-    /// What another session takes up to go on where this one is.
-    pub fn resumed(&self) -> Resumed {
-        let (mut choices, mut fallen) = (BTreeMap::new(), BTreeMap::new());
-        for (question, answer) in self.kept_answers() {
-            let row = self.catalogued.graph.questions.row(question);
-            match AnswerValue::from_words(row, &answer.answers) {
-                Ok(given) => drop(choices.insert(question, given)),
-                Err(_) => drop(fallen.insert(question, answer)),
-            }
-        }
-        Resumed {
-            choices,
-            fallen,
-            decision: self.decision.clone(),
-            replies: self.replies.clone(),
-            unconfirmed: self.unconfirmed(),
-            ..Resumed::default()
-        }
-    }
-
-    /// Every answer that has to be kept, also those that are none any more by a reply, each as an answers file has it and as it
-    /// was shown.
-    pub fn kept_answers(&self) -> BTreeMap<QuestionIx, FallenAnswer> {
-        let given = self.choices.iter().map(|(question, given)| {
-            let answers = given.words(self.model.graph.questions.row(*question));
-            (*question, FallenAnswer { answers, shown: self.choice_in_words(*question, given) })
-        });
-        let fallen = self.fallen().map(|(question, answer)| (question, answer.clone()));
-        fallen.chain(given).collect()
-    }
-
+impl Session<'_> {
     /// Tells which dossiers there are.
     pub fn set_dossiers(&mut self, dossiers: Dossiers) {
         self.dossiers = dossiers;
@@ -272,7 +207,7 @@ impl<'m> Session<'m> {
     /// What is ticked or typed and not confirmed: what is kept while a person makes an answer. A mark alone is not.
     pub fn typed(&self) -> Unconfirmed {
         let mut unconfirmed = self.unconfirmed();
-        unconfirmed.drafts.retain(|_, draft| !(draft.ticks.is_empty() && draft.typed.is_empty()));
+        unconfirmed.drafts.retain(|_, draft| has_content(draft));
         unconfirmed
     }
 
@@ -325,7 +260,7 @@ impl<'m> Session<'m> {
                 .map(|(place, at)| (at, (place == 0).then(|| self.messages.dossiers_archived().to_owned()))),
         ) {
             let Some(one) = all.get(*at) else { continue };
-            if one.is_in_view {
+            if self.dossiers.changed.map_or(one.is_in_view, |changed| changed == *at) {
                 first = rows.len();
             }
             rows.push(ListingRow {
@@ -380,6 +315,10 @@ impl<'m> Session<'m> {
                 let leave = act(messages.dossier_leave(), DossierAction::List);
                 has_previous.then_some(previous).into_iter().chain(readable).chain([leave]).collect()
             }
+            DossierState::Unreadable { .. } => {
+                let again = act(messages.dossier_try_again(), DossierAction::Open(at));
+                vec![again, act(messages.dossier_leave(), DossierAction::List)]
+            }
         };
         let head = Head { title: one.name.one_line(), place: one.changed.clone().unwrap_or_default() };
         let before = vec![Block::Text(one.sentences(messages).into())];
@@ -427,56 +366,5 @@ impl<'m> Session<'m> {
         let head = Head { title: self.messages.dossiers_title().to_owned(), place: String::new() };
         let blocks = vec![Block::Text(self.messages.dossier_gone().into())];
         Page::Document(Document { head, blocks, terms: Vec::new() })
-    }
-}
-
-impl ListedDossier {
-    /// Its status and where it stands, in a few words; or what is the matter with it.
-    fn words(&self, messages: Messages) -> String {
-        let stands = match &self.outcome {
-            Some(outcome) => outcome.one_line(),
-            None => messages.at_question(self.question),
-        };
-        let status = status_words(self.status, messages);
-        let supersedes = self.supersedes.as_ref().map(|of| messages.supersedes_in_list(&of.name.one_line()));
-        match &self.state {
-            DossierState::Fine => {
-                let parts = [Some(status.to_owned()), Some(stands), supersedes];
-                parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
-            }
-            DossierState::InUse(_) => format!("{status} · {stands} · {}", messages.dossier_in_use()),
-            DossierState::Damaged { may_be_newer: true, .. } => {
-                messages.dossier_damaged_or_newer().to_owned()
-            }
-            DossierState::Damaged { .. } => messages.dossier_damaged().to_owned(),
-            DossierState::Newer => messages.dossier_newer().to_owned(),
-            DossierState::Conflict => format!("{} · {stands}", messages.dossier_conflict()),
-        }
-    }
-
-    /// The same in sentences.
-    fn sentences(&self, messages: Messages) -> String {
-        let variant =
-            self.variant_of.as_ref().map(|of| messages.dossier_variant_of(&of.name.one_line(), of.is_there));
-        let supersedes =
-            self.supersedes.as_ref().map(|of| messages.dossier_supersedes(&of.name.one_line(), of.is_there));
-        let matter = match &self.state {
-            DossierState::Fine => messages.dossier_stands(
-                status_words(self.status, messages),
-                self.question,
-                self.outcome.as_ref().map(SafeText::one_line).as_deref(),
-            ),
-            DossierState::InUse(who) => who.clone(),
-            DossierState::Damaged { has_previous: false, readable: None, .. } => {
-                messages.dossier_lost().to_owned()
-            }
-            DossierState::Damaged { may_be_newer: true, .. } => {
-                messages.dossier_damaged_or_newer_told().to_owned()
-            }
-            DossierState::Damaged { .. } => messages.dossier_damaged_told().to_owned(),
-            DossierState::Newer => messages.dossier_newer_told().to_owned(),
-            DossierState::Conflict => messages.dossier_conflict_told().to_owned(),
-        };
-        std::iter::once(matter).chain(variant).chain(supersedes).collect::<Vec<_>>().join(" ")
     }
 }

@@ -16,6 +16,10 @@ impl Session<'_> {
     /// Keeps what is made of the question in view, not confirmed, for when the person comes back to it.
     pub fn keep_draft(&mut self, draft: PendingAnswer) {
         let Some(question) = self.question() else { return };
+        let is_other = |left: &PendingAnswer| (&left.ticks, &left.typed) != (&draft.ticks, &draft.typed);
+        if self.drafts.get(&question).is_some_and(is_other) {
+            self.others.drafts.remove(&question);
+        }
         if draft == self.answered() {
             self.drafts.remove(&question);
         } else {
@@ -72,7 +76,12 @@ impl Session<'_> {
             "" => self.messages.chosen_count(draft.ticks.len()),
             typed => typed.to_owned(),
         };
-        Some(self.messages.with_remark(&what, self.messages.unconfirmed()))
+        let by = self.draft_by(question).map(|by| self.messages.typed_by(&by));
+        let told = by.map_or_else(
+            || self.messages.unconfirmed().to_owned(),
+            |by| format!("{by}, {}", self.messages.unconfirmed()),
+        );
+        Some(self.messages.with_remark(&what, &told))
     }
 
     /// Whether this is the answer that was given to the question in view.

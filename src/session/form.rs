@@ -182,12 +182,14 @@ impl<'m> Session<'m> {
     pub(super) fn form(&self, form: FormId) -> Form {
         let spec = self.form_spec(form);
         let values = self.form_values(form, &spec);
+        let key = self.form_key(form);
         let fields = spec.fields.into_iter().map(|field| {
             let text = values.0.get(field.name).cloned().unwrap_or_default();
             let wrong = self.wrong_in(&field, &text);
             let notice = field.notice.filter(|_| wrong.is_none() && !text.as_str().trim().is_empty());
             FormField {
                 notice: notice.and_then(|notice| notice(self, &text)),
+                by: self.filled_in_by(&key, field.name),
                 wrong,
                 name: field.name,
                 label: field.label,
@@ -205,6 +207,12 @@ impl<'m> Session<'m> {
         let spec = self.form_spec(form);
         let kept = spec.fields.iter().find(|field| field.name == name).map(|field| &field.kept);
         let key = self.form_key(form);
+        let typed_before = self.form_drafts.get(&key).and_then(|drafts| drafts.get(name));
+        if typed_before != Some(&text)
+            && let Some(others) = self.others.forms.get_mut(&key)
+        {
+            others.remove(name);
+        }
         let drafts = self.form_drafts.entry(key.clone()).or_default();
         if kept == Some(&text) {
             drafts.remove(name);
@@ -213,6 +221,9 @@ impl<'m> Session<'m> {
         }
         if drafts.is_empty() {
             self.form_drafts.remove(&key);
+        }
+        if self.others.forms.get(&key).is_some_and(BTreeMap::is_empty) {
+            self.others.forms.remove(&key);
         }
     }
 
@@ -227,9 +238,46 @@ impl<'m> Session<'m> {
             return false;
         }
         let key = self.form_key(form);
+        let before = self.decision.clone();
         self.take_form(form, &values);
-        self.form_drafts.remove(&key);
+        let typed = self.form_drafts.remove(&key);
+        // A status is chosen again, and never half.
+        if let Some(typed) = typed
+            && form != FormId::Status
+            && self.decision != before
+        {
+            self.remember_typed(key.clone(), typed);
+        }
+        self.others.forms.remove(&key);
         true
+    }
+
+    /// Whether confirming a form would leave all as it is because nothing is filled in, and nothing was.
+    pub fn is_left_empty(&self, form: FormId) -> bool {
+        let may_be_empty = match form {
+            FormId::AnswerRemark(_)
+            | FormId::AppRemark(_)
+            | FormId::KeptRemark(_)
+            | FormId::Motivation
+            | FormId::Opinion(_) => true,
+            FormId::Task(at) => self.tasks_listed().get(at).is_some_and(|listed| !listed.task.is_touched()),
+            FormId::Choose(_)
+            | FormId::NoApp
+            | FormId::LetGo(_)
+            | FormId::Status
+            | FormId::DossierName(_)
+            | FormId::Reply(..) => false,
+        };
+        let spec = self.form_spec(form);
+        let values = self.form_values(form, &spec);
+        let is_blank = |text: &SafeText| text.as_str().trim().is_empty();
+        let is_empty = |field: &FieldSpec| match field.kind {
+            FieldKind::Choice(_) | FieldKind::Several(_) => values.0.get(field.name) == Some(&field.kept),
+            FieldKind::Line | FieldKind::Lines | FieldKind::Day => {
+                is_blank(&field.kept) && values.0.get(field.name).is_none_or(is_blank)
+            }
+        };
+        may_be_empty && spec.fields.iter().all(is_empty)
     }
 
     /// Whether a form has anything to be about.
@@ -251,7 +299,7 @@ impl<'m> Session<'m> {
     }
 
     /// What a form is called in what is saved.
-    fn form_key(&self, form: FormId) -> String {
+    pub(super) fn form_key(&self, form: FormId) -> String {
         match form {
             FormId::AnswerRemark(question) => {
                 format!("answer-remark {}", self.model.graph.questions.row(question).id)
@@ -268,6 +316,11 @@ impl<'m> Session<'m> {
             FormId::DossierName(at) => self.name_key(at),
             FormId::Reply(app, topic) => self.reply_key(app, topic),
         }
+    }
+
+    /// What a form is called.
+    pub(super) fn form_title(&self, form: FormId) -> String {
+        self.form_spec(form).head.title
     }
 
     /// The fields of a form and the text above them.

@@ -20,6 +20,12 @@ pub trait Host {
         self.save_state()
     }
 
+    /// Looks whether others still have open what the session says that they have; asked every few seconds while it says so of
+    /// anything. Whether it says something else since.
+    fn look_at_others(&mut self, _session: &mut Session<'_>) -> bool {
+        false
+    }
+
     /// Whether answers can be saved, as far as is known.
     fn is_saving(&self) -> bool {
         true

@@ -2,6 +2,7 @@
 //! this room and nothing behind it. Knows no terminal, no file and no clock.
 
 mod advice;
+mod advice_then;
 mod age;
 mod app;
 mod app_list;
@@ -14,11 +15,14 @@ mod decision;
 mod dossiers;
 mod drafts;
 mod ended;
+mod field_room;
 mod fold;
 mod form;
 mod host;
 mod later_values;
+mod left_typed;
 mod letters;
+mod listed_dossier;
 mod news;
 mod off_path;
 mod outcome;
@@ -27,6 +31,7 @@ mod pages;
 mod reasons;
 mod recorded;
 mod replies;
+mod resumed;
 mod row_cells;
 mod row_layout;
 mod row_words;
@@ -46,23 +51,26 @@ pub use advice::{
     Advice, AdviceInShort, AppAdvice, AppOrder, AppReason, AppVerdict, AppsInUse, AskedFact, AttentionPoint,
     DeadEnd, DecisiveAnswers, FirstChoice, GivenAnswer, GivenAnswers, NextQuestion, OpenQuestion,
     OpenQuestions, Organisation, OrganisationPoint, OutcomeAdvice, ReasonOrigin, Section, SourceEntry,
-    SourceList, SourceMarks, SourcePlace, StandingGroup, ToldClash, ToldFact, ToldWish, VerdictReason,
-    WalkEnd, WeighedAnswer,
+    SourceList, SourceMarks, SourcePlace, StandingGroup, ToldClash, ToldFact, ToldFactChange, ToldWish,
+    VerdictReason, WalkEnd, WeighedAnswer, WouldChange,
 };
+pub use advice_then::{AdviceThen, AppChange, AppThen};
 pub use app::{AppProfile, FactGroup};
 pub use app_search::FoundRow;
 pub use changes::{ListedChange, ListedChanges};
 pub use compare::{ComparisonTable, SideBySide, TablePart, TableRow};
 pub use decision::{
-    Belongs, Decision, FormDrafts, ListedTask, Opinion, Remark, RemarkOn, Reply, ReplyOn, ReplyValue,
-    SelectedApp, Selection, Status, StatusChange, Task, TaskId, TaskState, status_words,
+    Belongs, Decision, FormDrafts, ListedTask, Opinion, Remark, RemarkOn, Reply, ReplyOn, ReplyShown,
+    ReplyValue, SelectedApp, Selection, Status, StatusChange, Task, TaskId, TaskState, status_words,
 };
 pub use dossiers::{
-    DossierAction, DossierDone, DossierState, Dossiers, ListedDossier, NamedDossier, Predecessor, Resumed,
+    DossierAction, DossierDone, DossierState, Dossiers, ListedDossier, NamedDossier, Predecessor,
 };
+pub use field_room::{MOST_LINES, what_fits};
 pub use fold::Fold;
 pub use form::{FieldKind, FieldOption, FormId};
 pub use host::{Ended, Host, SaveState};
+pub use left_typed::{OtherPeople, Unconfirmed};
 pub use letters::{CommonInquiry, SupplierLetter, SupplierLetters, SupplierQuestion};
 pub use page::{
     Action, AnswerLine, AppMark, AppName, Ask, AskKind, Block, ChoiceEffect, ColumnWords, CountColumns,
@@ -71,10 +79,11 @@ pub use page::{
 };
 pub use recorded::TestedFact;
 pub use replies::{FallenAnswer, ReplyState, ReplyTopic, ToldReply, with_replies};
+pub use resumed::{AnswerBefore, Resumed};
 pub use row_cells::{RowCell, row_cells, told_cells};
 pub use row_layout::{AppRow, RowLayout, RowSizes};
 pub use rows::{ListedApps, Rows};
 pub use succession::DossierRef;
 pub use suppliers::AskedSupplier;
-pub use walk::{Session, Trouble, Unconfirmed};
+pub use walk::{Session, Trouble};
 pub use why::{AppWhy, FittingAnswer};

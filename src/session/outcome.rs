@@ -27,6 +27,7 @@ impl<'m> Session<'m> {
         };
         let mut before = self.notes_just_given();
         before.extend(heading);
+        before.extend(self.advice_was_other());
         let mut before_small = before.clone();
         before.extend(outcome.opening_of_page());
         before_small.extend(outcome.opening_of_small_page());

@@ -62,6 +62,8 @@ pub enum PageId {
     Dossier(usize),
     /// Whether to remove it.
     RemoveDossier(usize),
+    /// Tells of the new versions of the decision in view that there are, before another one is made.
+    NewVersion,
 }
 
 /// What choosing a row does.
@@ -390,6 +392,8 @@ pub struct FormField {
     pub wrong: Option<String>,
     /// What has to be known of it, though it can be confirmed.
     pub notice: Option<String>,
+    /// That somebody else filled it in and did not record it.
+    pub by: Option<String>,
 }
 
 /// A piece of text on a page.

@@ -47,6 +47,7 @@ impl<'m> Session<'m> {
             PageId::Dossiers => Page::Listing(self.dossiers_page()),
             PageId::Dossier(at) => self.dossier_page(at),
             PageId::RemoveDossier(at) => self.removal_page(at),
+            PageId::NewVersion => Page::Listing(self.versions_page()),
         }
     }
 
@@ -73,6 +74,7 @@ impl<'m> Session<'m> {
             | PageId::Dossiers
             | PageId::Dossier(_)
             | PageId::RemoveDossier(_)
+            | PageId::NewVersion
             | PageId::Glossary => true,
             PageId::Form(form) => self.has_form(form),
         }
@@ -101,7 +103,13 @@ impl<'m> Session<'m> {
         let leads_nowhere = self.is_settled() && !matches!(self.whole.walk.position, Position::Done(_));
         before.extend(leads_nowhere.then(|| Block::Text(self.messages.advice_out_of_reach().into())));
         before.extend(self.age_blocks());
+        before.extend(self.dossiers.in_use.iter().map(|told| Block::Remark(told.one_line())));
+        before.extend(self.changes_since_saved().into_iter().map(|told| Block::Text(told.into())));
+        before.extend(self.told_answers_before().into_iter().map(Block::Remark));
+        before.extend(self.told_outdated_replies().into_iter().map(Block::Remark));
         before.extend(self.read.iter().map(|line| Block::Remark(line.one_line())));
+        let (told, rows_back) = self.left_typed();
+        before.extend(told);
         let mut rows = Vec::new();
         let row = |label: String, action: Action| ListingRow {
             action: Some(action),
@@ -117,7 +125,9 @@ impl<'m> Session<'m> {
                 ..row(self.messages.tasks_title().to_owned(), Action::Open(PageId::Plan))
             });
             rows.extend(tasks);
-            rows.push(row(self.messages.overview().to_owned(), Action::Open(PageId::Overview)));
+            if self.has_page(PageId::Overview) {
+                rows.push(row(self.messages.overview().to_owned(), Action::Open(PageId::Overview)));
+            }
         } else if self.is_begun() {
             let label = match self.whole.walk.position {
                 Position::At(_) => {
@@ -139,6 +149,8 @@ impl<'m> Session<'m> {
         } else {
             rows.push(row(self.messages.menu_begin().to_owned(), Action::GoOn));
         }
+        // Who was interrupted in a form goes on there.
+        rows.splice(0..0, rows_back);
         rows.extend(self.dossier_rows());
         if self.has_apps() {
             rows.push(row(self.messages.menu_apps(words::noun(self.model)), Action::Open(PageId::Apps)));

@@ -74,10 +74,15 @@ fn value_below(model: &Model, messages: Messages, column: &RowColumn, app: AppIx
 impl Session<'_> {
     /// The facts of an app that stand in its row. What a supplier replied is marked: the head of its column may tell a year.
     pub fn row_cells(&self, app: AppIx) -> Vec<RowCell> {
-        let mut cells = row_cells(self.model, self.messages, app);
+        self.row_cells_in(self.messages, app)
+    }
+
+    /// The same in the words of another language of the program.
+    pub(super) fn row_cells_in(&self, messages: Messages, app: AppIx) -> Vec<RowCell> {
+        let mut cells = row_cells(self.model, messages, app);
         for (cell, column) in cells.iter_mut().zip(&self.model.graph.rows) {
             if self.reply_over(column.fact, app).is_some() {
-                cell.value = self.messages.replied_in_short(cell.value.trim_end_matches('.'));
+                cell.value = messages.replied_in_short(cell.value.trim_end_matches('.'));
                 cell.short = None;
                 cell.name = self.label(column.fact);
             }

@@ -1,10 +1,10 @@
 //! A decision that takes the place of another one: what is said of that on its page, and what has to be done for it. And what
 //! a dossier is called.
 
-use super::decision::Status;
-use super::dossiers::{DossierAction, DossierState, ListedDossier, Predecessor};
+use super::decision::{Decision, Status};
+use super::dossiers::{DossierAction, DossierState, Dossiers, ListedDossier, Predecessor};
 use super::form::{FieldKind, FieldSpec, FormId, FormSpec, FormValues, NAME_KEY};
-use super::page::{Action, Block, Head, ListingRow};
+use super::page::{Action, Block, Head, Listing, ListingRow};
 use super::walk::Session;
 use crate::text::{SafeText, folded};
 
@@ -42,7 +42,26 @@ impl DossierRef {
 /// The only field of the form of a name.
 const NAME: &str = "name";
 
+/// The new versions of the one in view, each with its place in the list.
+fn versions_of(dossiers: &Dossiers) -> impl Iterator<Item = (usize, &ListedDossier)> {
+    dossiers.versions.iter().filter_map(|at| Some((*at, dossiers.all.get(*at)?)))
+}
+
+impl Decision {
+    /// Has what took its place called so; whether it was called something else.
+    pub fn follow_successor(&mut self, named: &DossierRef) -> bool {
+        let others = self.history.iter_mut().map(|change| &mut change.successor);
+        let others = others.filter(|of| of.id == named.id && of.name != named.name);
+        others.map(|of| *of = named.clone()).count() > 0
+    }
+}
+
 impl Session<'_> {
+    /// Has what took the place of this decision called so: it was given another name.
+    pub fn follow_successor(&mut self, named: &DossierRef) {
+        self.decision.follow_successor(named);
+    }
+
     /// Whether a new version of the decision can be made, that takes its place.
     pub fn may_begin_version(&self) -> bool {
         self.is_settled() && self.decision.status() != Status::Superseded && !self.dossiers.is_only_seen
@@ -60,9 +79,11 @@ impl Session<'_> {
     }
 
     /// Whether one of that name is there that cannot be read.
-    fn is_damaged(&self, name: &str) -> bool {
+    fn is_unread(&self, name: &str) -> bool {
         let is_it = |one: &ListedDossier| {
-            one.name.one_line() == name && matches!(one.state, DossierState::Damaged { .. })
+            let is_unread =
+                matches!(one.state, DossierState::Damaged { .. } | DossierState::Unreadable { .. });
+            one.name.one_line() == name && is_unread
         };
         self.dossiers.all.iter().any(is_it)
     }
@@ -73,7 +94,10 @@ impl Session<'_> {
             FormId::DossierName(at) => Some(DossierAction::Rename(at)),
             // It is said of its own when this one was taken, and not when it is withdrawn later.
             FormId::Status if self.decision.status() == Status::Adopted => {
-                self.unmarked().map(|_| DossierAction::MarkSuperseded)
+                let before = self.dossiers.supersedes.as_ref()?;
+                // Where another one was before this, that is told.
+                let is_due = self.unmarked().is_some() || before.superseded_by.is_some();
+                is_due.then_some(DossierAction::MarkSuperseded)
             }
             _ => None,
         }
@@ -83,6 +107,9 @@ impl Session<'_> {
     pub(super) fn predecessor_blocks(&self) -> Vec<Block> {
         let Some(before) = &self.dossiers.supersedes else { return Vec::new() };
         let (messages, name) = (self.messages, before.name.one_line());
+        if let Some(by) = &before.superseded_by {
+            return vec![Block::Text(messages.superseded_before(&name, &by.one_line()).into())];
+        }
         let stands = match before.status {
             Some(Status::Adopted) if self.was_adopted() => messages.predecessor_unmarked(&name),
             Some(Status::Adopted) if self.is_settled() => messages.predecessor_stays(&name),
@@ -90,10 +117,15 @@ impl Session<'_> {
             Some(Status::Superseded) => messages.predecessor_superseded(&name),
             Some(Status::Withdrawn) => messages.predecessor_withdrawn(&name),
             Some(Status::Concept | Status::ForAdvice) => messages.predecessor_undecided(&name),
-            None if self.is_damaged(&name) => messages.predecessor_damaged(&name),
+            None if self.is_unread(&name) => messages.predecessor_damaged(&name),
             None => messages.predecessor_missing(&name),
         };
-        let told = format!("{} {stands}", messages.supersedes_told(&name));
+        // What was withdrawn holds no longer, so nothing takes its place.
+        let version = match before.status {
+            Some(Status::Withdrawn) => messages.report_new_version(&name),
+            _ => messages.supersedes_told(&name),
+        };
+        let told = format!("{version} {stands}");
         vec![Block::Text(told.into())]
     }
 
@@ -116,6 +148,32 @@ impl Session<'_> {
             ..row(self.messages.new_version().to_owned(), DossierAction::NewVersion)
         });
         mark.into_iter().chain(new).collect()
+    }
+
+    /// The new versions that there are, each to be opened, before another one is made.
+    pub(super) fn versions_page(&self) -> Listing<'static> {
+        let messages = self.messages;
+        let name = self.dossiers.name.as_ref().map(SafeText::one_line).unwrap_or_default();
+        let mut rows: Vec<ListingRow> = versions_of(&self.dossiers)
+            .map(|(at, version)| ListingRow {
+                label: messages.open_version(&version.name.one_line()),
+                right: self.status_words(version.status).to_owned(),
+                action: Some(Action::Dossier(DossierAction::Open(at))),
+                ..ListingRow::default()
+            })
+            .collect();
+        let is_open = self.decision.status() == Status::Adopted
+            && versions_of(&self.dossiers).all(|(_, version)| !version.status.is_settled());
+        let told = std::iter::once(messages.versions_told(&name, rows.len()));
+        let told = told.chain(is_open.then(|| messages.first_supersedes(&name)));
+        let before = vec![Block::Text(told.collect::<Vec<_>>().join(" ").into())];
+        rows.push(ListingRow {
+            label: messages.another_version().to_owned(),
+            action: Some(Action::Dossier(DossierAction::AnotherVersion)),
+            ..ListingRow::default()
+        });
+        let head = Head { title: messages.new_version().to_owned(), place: String::new() };
+        Listing { head, before, rows: rows.into(), ..Listing::default() }
     }
 
     /// What that form is called: by the dossier, as its place in the list may be that of another one later.

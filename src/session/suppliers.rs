@@ -250,11 +250,15 @@ impl Session<'_> {
 
     /// What the supplier of an app is asked about a fact: the words of the tree, or else its label.
     pub(super) fn question_about(&self, fact: FactIx, app: AppIx) -> String {
-        let name = self.model.catalogue.apps.row(app).name.one_line();
-        match &self.model.graph.facts.row(fact).ask {
-            Some(ask) => fill_name(&ask.one_line(), &name),
-            None => self.messages.letter_question(&upper_first(&self.label(fact)), &name),
-        }
+        let name = || self.model.catalogue.apps.row(app).name.one_line();
+        let asked = || self.messages.letter_question(&upper_first(&self.label(fact)), &name());
+        self.own_question_about(fact, app).unwrap_or_else(asked)
+    }
+
+    /// The question that the tree has for a fact.
+    pub(super) fn own_question_about(&self, fact: FactIx, app: AppIx) -> Option<String> {
+        let ask = self.model.graph.facts.row(fact).ask.as_ref()?;
+        Some(fill_name(&ask.one_line(), &self.model.catalogue.apps.row(app).name.one_line()))
     }
 
     fn common_inquiry(

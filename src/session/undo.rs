@@ -10,6 +10,7 @@ use super::weighed::WeighedWalk;
 use super::words;
 use crate::engine::{AnswerValue, Position, RecordedWalk, replay};
 use crate::model::QuestionIx;
+use crate::text::SafeText;
 
 /// Undoing goes back this many changes, more than a person has in mind: each holds the choices that it did away with. The
 /// oldest goes without a word; undoing that far ends with "nothing to undo".
@@ -47,6 +48,8 @@ pub(super) struct Edit {
     place: WalkPlace,
     /// New questions were answered since: undoing takes back none of these answers.
     is_followed: bool,
+    /// What was typed into the form that made it: by the form what stood in its fields.
+    typed: Option<(String, BTreeMap<String, SafeText>)>,
 }
 
 /// An answer, or several, that were taken back.
@@ -94,7 +97,14 @@ impl Session<'_> {
         questions: impl IntoIterator<Item = QuestionIx>,
         place: WalkPlace,
     ) {
-        let mut edit = Edit { kind, earlier: Vec::new(), drafts: BTreeMap::new(), place, is_followed: false };
+        let mut edit = Edit {
+            kind,
+            earlier: Vec::new(),
+            drafts: BTreeMap::new(),
+            place,
+            is_followed: false,
+            typed: None,
+        };
         for question in questions {
             edit.earlier.push((question, self.choices.get(&question).cloned()));
             edit.drafts.extend(self.drafts.remove(&question).map(|draft| (question, draft)));
@@ -103,6 +113,22 @@ impl Session<'_> {
             self.edits.remove(0);
         }
         self.edits.push(edit);
+    }
+
+    /// Keeps what was typed into the form that made the last change: undoing that change loses no word.
+    pub(super) fn remember_typed(&mut self, form: String, typed: BTreeMap<String, SafeText>) {
+        if let Some(last) = self.edits.last_mut() {
+            last.typed = Some((form, typed));
+        }
+    }
+
+    /// Has what was typed for a change that is undone stand in its form again, where nothing else was typed since.
+    fn type_again(&mut self, edit: &Edit) {
+        if let Some((form, typed)) = &edit.typed
+            && !self.form_drafts.contains_key(form)
+        {
+            self.form_drafts.insert(form.clone(), typed.clone());
+        }
     }
 
     /// Whether a question has an answer, or had one that undoing brings back: another answer to it is a change, too.
@@ -183,6 +209,7 @@ impl Session<'_> {
             EditKind::Decision(_, decision) => {
                 let decision = decision.clone();
                 self.undo_decision(&decision);
+                self.type_again(&edit);
                 self.news = News {
                     taken_back: Some(TakenBack { what: Taken::Undone(edit), behind: 0 }),
                     ..News::default()

@@ -8,14 +8,17 @@ use std::rc::Rc;
 
 use thiserror::Error;
 
+use super::advice_then::AdviceKept;
 use super::app_search::SearchIndex;
 use super::cell_sizes::CellSizes;
 use super::decision::{Decision, FormDrafts, Reply, Task, TaskId, TaskState};
 use super::dossiers::Dossiers;
 use super::form::NAME_KEY;
+use super::left_typed::{OtherPeople, Unconfirmed};
 use super::news::{BeforeAnswer, News};
 use super::page::PendingAnswer;
 use super::replies::FallenAnswer;
+use super::resumed::AnswerBefore;
 use super::undo::{Edit, EditKind};
 use super::weighed::WeighedWalk;
 use crate::analysis::{ChangeGoal, questions_ahead, remaining_question_bounds};
@@ -38,15 +41,6 @@ pub enum Trouble {
     /// The choice is not allowed.
     #[error(transparent)]
     Refused(#[from] ChoiceError),
-}
-
-/// What is ticked, typed or marked and not confirmed yet.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Unconfirmed {
-    /// Of questions, with the replies over the content.
-    pub drafts: BTreeMap<QuestionIx, PendingAnswer>,
-    /// Of forms.
-    pub forms: FormDrafts,
 }
 
 /// A look at an earlier question, to change its answer.
@@ -87,6 +81,8 @@ pub struct Session<'m> {
     pub(super) replies: Vec<Reply>,
     /// What was typed into forms and not confirmed yet.
     pub(super) form_drafts: FormDrafts,
+    /// Who made what of these drafts that the person here did not make.
+    pub(super) others: OtherPeople,
     /// By which column of its rows an advice is sorted; a matter of its page alone.
     pub(super) sorted: Option<usize>,
     /// The dossiers of the person.
@@ -96,6 +92,10 @@ pub struct Session<'m> {
     pub(super) read: Vec<SafeText>,
     /// When the choices that the person continues with were made, in words.
     pub(super) since: Option<SafeText>,
+    /// The advice with which the person continues, as it was saved.
+    pub(super) advice_kept: Option<AdviceKept>,
+    /// Answers of before that do not count now, or fit again.
+    pub(super) answers_before: Vec<AnswerBefore>,
     /// What is searched, once something was sought.
     pub(super) index: Rc<OnceCell<SearchIndex>>,
     /// How wide the rows of all apps are, once some were listed.
@@ -141,11 +141,14 @@ impl<'m> Session<'m> {
             decision: Decision { tasks: done_tasks(ticked), ..Decision::default() },
             replies: Vec::new(),
             form_drafts: FormDrafts::new(),
+            others: OtherPeople::default(),
             sorted: None,
             dossiers: Dossiers::default(),
             longest: remaining_question_bounds(model),
             read: Vec::new(),
             since: None,
+            advice_kept: None,
+            answers_before: Vec::new(),
             index: Rc::default(),
             cell_sizes: Rc::default(),
             glossary: OnceCell::new(),
@@ -175,6 +178,7 @@ impl<'m> Session<'m> {
         }
         self.replies = replies;
         self.form_drafts = unconfirmed.forms;
+        self.others = unconfirmed.others;
         self.lay_over();
         // They are of the content with the replies over it.
         self.drafts = unconfirmed.drafts;
@@ -195,7 +199,7 @@ impl<'m> Session<'m> {
     pub fn unconfirmed(&self) -> Unconfirmed {
         let mut forms = self.form_drafts.clone();
         forms.retain(|form, _| !form.starts_with(NAME_KEY));
-        Unconfirmed { drafts: self.drafts.clone(), forms }
+        Unconfirmed { drafts: self.drafts.clone(), forms, others: self.others.clone() }
     }
 
     /// The tree and the catalogue.
@@ -262,6 +266,7 @@ impl<'m> Session<'m> {
             self.follow_edit();
         }
         self.drafts.remove(&question);
+        self.others.drafts.remove(&question);
         self.fallen.remove(&question);
         let steps = self.state.walk.path.len();
         let before = BeforeAnswer { state: self.state.clone(), whole: self.whole.clone() };

@@ -54,9 +54,14 @@ pub(super) fn noun(model: &Model) -> Noun<'_> {
 
 /// The value of a fact, as a person reads it.
 pub(super) fn value(model: &Model, messages: Messages, fact: FactIx, app: AppIx) -> String {
+    value_words(model, messages, fact, model.value(fact, app))
+}
+
+/// The same of any value that the fact can have.
+pub(super) fn value_words(model: &Model, messages: Messages, fact: FactIx, value: Value<'_>) -> String {
     let row = model.graph.facts.row(fact);
     let label = |value| row.values().map_or("", |values| values.row(value).label.as_str());
-    match model.value(fact, app) {
+    match value {
         Value::Unknown => messages.unknown().to_owned(),
         Value::Depends(on_what) => messages.depends(on_what.as_str()),
         Value::Choice(value) => label(value).to_owned(),

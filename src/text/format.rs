@@ -193,11 +193,28 @@ pub fn sentence(text: &str) -> String {
     if ended { text.to_owned() } else { format!("{text}.") }
 }
 
+/// A text up to the end of its first sentence: a blank and no small letter follow. What would be cut in the middle of a
+/// mark of Markdown is not cut.
+pub fn first_sentence(text: &str) -> &str {
+    let ends = text.match_indices(['.', '?', '!', '\n']).map(|(at, _)| at + 1);
+    let is_end = |end: &usize| {
+        let rest = text.get(*end..).unwrap_or_default();
+        let begins = rest.trim_start().chars().next();
+        rest.starts_with(char::is_whitespace) && begins.is_none_or(|letter| !letter.is_lowercase())
+    };
+    let whole = |end: &usize| {
+        let sentence = text.get(..*end).unwrap_or_default();
+        sentence.matches("**").count().is_multiple_of(2) && sentence.matches('`').count().is_multiple_of(2)
+    };
+    let end = ends.filter(is_end).find(whole).unwrap_or(text.len());
+    text.get(..end).unwrap_or(text).trim()
+}
+
 #[cfg(test)]
 mod tests {
     use time::macros::{date, datetime};
 
-    use super::{sentence, upper_first};
+    use super::{first_sentence, sentence, upper_first};
     use crate::text::Lang;
 
     #[test]
@@ -250,6 +267,20 @@ mod tests {
         for (text, ended) in [("Ja", "Ja."), ("Ja.", "Ja."), ("Echt?", "Echt?"), ("“Ja.”", "“Ja.”"), ("", "")]
         {
             assert_eq!(sentence(text), ended);
+        }
+    }
+
+    #[test]
+    fn the_first_sentence_is_whole() {
+        for (text, first) in [
+            ("Stop. Begin dan opnieuw.", "Stop."),
+            ("Doe dit, bijv. vandaag. Dan is het klaar.", "Doe dit, bijv. vandaag."),
+            ("**Doe dit. En dat.** Dan is het klaar.", "**Doe dit. En dat.** Dan is het klaar."),
+            ("Kies 1.5 of meer\n\nMeer niet.", "Kies 1.5 of meer"),
+            ("Zonder einde", "Zonder einde"),
+            ("", ""),
+        ] {
+            assert_eq!(first_sentence(text), first, "{text}");
         }
     }
 }

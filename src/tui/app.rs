@@ -54,6 +54,8 @@ pub(super) struct TuiApp<'s, 'm> {
     pub(super) pane: Pane,
     /// Shown until the next key.
     pub(super) notice: Option<String>,
+    /// The rows of the page that it takes.
+    pub(super) notice_rows: usize,
     /// What became of saving; told for as long as something is not saved.
     pub(super) saving: SaveState,
     /// What was typed and is kept.
@@ -79,6 +81,7 @@ impl<'s, 'm> TuiApp<'s, 'm> {
             page,
             pane,
             notice: None,
+            notice_rows: 0,
             saving: SaveState::Saved,
             kept: Unconfirmed::default(),
             form: None,
@@ -99,7 +102,7 @@ impl<'s, 'm> TuiApp<'s, 'm> {
 
     /// What a key does. What it types is shown and kept by [`Self::catch_up`]: once for all keys that came at once.
     pub(super) fn take_key(&mut self, pressed: KeyEvent) -> Request {
-        self.notice = None;
+        self.take_notice_away();
         if !self.fits() {
             // Nobody means a key for a page they cannot see.
             return keys::unseen_message(pressed).map_or(Request::None, |msg| self.update(msg));

@@ -7,30 +7,33 @@ use super::app::TuiApp;
 use super::terminal::Ticker;
 use crate::session::{Host, SaveState};
 
-/// So long what is typed may be nowhere but in this program.
-const SECOND: Duration = Duration::from_secs(1);
+/// So long after it is typed something is kept. It may be nowhere but in this program for a second: the rest of that is for a disk
+/// that is busy, and for what was in the way and is looked at once more.
+const TYPED: Duration = Duration::from_millis(400);
 /// While the disk has not answered, it is looked at this often.
 const SLOW_DISK: Duration = Duration::from_millis(200);
-/// So long after a save that failed it is tried again.
+/// So long after a save that failed it is tried again, and so often it is seen who has a dossier open.
 const TRY_AGAIN: Duration = Duration::from_secs(2);
 
 /// The times that run: none where all is saved.
 pub(super) struct Clocks {
     typed: Ticker,
     retry: Ticker,
+    others: Ticker,
 }
 
 impl Clocks {
     pub(super) fn new() -> Self {
-        Self { typed: Ticker::new(SECOND), retry: Ticker::new(TRY_AGAIN) }
+        Self { typed: Ticker::new(TYPED), retry: Ticker::new(TRY_AGAIN), others: Ticker::new(TRY_AGAIN) }
     }
 
     /// How long nobody has to look; nothing where only the person can bring anything new.
     pub(super) fn left(&mut self, app: &TuiApp<'_, '_>) -> Option<Duration> {
         self.typed.run(app.has_typed() || matches!(app.saving, SaveState::TypedFailed(_)));
         self.retry.run(matches!(app.saving, SaveState::Failed(_)));
+        self.others.run(app.tells_of_others());
         let slow = (app.saving == SaveState::Pending).then_some(SLOW_DISK);
-        [self.typed.left(), self.retry.left(), slow].into_iter().flatten().min()
+        [self.typed.left(), self.retry.left(), self.others.left(), slow].into_iter().flatten().min()
     }
 
     /// Looks at what is due.
@@ -49,6 +52,12 @@ impl Clocks {
             let state = host.try_again(app.session());
             app.looked_at_saving(state);
             self.retry.run(false);
+        }
+        if self.others.is_over() {
+            if host.look_at_others(app.session_to_change()) {
+                app.rebuild_page();
+            }
+            self.others.run(false);
         }
     }
 }

@@ -44,6 +44,11 @@ impl<'m> TuiApp<'_, 'm> {
         }
     }
 
+    /// Whether anything is told that is so until somebody else leaves.
+    pub(super) fn tells_of_others(&self) -> bool {
+        self.session.dossiers().tells_of_others()
+    }
+
     /// Whether something is ticked or typed that is not kept anywhere.
     pub(super) fn has_typed(&self) -> bool {
         self.session.typed() != self.kept
@@ -74,7 +79,7 @@ impl<'m> TuiApp<'_, 'm> {
                 self.notice = Some(sentence);
                 self.rebuild_page();
             }
-            Ok(DossierDone::Choose(at)) => self.show_afresh(PageId::Dossier(at)),
+            Ok(DossierDone::Choose(page)) => self.show_afresh(page),
             Ok(DossierDone::Listed) => self.show_afresh(PageId::Dossiers),
             Ok(DossierDone::Told(sentence)) => {
                 self.show_afresh(PageId::Dossiers);

@@ -2,13 +2,9 @@
 
 use ratatui_textarea::{CursorMove, TextArea};
 
-use crate::session::FormField;
+use crate::session::{FormField, what_fits};
 use crate::text::TypedText;
 
-/// A field holds no more than this, however much is pasted.
-const LONGEST_TEXT: usize = 8000;
-/// Nor more lines than this.
-pub(super) const MOST_LINES: usize = 200;
 /// Undoing what was typed goes back this many keys.
 const UNDO_DEPTH: usize = 500;
 
@@ -57,11 +53,7 @@ impl FieldEditor {
 
     /// Types a text; false when not all of it found room.
     pub(super) fn insert(&mut self, text: &str) -> bool {
-        let room = LONGEST_TEXT.saturating_sub(self.length());
-        let lines = MOST_LINES.saturating_sub(self.area.lines().len());
-        let end_of_lines = text.match_indices('\n').nth(lines).map(|(at, _)| at);
-        let end = text.char_indices().nth(room).map(|(at, _)| at).into_iter().chain(end_of_lines).min();
-        let taken = end.and_then(|end| text.get(..end)).unwrap_or(text);
+        let taken = what_fits(text, self.length(), self.area.lines().len());
         if !taken.is_empty() {
             self.area.insert_str(taken);
         }

@@ -63,8 +63,14 @@ pub(super) fn page(of: &Page, keys: Vec<(String, String)>, has_apps: bool, messa
 }
 
 /// Asks whether to leave. The first row leaves, the second one stays.
-pub(super) fn quit(of: &Head, saving: Option<&SaveState>, messages: Messages) -> Listing<'static> {
+pub(super) fn quit(
+    of: &Head,
+    saving: Option<&SaveState>,
+    is_settled: bool,
+    messages: Messages,
+) -> Listing<'static> {
     let saved = saving.map(|saving| match saving {
+        SaveState::Saved if is_settled => messages.quit_settled(),
         SaveState::Saved => messages.quit_saved(),
         SaveState::Beside(told) => told.as_str(),
         SaveState::Pending => messages.quit_pending(),

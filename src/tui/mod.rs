@@ -7,6 +7,7 @@ mod clocks;
 mod compare;
 mod dossiers;
 mod field_editor;
+mod field_options;
 mod form;
 mod form_keys;
 mod help;
@@ -15,7 +16,9 @@ mod key_help;
 mod keys;
 mod msg;
 mod navigation;
+mod notice;
 mod paint;
+mod pasting;
 mod replies;
 mod terminal;
 mod theme;
@@ -51,7 +54,7 @@ pub fn run(session: &mut Session<'_>, host: &mut dyn Host, options: ScreenOption
     let mut app = TuiApp::new(session, Theme::new(options.color, options.ascii), screen.area());
     let mut clocks = Clocks::new();
     loop {
-        screen.mark_paste(app.takes_text());
+        app.make_room_for_notice();
         let mut guarded = Ok(());
         let drawn = screen.draw(|frame| {
             app.draw(frame);

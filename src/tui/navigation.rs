@@ -28,7 +28,7 @@ impl TuiApp<'_, '_> {
         self.history.current().position
     }
 
-    fn move_to(&mut self, position: ScrollPosition) {
+    pub(super) fn move_to(&mut self, position: ScrollPosition) {
         let is_reading = self.pane.reveal(position).list != position.list;
         self.history.current_mut().position = ScrollPosition { is_reading, ..position };
     }
@@ -364,11 +364,11 @@ impl TuiApp<'_, '_> {
         if wanted.is_none() {
             self.unmark();
         }
-        // Text before the rows is read from its beginning, except at the start, where most people want to continue; all
+        // Text before the rows or the fields is read from its beginning, except at the start, where most people want to continue; all
         // that can be done is read before it is left as it is.
         let starts = self.page_kind() == PageKind::Session(PageId::Start);
         let from_the_top = (item == 0 && !starts) || self.action_in_view() == Some(Action::Stay);
-        if matches!(self.page, Page::Listing(_)) && from_the_top {
+        if matches!(self.page, Page::Listing(_) | Page::Form(_)) && from_the_top {
             let position = self.position();
             self.move_to(ScrollPosition { list: ListPosition { top: 0, ..position.list }, ..position });
         }
@@ -420,7 +420,8 @@ impl TuiApp<'_, '_> {
             PageKind::Quit => {
                 // There is nothing to save before the first answer.
                 let saving = self.session.has_something().then_some(&self.saving);
-                self.page = Page::Listing(help::quit(self.head(), saving, self.messages));
+                self.page =
+                    Page::Listing(help::quit(self.head(), saving, self.session.is_settled(), self.messages));
             }
             PageKind::Session(_) | PageKind::Change => {}
         }
@@ -468,7 +469,7 @@ impl TuiApp<'_, '_> {
 
     /// The area of the page, and below it that of the search field, which is empty unless there is one.
     pub(super) fn body_and_search(&self, area: Rect) -> [Rect; 2] {
-        body_and_search(area, self.has_search_line())
+        body_and_search(area, self.has_search_line(), self.notice_rows)
     }
 
     pub(super) fn has_search_line(&self) -> bool {

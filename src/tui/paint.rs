@@ -86,14 +86,15 @@ impl TuiApp<'_, '_> {
         let columns = columns.map(|(first, last, total)| self.messages.columns(first, last, total));
         let in_view: Vec<String> = columns.into_iter().chain(lines).collect();
         let tally = self.pane.tally(&self.page, position, self.messages);
-        let unsaved = self.unsaved_notice();
+        let notice = self.notice_in_view();
         let chrome = Chrome {
             head: self.head(),
             position: (!in_view.is_empty()).then(|| in_view.join(" · ")),
             tally: tally.or_else(|| self.tally_of_chosen()),
             aside: self.undo_hint(),
             hints: &self.hints(),
-            notice: self.notice.as_deref().or(unsaved.as_deref()),
+            notice: notice.as_deref(),
+            is_standing: self.notice.is_none(),
             theme: self.theme,
         };
         (&chrome).render(area, buf);

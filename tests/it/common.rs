@@ -19,7 +19,7 @@ pub(crate) fn program_folder() -> String {
 }
 
 /// The commands that judge on a day; none is the wizard.
-const ON_A_DAY: [&str; 7] = ["walk", "why", "reach", "app", "apps", "check", "open"];
+const ON_A_DAY: [&str; 9] = ["report", "walk", "why", "reach", "app", "apps", "check", "open", "review"];
 
 /// These arguments; where they are about what ships, on a fixed day, since how old it all is hangs on the day.
 pub(crate) fn on_a_fixed_day<A: AsRef<str>>(arguments: &[A]) -> Vec<String> {

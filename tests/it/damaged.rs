@@ -1,5 +1,7 @@
 //! Dossiers that were damaged, or changed outside the program: told wherever they are listed or named, and never taken for whole.
 
+use std::os::unix::fs::PermissionsExt;
+
 use super::common::Cmd;
 use super::dossiers::{listed, open, plain, told};
 
@@ -39,6 +41,42 @@ fn a_damaged_dossier_is_told_and_offers_what_can_be_read() {
     let (shown, _cmd) = open(cmd, &name, "2\nstop\n");
     assert!(told(&shown).contains("Continue at question 3"), "{shown}");
     assert_eq!(std::fs::read_to_string(&file).unwrap(), damaged);
+}
+
+#[test]
+fn whoever_looks_at_one_in_a_shared_folder_shuts_nobody_out() {
+    let shared = |cmd: Cmd, arguments: &[&str], typed: &str| {
+        let folder = cmd.folder().join("team");
+        let cmd = cmd.again(arguments).tree("second/english").stdin(typed);
+        let cmd = cmd.env("STAPPENPLAN_DOSSIERS", folder.to_str().unwrap());
+        (cmd.run(), cmd)
+    };
+    let cmd = Cmd::new(&[]);
+    let folder = cmd.folder().join("team");
+    std::fs::create_dir(&folder).unwrap();
+    std::fs::set_permissions(&folder, std::fs::Permissions::from_mode(0o777)).unwrap();
+    let (_, mut cmd) = shared(cmd, &["--plain"], "5\nstop\n");
+    let names =
+        std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let file = names.into_iter().find(|name| name.ends_with(".yaml")).unwrap();
+    let (lock, path) = (folder.join(format!(".{file}.stappenplan.lock")), folder.join(&file));
+    let text = std::fs::read_to_string(&path).unwrap();
+    for (before, after) in [("answers: [\"5\"]", "answers: [\"6\"]"), ("format: 1\n", "format: 99\n")] {
+        std::fs::write(&path, text.replace(before, after)).unwrap();
+        std::fs::remove_file(&lock).unwrap();
+        let arguments = ["open", file.strip_suffix(".yaml").unwrap(), "--plain"];
+        let (first, again) = shared(cmd, &arguments, "stop\n");
+        let mode = std::fs::metadata(&lock).unwrap().permissions().mode() & 0o777;
+        assert_eq!(mode, 0o666, "{after}: {mode:o}");
+        // A lock that nobody can take, as one of somebody who shares it with nobody.
+        std::fs::remove_file(&lock).unwrap();
+        std::fs::create_dir(&lock).unwrap();
+        let (second, again) = shared(again, &arguments, "stop\n");
+        assert_eq!((second.code, &second.stdout), (first.code, &first.stdout), "{after}: {second}");
+        std::fs::remove_dir(&lock).unwrap();
+        std::fs::write(&lock, "").unwrap();
+        cmd = again;
+    }
 }
 
 #[test]

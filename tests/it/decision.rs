@@ -25,7 +25,7 @@ pub(super) const PRACTICE: &[&str] = &[
     "geregeld=none",
 ];
 
-fn decided(model: &Model) -> Session<'_> {
+pub(super) fn decided(model: &Model) -> Session<'_> {
     let mut answers = Answers::default();
     PRACTICE.iter().for_each(|argument| answers.add_argument(argument));
     let choices = answers.resolve(model).unwrap();
@@ -34,12 +34,12 @@ fn decided(model: &Model) -> Session<'_> {
     session
 }
 
-fn app(model: &Model, id: &str) -> AppIx {
+pub(super) fn app(model: &Model, id: &str) -> AppIx {
     model.catalogue.apps.find(|row| row.id == id).unwrap()
 }
 
 #[track_caller]
-fn form(session: &Session<'_>, form: FormId) -> Form {
+pub(super) fn form(session: &Session<'_>, form: FormId) -> Form {
     match session.page(PageId::Form(form), &PendingAnswer::default()) {
         Page::Form(page) => page,
         other => panic!("{other:?} is no form"),
@@ -48,7 +48,7 @@ fn form(session: &Session<'_>, form: FormId) -> Form {
 
 /// The names of the fields, those with something wrong marked.
 #[track_caller]
-fn fields(session: &Session<'_>, id: FormId) -> String {
+pub(super) fn fields(session: &Session<'_>, id: FormId) -> String {
     let name = |field: &stappenplan::session::FormField| match field.wrong {
         Some(_) => format!("{}!", field.name),
         None => field.name.to_owned(),
@@ -57,7 +57,7 @@ fn fields(session: &Session<'_>, id: FormId) -> String {
 }
 
 #[track_caller]
-fn fill_in(session: &mut Session<'_>, id: FormId, values: &[(&'static str, &str)]) {
+pub(super) fn fill_in(session: &mut Session<'_>, id: FormId, values: &[(&'static str, &str)]) {
     for (name, text) in values {
         assert!(form(session, id).fields.iter().any(|field| field.name == *name), "{name}");
         session.type_in_form(id, name, (*text).into());
@@ -254,8 +254,13 @@ fn every_status_that_settles_says_so_before_it_is_taken() {
         assert_eq!(help(&mut session, status), told, "{status}");
     }
     fill_in(&mut session, FormId::Choose(app(&model, "pexip")), &[("motivation", "goed")]);
+    assert!(help(&mut session, "adopted").contains(" De FG en de CISO gaven nog geen advies;"));
+    fill_in(&mut session, FormId::Opinion(0), &[("text", "akkoord")]);
+    assert!(help(&mut session, "adopted").ends_with("CISO gaf nog geen advies; dat kan hierna niet meer."));
     fill_in(&mut session, FormId::Status, &[("status", "adopted"), ("by", "de directie")]);
     assert_eq!(help(&mut session, "adopted"), "");
+    let shown = format!("{:?}", session.page(PageId::Decision, &PendingAnswer::default()));
+    assert!(shown.contains("\"geen advies") && !shown.contains("nog geen"), "{shown}");
     assert_eq!(help(&mut session, "withdrawn"), is_last);
     assert_eq!(help(&mut session, "superseded"), is_last);
 }
@@ -373,49 +378,6 @@ fn what_is_not_needed_or_accepted_is_neither_done_nor_to_do() {
 }
 
 #[test]
-fn what_cannot_be_undone_is_said_and_asked_line_by_line() {
-    let model = Content::embedded().model().on(Day::read("2026-12-01").unwrap());
-    let mut session = decided(&model);
-    fill_in(&mut session, FormId::Choose(app(&model, "pexip")), &[("motivation", "goed")]);
-    let adopt = ["", "besluit", "status", "vastgesteld", "de directie", "", ""];
-    let talk = |session: &mut Session<'_>, more: &[&str]| {
-        let lines: Vec<String> = adopt.iter().chain(more).map(|line| format!("{line}\n")).collect();
-        talk_in(session, &lines)
-    };
-    let settles = "Daarna verandert er niets meer aan uw antwoorden en uw keuze.";
-    let mut unsure = session.clone();
-    let said = talk(&mut unsure, &["nee"]);
-    assert_eq!(said.split_whitespace().collect::<Vec<_>>().join(" ").matches(settles).count(), 2, "{said}");
-    assert_eq!(unsure.decision().status(), Status::Concept);
-    let said = talk(&mut session, &["ja"]);
-    assert_eq!(session.decision().status(), Status::Adopted, "{said}");
-}
-
-#[test]
-fn a_status_comes_on_no_day_before_the_last_and_says_what_took_its_place() {
-    let model = Content::embedded().model().on(Day::read("2026-12-05").unwrap());
-    let mut session = decided(&model);
-    let status = FormId::Status;
-    fill_in(&mut session, FormId::Choose(app(&model, "pexip")), &[("motivation", "goed")]);
-    fill_in(&mut session, status, &[("status", "for_advice"), ("on", "3-12-2026")]);
-    session.type_in_form(status, "status", "adopted".into());
-    session.type_in_form(status, "by", "de directie".into());
-    session.type_in_form(status, "on", "2-12-2026".into());
-    assert_eq!(fields(&session, status), "status by on! look_again");
-    fill_in(&mut session, status, &[("on", "4-12-2026")]);
-    session.type_in_form(status, "status", "superseded".into());
-    session.type_in_form(status, "on", "3-12-2026".into());
-    assert_eq!(fields(&session, status), "status successor! by on!");
-    fill_in(&mut session, status, &[("successor", "Bellen 2027"), ("on", "5-12-2026")]);
-    // It is said once, above the rows.
-    let Page::Listing(page) = session.page(PageId::Decision, &PendingAnswer::default()) else {
-        panic!("a decision is a list")
-    };
-    let said = stappenplan::report::listing_lines(&page, session.messages(), 200).join("\n");
-    assert_eq!(said.matches("de nieuwe versie is “Bellen 2027”").count(), 1, "{said}");
-}
-
-#[test]
 fn a_taken_decision_offers_nothing_that_it_refuses() {
     let model = Content::embedded().model().on(Day::read("2026-12-01").unwrap());
     let mut session = decided(&model);
@@ -434,7 +396,12 @@ fn a_version_that_was_taken_and_withdrawn_is_not_said_to_have_never_been_taken()
     use stappenplan::session::{Dossiers, Predecessor};
     let model = Content::embedded().model().on(Day::read("2026-12-01").unwrap());
     let mut session = decided(&model);
-    let before = Predecessor { name: "Oud".into(), status: Some(Status::Adopted) };
+    let before = Predecessor {
+        name: "Oud".into(),
+        status: Some(Status::Adopted),
+        adopted_on: None,
+        superseded_by: None,
+    };
     session.set_dossiers(Dossiers { supersedes: Some(before), ..Dossiers::default() });
     fill_in(&mut session, FormId::Choose(app(&model, "pexip")), &[("motivation", "goed")]);
     fill_in(&mut session, FormId::Status, &[("status", "adopted"), ("by", "de directie")]);
@@ -445,4 +412,50 @@ fn a_version_that_was_taken_and_withdrawn_is_not_said_to_have_never_been_taken()
     let said = stappenplan::report::listing_lines(&page, session.messages(), 200).join("\n");
     assert!(!said.contains("niet vastgesteld") && said.contains("“Oud” op vervangen zetten"), "{said}");
     assert!(!said.contains("blijft staan tot") && said.contains("blijft ingetrokken"), "{said}");
+}
+
+#[test]
+fn undoing_a_choice_loses_no_word_that_was_typed_with_it() {
+    let model = Content::embedded().model();
+    let mut session = decided(&model);
+    let jitsi = FormId::Choose(app(&model, "jitsi"));
+    fill_in(&mut session, jitsi, &[("motivation", "Omdat het kan.")]);
+    assert!(session.undo());
+    assert!(session.decision().motivation.is_empty());
+    assert_eq!(form(&session, jitsi).fields[0].text.as_str(), "Omdat het kan.");
+    assert!(session.confirm_form(jitsi));
+    assert_eq!(session.decision().motivation.as_str(), "Omdat het kan.");
+    fill_in(&mut session, FormId::Motivation, &[("motivation", "Anders.")]);
+    session.type_in_form(FormId::Motivation, "motivation", "Nog anders.".into());
+    assert!(session.undo());
+    assert_eq!(form(&session, FormId::Motivation).fields[0].text.as_str(), "Nog anders.");
+}
+
+#[test]
+fn an_app_that_no_answer_allows_is_not_told_to_fit_other_answers() {
+    let model = Content::embedded().model().on(Day::read("2026-12-01").unwrap());
+    let session = decided(&model);
+    for (id, says) in [("zoom", "Zoom valt altijd af, wat u ook antwoordt."), ("hangouts", "is gestopt.")] {
+        let before = format!("{:?}", form(&session, FormId::Choose(app(&model, id))).before);
+        assert!(before.contains(says) && !before.contains("past niet bij uw antwoorden"), "{before}");
+    }
+}
+
+#[test]
+fn what_was_to_be_done_when_it_was_decided_is_there_whatever_becomes_of_the_content() {
+    let model = Content::embedded().model();
+    let mut session = decided(&model);
+    fill_in(&mut session, FormId::Choose(app(&model, "pexip")), &[]);
+    let before = session.listed_tasks().len();
+    assert!(before > 3 && session.decision().tasks.is_empty(), "nobody touched one");
+    const ADOPTED: &[(&str, &str)] = &[("status", "adopted"), ("by", "de directie"), ("on", "1-12-2026")];
+    fill_in(&mut session, FormId::Status, ADOPTED);
+    assert_eq!(session.listed_tasks().len(), before);
+    let changed = Session::new(&model, Messages::new(Lang::Nl)).with_decision(
+        session.decision().clone(),
+        Vec::new(),
+        Default::default(),
+    );
+    assert_eq!(changed.outcome(), None);
+    assert_eq!(changed.listed_tasks().len(), before);
 }

@@ -1,4 +1,4 @@
-//! Dossiers: many of them, two people at one, a conflict, damage, a folder of a team, and what the list tells.
+//! Dossiers: many of them, damage, a folder of a team, and what the list tells. Two people at one: `two_people.rs`.
 
 use std::io::{BufRead, BufReader, Lines, Write};
 use std::os::unix::fs::PermissionsExt;
@@ -24,14 +24,14 @@ pub(super) fn told(shown: &Shown) -> String {
 }
 
 /// A person who is in the middle of it.
-struct Person {
+pub(super) struct Person {
     child: Child,
     input: Option<ChildStdin>,
     lines: Lines<BufReader<ChildStdout>>,
 }
 
 impl Person {
-    fn start(cmd: &Cmd) -> Self {
+    pub(super) fn start(cmd: &Cmd) -> Self {
         let mut child = cmd.command().spawn().unwrap();
         let input = child.stdin.take();
         let lines = BufReader::new(child.stdout.take().unwrap()).lines();
@@ -40,7 +40,7 @@ impl Person {
 
     /// Types lines, and reads until one begins so.
     #[track_caller]
-    fn types(&mut self, typed: &str, until: &str) -> String {
+    pub(super) fn types(&mut self, typed: &str, until: &str) -> String {
         self.input.as_mut().unwrap().write_all(typed.as_bytes()).unwrap();
         let mut read = String::new();
         for line in self.lines.by_ref().map_while(Result::ok) {
@@ -54,7 +54,7 @@ impl Person {
     }
 
     /// Leaves; the rest that was told, and the code.
-    fn leaves(mut self) -> (String, Option<i32>) {
+    pub(super) fn leaves(mut self) -> (String, Option<i32>) {
         if let Some(mut input) = self.input.take() {
             let _ = input.write_all(b"stop\n");
         }
@@ -73,11 +73,11 @@ pub(super) fn listed(cmd: Cmd) -> (Vec<String>, serde_json::Value, Cmd) {
     (names.map(|one| one["name"].as_str().unwrap().to_owned()).collect(), json, cmd)
 }
 
-fn folder(cmd: &Cmd) -> std::path::PathBuf {
+pub(super) fn folder(cmd: &Cmd) -> std::path::PathBuf {
     cmd.folder().join(".local/state/stappenplan/dossiers")
 }
 
-const DAY: &str = "Which bread shall we bake";
+pub(super) const DAY: &str = "Which bread shall we bake";
 
 #[test]
 fn two_people_on_one_account_have_two_dossiers() {
@@ -105,85 +105,32 @@ fn two_people_on_one_account_have_two_dossiers() {
 }
 
 #[test]
-fn who_opens_the_same_dossier_is_told_and_saves_once_the_first_has_left() {
-    let cmd = Cmd::new(&["open", "ours.yaml", "--plain"]).tree("second/english").stdin("");
-    let mut first = Person::start(&cmd);
-    first.types("5\n", "Question 2");
-    let mut second = Person::start(&cmd);
-    let seen = second.types("1\n", "Question 2");
-    let seen = seen.split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(seen.contains("The dossier “ours” is open with tester@"), "{seen}");
-    let seen = second.types("2\n", "Not saved: tester@");
-    assert!(seen.contains("Not saved: tester@"), "{seen}");
-    assert_eq!(cmd.answers_in("ours.yaml"), "time: 5\n");
-    assert_eq!(first.leaves().1, Some(1));
-    second.types("4\n", "All is saved now.");
-    let (rest, code) = second.leaves();
-    assert!(rest.contains("/ours.yaml"), "a whole path: {rest}");
-    assert_eq!(code, Some(0));
-    assert_eq!(cmd.answers_in("ours.yaml"), "time: 5\nguests: nobody\ngrain: none\n");
-}
-
-#[test]
-fn two_who_both_changed_a_dossier_lose_nothing() {
+fn a_dossier_in_a_document_is_one_dossier_however_often_it_is_opened() {
     let (_, cmd) = plain(Cmd::new(&[]), "5\nstop\n");
-    let name = listed(cmd);
-    let (name, cmd) = (name.0[0].clone(), name.2);
-    let cmd = cmd.again(&["open", &name, "--plain"]).tree("second/english").stdin("");
-    let mut first = Person::start(&cmd);
-    first.types("1\n", "Question 2");
-    let mut second = Person::start(&cmd);
-    second.types("1\n", "Question 2");
-    first.types("1\n", "Chosen: ");
-    first.leaves();
-    second.types("2\n", "Someone else changed this dossier.");
-    let (rest, code) = second.leaves();
-    assert!(rest.contains(".conflict-"), "{rest}");
-    assert_eq!(code, Some(1));
-    let file = folder(&cmd).join(format!("{name}.yaml"));
-    assert_eq!(cmd.answers_in(file), "time: 5\nguests: some\n");
-    let (_, json, cmd) = listed(cmd);
-    let conflict = json["dossiers"].as_array().unwrap().iter().find(|one| one["conflict"] == true).unwrap();
-    let path = conflict["path"].as_str().unwrap().replace("[HOME]", cmd.folder().to_str().unwrap());
-    assert_eq!(cmd.answers_in(path), "time: 5\nguests: nobody\n");
-    // The next start tells of it, and it can be gone on with as a dossier.
-    let (shown, cmd) = plain(cmd, "stop\n");
-    assert!(told(&shown).contains("There is a copy of "), "{shown}");
-    let (shown, cmd) = plain(cmd, "dossiers\n2\n1\nstop\n");
-    assert!(told(&shown).contains("It began as a copy of") || listed(cmd).0.len() == 3, "{shown}");
-}
-
-#[test]
-fn a_dossier_is_put_away_taken_back_copied_and_removed() {
-    let (_, cmd) = plain(Cmd::new(&[]), "5\nstop\n");
-    // A copy is a dossier of its own.
-    let (shown, cmd) = plain(cmd, "dossiers\n1\ncopy\nstop\n");
-    assert!(told(&shown).contains("Continue at question 2"), "{shown}");
-    assert!(told(&shown).contains(&format!("You are now in a copy of “{DAY}")), "{shown}");
-    let (names, json, cmd) = listed(cmd);
-    assert_eq!(names.len(), 2, "{names:?}");
-    assert_eq!(json["dossiers"][0]["variant_of"].as_str(), Some(names[1].as_str()));
-    // Put away, it is not gone on with.
-    let (shown, cmd) = plain(cmd, "dossiers\n1\narchive\nstop\n");
-    assert!(
-        told(&shown).contains("In the archive") && told(&shown).contains("” is now in the archive."),
-        "{shown}"
-    );
-    let (_, json, cmd) = listed(cmd);
-    assert_eq!(json["dossiers"][0]["archived"], true);
-    let (shown, cmd) = plain(cmd, "1\nstop\n");
-    assert!(told(&shown).contains(&format!("open '{}'", names[1])), "{shown}");
-    let (_, cmd) = plain(cmd, "dossiers\n2\narchive\nstop\n");
-    assert_eq!(listed(cmd).1["dossiers"][0]["archived"], false);
-    // Removing is asked twice, and takes the version before it too.
-    let (_, cmd) = plain(Cmd::new(&[]), "5\n2\nstop\n");
-    let (shown, cmd) = plain(cmd, "dossiers\n1\nremove\n1\nstop\n");
-    assert!(told(&shown).contains("are then gone. This cannot be undone."), "{shown}");
+    let path = cmd.folder().join(cmd.dossier());
     let (names, _, cmd) = listed(cmd);
-    assert_eq!(names.len(), 1);
-    let (shown, cmd) = plain(cmd, "dossiers\n1\nremove\n2\nstop\n");
-    assert!(told(&shown).contains("Removed: “"), "{shown}");
-    assert_eq!(cmd.files(), Vec::<std::path::PathBuf>::new());
+    let mut cmd = cmd.again(&["report", &names[0], "--out", "memo.docx"]);
+    assert_eq!(cmd.run().code, 0, "{}", cmd.run());
+    let id = || {
+        std::fs::read_to_string(&path)
+            .unwrap()
+            .lines()
+            .find(|line| line.starts_with("id: "))
+            .unwrap()
+            .to_owned()
+    };
+    let before = id();
+    // Where it is not among the others it is from the start, without an answer, and the same one.
+    let among = "already among your dossiers";
+    for (is_there, words) in [(true, among), (false, "in a dossier of its own"), (true, among)] {
+        if !is_there {
+            std::fs::remove_file(&path).unwrap();
+        }
+        let shown;
+        (shown, cmd) = open(cmd, "memo.docx", "stop\n");
+        assert!(told(&shown).contains(words), "{is_there}: {shown}");
+        assert_eq!((cmd.folder().join(cmd.dossier()), id()), (path.clone(), before.clone()));
+    }
 }
 
 #[test]
@@ -281,9 +228,19 @@ fn an_administrator_names_the_folder() {
     let cmd = cmd.again(&["--plain"]).tree("second/english").stdin("5\nstop\n");
     let shown = cmd.env("STAPPENPLAN_DOSSIERS", "/nowhere/team").run();
     assert!(
-        told(&shown).contains("Your answers will not be saved: /nowhere/team: it does not exist."),
+        told(&shown).contains(
+            "Your answers will not be saved: the folder /nowhere/team does not exist. You can still continue. \
+             Make that folder, or name another one with “dossiers” in the settings."
+        ),
         "{shown}"
     );
+    for arguments in [&["dossiers", "--lang", "en"][..], &["open", "Mine", "--plain", "--lang", "en"]] {
+        let cmd = Cmd::new(arguments).stdin("").env("STAPPENPLAN_DOSSIERS", "/nowhere/team");
+        let shown = cmd.run();
+        let told = "The folder /nowhere/team does not exist. Make that folder, or name another one";
+        assert!(shown.stderr.starts_with(told), "{shown}");
+        assert_eq!((shown.code, shown.stdout.as_str()), (3, ""), "{shown}");
+    }
 }
 
 #[test]
@@ -296,7 +253,7 @@ fn a_file_that_may_not_grow_is_told_and_is_the_exit_code() {
 }
 
 /// Line mode where no file may be larger than so many blocks: all that was told, and the code.
-fn under_file_limit(cmd: &Cmd, blocks: u32, typed: &str) -> (String, Option<i32>) {
+pub(super) fn under_file_limit(cmd: &Cmd, blocks: u32, typed: &str) -> (String, Option<i32>) {
     let real = cmd.command();
     let mut shell = Command::new("sh");
     let program = env!("CARGO_BIN_EXE_stappenplan");
@@ -412,42 +369,6 @@ fn five_thousand_dossiers_are_listed_at_once() {
     let shown = cmd.again(&["dossiers"]).run();
     assert!(before.elapsed() < Duration::from_secs(2), "{:?}", before.elapsed());
     assert!(shown.stdout.lines().count() > 1000);
-}
-
-#[test]
-fn what_a_colleague_wrote_meanwhile_is_neither_taken_over_nor_removed() {
-    let (_, cmd) = plain(Cmd::new(&[]), "5\nstop\n");
-    let file = cmd.folder().join(cmd.dossier());
-    let cmd = cmd.again(&["--plain"]).tree("second/english").stdin("");
-    let mut person = Person::start(&cmd);
-    person.types("1\n", "Question 2");
-    // By a program that asks for no lock, as one that keeps two folders the same.
-    let text = std::fs::read_to_string(&file).unwrap().replace("answers: [\"5\"]", "answers: [\"7\"]");
-    let (body, _) = text.rsplit_once("sha256: ").unwrap();
-    let theirs = format!("{body}sha256: {}\n", stappenplan::source::digest(body.as_bytes()));
-    std::fs::write(&file, &theirs).unwrap();
-    for asked in ["give it another name\nMine", "move to the archive", "remove\n2"] {
-        person.types(&format!("dossiers\n1\n{asked}\n"), "someone else changed it in the meantime.");
-        assert_eq!(std::fs::read_to_string(&file).unwrap(), theirs, "{asked}");
-        assert!(!cmd.files().iter().any(|path| path.to_string_lossy().contains(".conflict-")), "{asked}");
-    }
-    person.types("dossiers\n1\n1\n2\n", "Someone else changed this dossier.");
-    person.leaves();
-    assert_eq!(std::fs::read_to_string(&file).unwrap(), theirs);
-}
-
-#[test]
-fn one_that_a_colleague_removed_is_told_as_gone_and_not_as_damaged() {
-    let (_, cmd) = plain(Cmd::new(&[]), "5\nstop\n");
-    let (_, cmd) = plain(cmd, "begin a new dossier\n7\nstop\n");
-    let (names, _, cmd) = listed(cmd);
-    let cmd = cmd.again(&["--plain"]).tree("second/english").stdin("");
-    let mut person = Person::start(&cmd);
-    person.types("dossiers\n2\n", "Move to the archive");
-    std::fs::remove_file(folder(&cmd).join(format!("{}.yaml", names[1]))).unwrap();
-    person.types("1\n", "This dossier is no longer there.");
-    let (rest, _) = person.leaves();
-    assert!(rest.contains("1 dossier") && !rest.contains("damaged"), "{rest}");
 }
 
 #[test]

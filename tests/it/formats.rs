@@ -9,9 +9,11 @@ use stappenplan::analysis::{ExplorationLimits, walks};
 use stappenplan::batch::{self, ReachTarget};
 use stappenplan::engine::Choice;
 use stappenplan::model::{AppIx, Model};
-use stappenplan::record::Basis;
+use stappenplan::record::{Autosave, Basis, RecordedChoice};
+use stappenplan::report::{Report, ReportV1};
+use stappenplan::session::{Resumed, Session};
 use stappenplan::text::{Lang, Messages};
-use time::macros::date;
+use time::macros::{date, datetime};
 
 use super::trees::{self, Content};
 use super::walked::json;
@@ -210,6 +212,46 @@ fn compare() {
         json(&batch::compare(&model, &apps))
     });
     insta::assert_snapshot!("compare_v1", shape(told));
+}
+
+#[test]
+fn report() {
+    let folder = std::fs::read_dir("tests/dossiers").unwrap();
+    let files = folder.map(|file| std::fs::read(file.unwrap().path()).unwrap());
+    let told = files.map(|bytes| {
+        let dossier = stappenplan::record::read_dossier(&bytes).dossier;
+        let command = Some("stappenplan report x".to_owned());
+        json(&ReportV1::of(&Report { command, ..Report::of(&dossier, MESSAGES) }))
+    });
+    insta::assert_snapshot!("report_v1", shape(told));
+}
+
+/// Dossiers that were made of other walks of the same tree and another day: what was chosen stays, falls and is overtaken.
+#[test]
+fn review() {
+    let told = models().into_iter().flat_map(|model| {
+        let some: Vec<_> = walks(&model).step_by(5).take(12).collect();
+        let told = some.iter().zip(some.iter().skip(1)).filter_map(|(then, now)| {
+            let session = Session::resume(&model, MESSAGES, trees::keyed(&then.path), Default::default());
+            let saved = Autosave::new(basis(&model), "b@mill", "x".into(), 0);
+            let mut dossier = saved.dossier(&session, datetime!(2026-11-28 11:00 UTC));
+            let first = dossier.choices.first_mut()?;
+            (first.ask, first.shown) = ("Before?".into(), "Before".into());
+            let last = dossier.choices.last_mut()?;
+            last.answers = vec!["gone".to_owned()];
+            let gone = RecordedChoice { question: "gone".to_owned(), ..dossier.choices.first()?.clone() };
+            dossier.choices.push(gone);
+            if let Some(advice) = &mut dossier.advice {
+                advice.facts.iter_mut().step_by(2).for_each(|fact| fact.value = "before".into());
+                let cells = advice.left.iter_mut().flat_map(|left| &mut left.cells);
+                cells.for_each(|cell| *cell = "before".into());
+            }
+            let resumed = Resumed { choices: trees::keyed(&now.path), ..Resumed::default() };
+            Some(json(&batch::review(basis(&model), MESSAGES, &dossier, resumed)?.json))
+        });
+        told.collect::<Vec<_>>()
+    });
+    insta::assert_snapshot!("review_v1", shape(told));
 }
 
 /// The test of the test.

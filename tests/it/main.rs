@@ -9,10 +9,12 @@
 )]
 
 mod age;
+mod agreements;
 mod analysis;
 mod architecture;
 mod bad_files;
 mod batch;
+mod changed_content;
 mod changes;
 mod cited;
 mod claims;
@@ -25,6 +27,7 @@ mod compiled;
 mod completions;
 mod config;
 mod constructs;
+mod copies;
 mod damaged;
 mod dead_end;
 mod decides;
@@ -32,6 +35,7 @@ mod decision;
 mod dependencies;
 mod derive;
 mod differential;
+mod documents;
 mod dossiers;
 mod ended;
 mod explain;
@@ -50,6 +54,7 @@ mod letters;
 mod life;
 mod message_states;
 mod messages;
+mod moved;
 mod mutation;
 mod offers;
 #[cfg(target_os = "linux")]
@@ -70,14 +75,17 @@ mod replied;
 mod replies;
 mod reply_words;
 mod report;
+mod reported;
 #[cfg(target_os = "linux")]
 mod resume;
+mod review;
 #[cfg(target_os = "linux")]
 mod rows;
 mod saving;
 mod search;
 mod sentences;
 mod sessions;
+mod settling;
 mod shipped;
 mod streams;
 mod stubs;
@@ -85,8 +93,12 @@ mod suppliers;
 mod taking_back;
 mod told;
 mod trees;
+mod two_dossiers;
+mod two_people;
+mod unread;
 mod versions;
 mod walked;
 mod why;
 mod words;
+mod would_change;
 mod yaml;

@@ -95,8 +95,16 @@ fn what_is_not_ours_is_named_and_left_alone() {
         let (shown, cmd) = open(cmd, name, "1\n5\n1\n2\nsave\nstop\n");
         assert_eq!(shown.code, 3, "{name}: {shown}");
         assert_eq!(shown.stdout, "", "{name}");
-        assert!(shown.stderr.starts_with(&format!("{name} is not a file in which")), "{shown}");
-        assert!(shown.stderr.contains("walk --answers"), "{shown}");
+        match name {
+            // It begins as a document does, and is cut off.
+            "report.docx" => {
+                assert!(shown.stderr.starts_with("report.docx: The file is damaged."), "{shown}")
+            }
+            _ => {
+                assert!(shown.stderr.starts_with(&format!("{name} is not a file in which")), "{shown}");
+                assert!(shown.stderr.contains("walk --answers"), "{shown}");
+            }
+        }
         let mut after = contents(cmd.folder());
         after.remove(".local");
         assert_eq!(after, before, "{name}");
@@ -112,7 +120,8 @@ fn answers_and_earlier_walks_are_taken_into_a_new_dossier() {
         let cmd = plan.iter().fold(cmd, |cmd, plan| cmd.file("mine.plan.yaml", plan));
         let (shown, cmd) = open(cmd, "mine.yaml", "1\n4\nstop\n");
         let told = shown.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
-        let begun = "These are the answers in mine.yaml. You go on with them in a new dossier, “mine 2”.";
+        let begun =
+            "These are the answers in mine.yaml. You go on with them in a new dossier: [HOME]/mine 2.yaml.";
         assert!(told.contains(begun), "{shown}");
         assert!(told.contains("Your answers are in [HOME]/mine 2.yaml."), "{shown}");
         assert_eq!(cmd.read("mine.yaml"), text);

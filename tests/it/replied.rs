@@ -3,7 +3,7 @@
 use stappenplan::model::{Model, QuestionIx};
 use stappenplan::record::{Autosave, Basis, PreviousWalk, read_dossier};
 use stappenplan::session::{
-    LinePick, PendingAnswer, Reply, ReplyOn, ReplyValue, Session, Status, StatusChange,
+    LinePick, PendingAnswer, Reply, ReplyOn, ReplyShown, ReplyValue, Session, Status, StatusChange,
 };
 use stappenplan::text::{Lang, Messages};
 use time::OffsetDateTime;
@@ -47,6 +47,7 @@ fn reply(app: &str, does: &str) -> Reply {
         day: date!(2026 - 12 - 03).into(),
         by: "J. Jansen".into(),
         taken_back: false,
+        shown: ReplyShown::default(),
     }
 }
 
@@ -254,7 +255,7 @@ fn an_app_that_is_gone_is_told_with_the_name_that_it_had() {
     assert_eq!(
         remarks,
         [
-            "facetalk staat niet meer in de lijst om uit te kiezen. Wat u erover koos, opschreef of navroeg, blijft in het dossier."
+            "FaceTalk staat niet meer in de lijst om uit te kiezen. Wat u erover koos, opschreef of navroeg, blijft in het dossier."
         ]
     );
     let mut session = Session::new(&smaller, NL);

@@ -6,8 +6,8 @@ use stappenplan::engine::{Position, Standing, start_walk, step_walk};
 use stappenplan::model::{AppIx, FactIx, FactKind, Model, Value};
 use stappenplan::report::{document_lines, listing_lines, markdown, replies_text};
 use stappenplan::session::{
-    Action, FormId, Page, PageId, PendingAnswer, Reply, ReplyOn, ReplyState, ReplyTopic, ReplyValue, Session,
-    with_replies,
+    Action, FormId, Page, PageId, PendingAnswer, Reply, ReplyOn, ReplyShown, ReplyState, ReplyTopic,
+    ReplyValue, Session, with_replies,
 };
 use stappenplan::text::{Day, Lang, Messages};
 use time::macros::date;
@@ -48,6 +48,7 @@ pub(super) fn reply(app: &str, fact: &str, value: ReplyValue) -> Reply {
         day: date!(2026 - 12 - 03).into(),
         by: "J. Jansen".into(),
         taken_back: false,
+        shown: ReplyShown::default(),
     }
 }
 

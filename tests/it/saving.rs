@@ -10,7 +10,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
-use stappenplan::files::{LockedFile, Saved};
+use stappenplan::files::{LockedFile, Rights, Saved};
 
 const CHILD: &str = "STAPPENPLAN_TEST_CHILD";
 const FILE: &str = "keuzes.yaml";
@@ -44,7 +44,7 @@ fn child() {
     if what == "inject" {
         return under_injected_faults();
     }
-    let (mut kept, found) = LockedFile::open(Path::new(FILE), "kind", any).unwrap();
+    let (mut kept, found) = LockedFile::open(Path::new(FILE), "kind", Rights::Private, any).unwrap();
     let mut number = found.map_or(0, |bytes| number_of(&String::from_utf8(bytes).unwrap()));
     match what.as_str() {
         "save for ever" => loop {
@@ -70,7 +70,7 @@ fn child() {
 /// Whatever call fails, once: each save is done or has left the file as it was, and the next one is done.
 #[track_caller]
 fn under_injected_faults() {
-    let open = || LockedFile::open(Path::new(FILE), "kind", any);
+    let open = || LockedFile::open(Path::new(FILE), "kind", Rights::Private, any);
     let mut kept = open().or_else(|_| open()).unwrap().0;
     let mut last = 0;
     for number in 1..=3 {

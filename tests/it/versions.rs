@@ -42,12 +42,12 @@ const NAME: &str = "Which bread shall we bake 2026-12-01";
 fn taken() -> Cmd {
     let (_, cmd) = plain(Cmd::new(&[]), &[], "48\n3\n1,2\nstop\n");
     let (said, cmd) =
-        plain(cmd, &[], "\nchoose rye loaf\nBecause\n\ndecision\nstatus\n3\nThe boss\n\n\nyes\nstop\n");
+        plain(cmd, &[], "\nchoose rye loaf\nBecause\n\ndecision\nstatus\n3\nThe boss\n\n\nyes\nyes\nstop\n");
     assert!(said.contains("This decision was adopted on 1 December 2026 by The boss."), "{said}");
     cmd
 }
 
-const ADOPT: &str = "decision\nstatus\n3\nThe boss\n\n\nyes\n";
+const ADOPT: &str = "decision\nstatus\n3\nThe boss\n\n\nyes\nyes\n";
 
 #[test]
 fn a_new_version_leaves_the_old_one_alone_until_it_is_adopted() {
@@ -59,7 +59,7 @@ fn a_new_version_leaves_the_old_one_alone_until_it_is_adopted() {
         said.contains(&format!("This is a new version that supersedes “{NAME}”. Until this is adopted")),
         "{said}"
     );
-    assert!(said.contains(&format!("supersedes “{NAME}”. ")), "{said}");
+    assert!(said.contains(&format!("new version of “{NAME}”. ")), "in the list: {said}");
     assert_eq!(std::fs::read(&old).unwrap(), before);
     let new = dossier(&cmd, &format!("{NAME} 2"));
     let id = read_dossier(&before).dossier.head.id;
@@ -73,7 +73,7 @@ fn a_new_version_leaves_the_old_one_alone_until_it_is_adopted() {
     );
     // A copy of the new one takes no place.
     let (_, cmd) = plain(cmd, &[], "dossiers\n1\nmake a copy\nstop\n");
-    assert!(!dossier(&cmd, &format!("{NAME} 2 2")).contains("supersedes"));
+    assert!(!dossier(&cmd, &format!("{NAME} 3")).contains("supersedes"));
     let (_, cmd) = plain(cmd, &[], "dossiers\n1\nremove\n2\nstop\n");
     let (said, cmd) = plain(cmd, &["open", &format!("{NAME} 2")], &format!("{ADOPT}stop\n"));
     assert!(said.contains(&format!("“{NAME}” is now marked as superseded.")), "{said}");
@@ -157,7 +157,10 @@ fn a_dossier_gets_another_name_with_all_that_goes_with_it() {
     let (said, cmd) = plain(cmd, &["open", NAME], "decision\nstop\n");
     assert!(said.contains("was adopted on 1 December"), "{said}");
     let (said, cmd) = plain(cmd, &["open", &format!("{NAME} 2")], "decision\nbegin\ndossiers\nstop\n");
-    assert!(said.contains("supersedes “Besluit één”"), "{said}");
+    assert!(
+        said.contains("supersedes “Besluit één”") && said.contains("new version of “Besluit één”"),
+        "{said}"
+    );
     let (_, cmd) = plain(cmd, &[], "begin a new dossier\n5\nstop\n");
     assert!(!names(&cmd).contains(&format!("{NAME}.yaml")), "{:?}", names(&cmd));
     // A name that is taken is told; the one in view goes on being saved under its new name.
@@ -192,7 +195,7 @@ fn a_stranger_that_takes_a_name_is_not_who_had_it() {
     let (said, cmd) = plain(
         cmd,
         &["open", NAME],
-        "choose rye loaf\nBecause\n\ndecision\nstatus\n3\nThe boss\n\n\nyes\nstop\n",
+        "choose rye loaf\nBecause\n\ndecision\nstatus\n3\nThe boss\n\n\nyes\nyes\nstop\n",
     );
     assert!(said.contains("was adopted on"), "{said}");
     let stranger = dossier(&cmd, NAME);
@@ -216,7 +219,61 @@ fn the_version_that_took_the_place_is_told_by_its_name_of_now_and_as_gone() {
     let (_, cmd) = plain(cmd, &[], "dossiers\n1\nremove\n2\nstop\n");
     let (said, _) = plain(cmd, &["open", NAME], "decision\nstop\n");
     assert!(
-        said.contains(&format!("the new version was “{new}”, which is not among your dossiers")),
+        said.contains("the new version was “Rye at last”, which is not among your dossiers"),
+        "by its last name, and not “{new}”: {said}"
+    );
+}
+
+#[test]
+fn of_two_new_versions_the_first_that_is_adopted_supersedes_and_both_are_told() {
+    let cmd = taken();
+    let (two, three) = (format!("{NAME} 2"), format!("{NAME} 3"));
+    let (said, cmd) = plain(cmd, &[], "decision\nmake a new version\nstop\n");
+    assert!(!said.contains("already"), "{said}");
+    // Nothing is made until that is asked once more.
+    let (said, cmd) = plain(cmd, &["open", NAME], "decision\nmake a new version\nstop\n");
+    assert!(said.contains(&format!("There is a new version of “{NAME}” already.")), "{said}");
+    assert!(
+        said.contains(&format!("1. Open “{two}”. Draft.")) && said.contains("2. Make another new version."),
         "{said}"
     );
+    assert!(said.contains("The version that is adopted first supersedes"), "{said}");
+    assert!(!names(&cmd).contains(&format!("{three}.yaml")), "{:?}", names(&cmd));
+    let (said, cmd) = plain(cmd, &["open", NAME], "decision\nmake a new version\n1\nstop\n");
+    assert!(said.contains(&format!("open '{two}'")), "{said}");
+    let (said, cmd) = plain(cmd, &["open", NAME], "decision\nmake a new version\nmake another\nstop\n");
+    assert!(said.contains(&format!("open '{three}'")), "{said}");
+    // The one that was made later is adopted first.
+    let (said, cmd) = plain(cmd, &["open", &three], &format!("{ADOPT}stop\n"));
+    assert!(said.contains(&format!("“{NAME}” is now marked as superseded.")), "{said}");
+    let old = dossier(&cmd, NAME);
+    let (said, cmd) = plain(cmd, &["open", &two], &format!("{ADOPT}stop\n"));
+    let told = format!("“{NAME}” was superseded already by “{three}”, and not by this dossier.");
+    assert_eq!(said.matches(&told).count(), 3, "before it is adopted, when it is, and after: {said}");
+    assert!(!said.contains("was not marked") && !said.contains("is now marked"), "{said}");
+    assert_eq!(dossier(&cmd, NAME), old);
+    let (said, cmd) = plain(cmd, &["open", NAME], "decision\nstop\n");
+    assert!(said.contains(&format!("the new version is “{three}”")) && !said.contains(&two), "{said}");
+    let (said, _) = plain(cmd, &[], "dossiers\nstop\n");
+    assert!(!said.contains("supersedes “"), "only one of them does: {said}");
+}
+
+#[test]
+fn the_first_that_was_adopted_supersedes_also_where_the_second_is_the_first_to_write_that() {
+    let cmd = taken();
+    let (two, three) = (format!("{NAME} 2"), format!("{NAME} 3"));
+    let (_, cmd) = plain(cmd, &[], "decision\nmake a new version\nstop\n");
+    let (_, cmd) = plain(cmd, &["open", NAME], "decision\nmake a new version\nmake another\nstop\n");
+    let cmd = cmd.again(&["open", NAME, "--plain", "--today", "2026-12-01"]).tree("second/english").stdin("");
+    let holder = Holder::of(&cmd);
+    let (said, cmd) = plain(cmd, &["open", &three], &format!("{ADOPT}stop\n"));
+    assert!(said.contains("was not marked as superseded"), "{said}");
+    holder.leave();
+    let (said, cmd) = plain(cmd, &["open", &two], &format!("{ADOPT}stop\n"));
+    assert!(said.contains(&format!("was superseded already by “{three}”")), "{said}");
+    let found = read_dossier(dossier(&cmd, NAME).as_bytes());
+    let last = found.dossier.decision.history.last().unwrap().clone();
+    assert_eq!((last.status, last.successor.name.as_str()), (Status::Superseded, three.as_str()));
+    let (said, _) = plain(cmd, &["open", &three], "decision\nstop\n");
+    assert!(said.contains(&format!("“{NAME}” is marked as superseded.")), "{said}");
 }

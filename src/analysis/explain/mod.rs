@@ -1,5 +1,6 @@
 //! About one walk: what other answers would change, which answers matter, and which open questions do.
 
+mod agreement;
 mod answer_change;
 mod change_lines;
 mod change_states;
@@ -13,7 +14,9 @@ mod open_points;
 mod other_ends;
 mod pairs;
 mod sensitivity;
+mod would_change;
 
+pub use agreement::{Agreements, DifferingAnswer, TwoPeople, agreements};
 pub use change_lines::{ChangeLine, ChangeLines};
 pub use clashes::{Clash, ClashBudget, Clashes, Lack, clashes};
 pub use counterfactuals::{
@@ -24,3 +27,4 @@ pub use open_points::{HangsOnIt, OpenPoint, open_points};
 pub use other_ends::Differences;
 pub use pairs::{PairSide, Pairing, pairs};
 pub use sensitivity::{AnswerInfluence, Influence, answer_influences};
+pub use would_change::{AdviceEffect, FactChange, FactChanges, fact_changes};

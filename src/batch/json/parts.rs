@@ -3,7 +3,7 @@
 use serde::{Serialize, Serializer};
 
 use super::stale::{StaleJson, stale};
-use crate::engine::{Choice, Fault, Position, Standing};
+use crate::engine::{Choice, Fault, Position};
 use crate::model::{
     AppIx, Attention, Catalogue, FactIx, Model, QuestionIx, Reference, Since, Value, ValueIx,
 };
@@ -252,7 +252,7 @@ impl<'m> AppStandingJson<'m> {
     pub(super) fn of(model: &'m Model, told: AppVerdict) -> Self {
         Self {
             id: app_id(model, told.app),
-            standing: standing_word(told.standing),
+            standing: told.standing.id(),
             reasons: told.reasons.into_iter().map(|reason| ReasonJson::of(model, told.app, reason)).collect(),
             ask: told.ask.iter().map(|asked| model.graph.facts.row(*asked).id.as_str()).collect(),
             attention: told.points.iter().map(AttentionJson::of).collect(),
@@ -272,16 +272,6 @@ impl<'m> ReasonJson<'m> {
             value: value(model, fact, app),
         };
         Self { question, answers, facts: reason.facts.into_iter().map(fact).collect(), text: reason.text }
-    }
-}
-
-/// The standing, as scripts know it.
-fn standing_word(standing: Standing) -> &'static str {
-    match standing {
-        Standing::Recommended => "recommended",
-        Standing::Conditional => "conditional",
-        Standing::Unproven => "unproven",
-        Standing::Dropped => "dropped",
     }
 }
 

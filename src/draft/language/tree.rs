@@ -270,6 +270,11 @@ pub(crate) static COLUMN: RecordSpec = RecordSpec {
             "The head of the column, at most 24 characters. Without it: the label of the fact.",
         ),
         may("width", ValueSpec::Whole, "The most characters of a value, from 3 to 40. Without it: 24."),
+        may(
+            "use",
+            ValueSpec::Word(&["price"]),
+            "What a report makes of it. `price`: what an app costs. Of several the first counts.",
+        ),
     ],
     choices: &[],
 };

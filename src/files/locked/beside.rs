@@ -26,7 +26,7 @@ pub enum Rights {
 }
 
 /// The rights on a lock in a folder with these rights: all who may make files there read and write it.
-fn lock_mode(folder: Mode) -> Mode {
+pub(in crate::files) fn lock_mode(folder: Mode) -> Mode {
     let others = [(Mode::WGRP, Mode::RGRP | Mode::WGRP), (Mode::WOTH, Mode::ROTH | Mode::WOTH)].into_iter();
     let others = others.filter(|(makes, _)| folder.contains(*makes)).map(|(_, locks)| locks);
     others.fold(Mode::RUSR | Mode::WUSR, |mode, more| mode | more)
@@ -84,21 +84,6 @@ impl LockedFile {
         Ok(())
     }
 
-    /// Gives what is made from now on these rights.
-    #[must_use]
-    pub fn with_rights(self, rights: Rights) -> Self {
-        let file = Self { rights, ..self };
-        file.share_lock();
-        file
-    }
-
-    /// Whoever may make a file in a shared folder takes the lock, too. Where it is not ours its owner has seen to that.
-    fn share_lock(&self) {
-        if self.rights == Rights::OfFolder {
-            let _ = self.folder.mode().map(|folder| rustix::fs::fchmod(&self.lock, lock_mode(folder)));
-        }
-    }
-
     /// Keeps what is typed and not saved yet beside the file: quickly, and not settled on the disk. A save does away with it.
     ///
     /// # Errors
@@ -134,14 +119,13 @@ impl LockedFile {
     /// # Errors
     /// When something has the name, somebody else has locked it, or the disk refuses: then the file has its old name.
     pub fn rename(&mut self, name: &str, holder: &str) -> Result<(), FileError> {
-        let lock = take_lock(&self.folder, name, holder)?;
+        let lock = take_lock(&self.folder, name, holder, self.rights)?;
         let error = |errno| FileError::new(&self.folder.path_of(name), FileAction::Save, errno);
         self.folder.rename_new(&self.name, name).map_err(error)?;
         let before: Vec<String> = self.previous_names().chain([typed_name(&self.name)]).collect();
         self.name = name.to_owned();
         // Both are held until all has its new name.
         let _old = std::mem::replace(&mut self.lock, lock);
-        self.share_lock();
         let after: Vec<String> = self.previous_names().chain([typed_name(&self.name)]).collect();
         for (from, to) in before.iter().zip(&after) {
             if let Ok(Neighbour::Ours(_)) = self.neighbour(from) {

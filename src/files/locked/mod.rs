@@ -20,6 +20,7 @@
 //! Where a file of somebody else has one of these names it stays as it is, and the next number is taken.
 
 mod beside;
+mod names;
 
 use std::fs::File;
 use std::io::Write;
@@ -30,11 +31,13 @@ use rustix::io::Errno;
 
 use super::error::{FileAction, FileError, FileReason};
 use super::folder::{Folder, Links, MAX_FILES, MAX_TRIES, knows_no_links, read_all};
-use super::lock::take_lock;
+use super::lock::{remove_lock, take_lock};
 use super::new::split;
 use super::read::ANSWERS_LIMIT;
+pub(super) use beside::lock_mode;
 use beside::typed_name;
 pub use beside::{Rights, typed_beside};
+use names::{Version, in_name, numbered, temporary_of};
 
 /// The most names for a previous version that other files may hold: more than this cannot be chance.
 const MAX_PREVIOUS: u32 = 9;
@@ -82,15 +85,6 @@ enum Neighbour {
     NotOurs,
 }
 
-/// Which version of the program gave a temporary name.
-#[derive(PartialEq, Eq, Clone, Copy)]
-enum Version {
-    /// This one: its own name stands in it, so that nobody else uses it by chance.
-    This,
-    /// One of before that.
-    Earlier,
-}
-
 /// What saving did.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Saved {
@@ -100,16 +94,30 @@ pub enum Saved {
     Beside(PathBuf),
 }
 
+impl Drop for LockedFile {
+    /// Where nothing was ever saved, nothing stays behind.
+    fn drop(&mut self) {
+        if self.snapshot.is_none() && self.folder.kind(&self.name).is_ok_and(|kind| kind.is_none()) {
+            remove_lock(&self.folder, &self.name, &self.lock);
+        }
+    }
+}
+
 impl LockedFile {
     /// Takes the lock of a file that a person named, and reads it; `None` when it is not there yet. `holder` is one line
-    /// about this run (who, since when) that others see.
+    /// about this run (who, since when) that others see; `rights` are those of the lock and of what is made.
     ///
     /// # Errors
     /// `FileReason::NotOurs` when what is there is not ours: then nothing was touched, and no lock made either unless
     /// it was put there between looking and locking.
     /// `FileReason::InUse` when another program has it; otherwise when the folder is not there or not writable, or what
     /// is there is not a regular file of at most [`ANSWERS_LIMIT`] bytes.
-    pub fn open(path: &Path, holder: &str, is_ours: IsOurs) -> Result<(Self, Option<Vec<u8>>), FileError> {
+    pub fn open(
+        path: &Path,
+        holder: &str,
+        rights: Rights,
+        is_ours: IsOurs,
+    ) -> Result<(Self, Option<Vec<u8>>), FileError> {
         let (folder, name) = split(path, FileAction::Lock)?;
         let not_ours = || FileError::new(path, FileAction::Read, FileReason::NotOurs);
         let is_foreign =
@@ -118,7 +126,7 @@ impl LockedFile {
         if is_foreign(&before.map_err(|reason| FileError::new(path, FileAction::Read, reason))?) {
             return Err(not_ours());
         }
-        let file = Self::lock(folder, name, holder, is_ours)?;
+        let file = Self::lock(folder, name, holder, rights, is_ours)?;
         // Between looking and locking it may have been swapped.
         if is_foreign(&file.snapshot) {
             return Err(not_ours());
@@ -135,22 +143,29 @@ impl LockedFile {
     pub fn open_own(
         path: &Path,
         holder: &str,
+        rights: Rights,
         is_ours: IsOurs,
     ) -> Result<(Self, Option<Vec<u8>>), FileError> {
         let (folder, name) = split(path, FileAction::Lock)?;
-        let file = Self::lock(folder, name, holder, is_ours)?;
+        let file = Self::lock(folder, name, holder, rights, is_ours)?;
         file.remove_stale();
         Ok(file.with_bytes())
     }
 
-    fn lock(folder: Folder, name: String, holder: &str, is_ours: IsOurs) -> Result<Self, FileError> {
+    fn lock(
+        folder: Folder,
+        name: String,
+        holder: &str,
+        rights: Rights,
+        is_ours: IsOurs,
+    ) -> Result<Self, FileError> {
         debug_assert!(!name.is_empty() && !name.contains('/'), "one name in the folder: {name:?}");
-        let lock = take_lock(&folder, &name, holder)?;
+        let lock = take_lock(&folder, &name, holder, rights)?;
         let mut file = Self {
             folder,
             name,
             is_ours,
-            rights: Rights::Private,
+            rights,
             snapshot: None,
             dir_sync_pending: false,
             conflict_unreported: false,
@@ -170,6 +185,13 @@ impl LockedFile {
     #[must_use]
     pub fn path(&self) -> PathBuf {
         self.folder.path_of(&self.name)
+    }
+
+    /// Where the file is now, also where somebody gave its folder another name; nothing where it is not there any more.
+    #[must_use]
+    pub fn place(&self) -> Option<PathBuf> {
+        let is_there = self.folder.kind(&self.name).is_ok_and(|kind| kind.is_some());
+        is_there.then(|| self.folder.place_of(&self.name)).flatten()
     }
 
     /// Whether there is a file, as far as this run knows.
@@ -439,30 +461,6 @@ impl LockedFile {
             }
         }
     }
-}
-
-/// Which version of the program gave the file `of` this temporary name; nothing when it is no such name.
-fn temporary_of(of: &str, name: &str) -> Option<Version> {
-    let middle = name.strip_prefix(&format!(".{of}."))?.strip_suffix(".tmp")?;
-    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    let are_numbers = |middle: &str| {
-        middle.split_once('.').is_some_and(|(pid, number)| is_number(pid) && is_number(number))
-    };
-    match middle.strip_prefix("stappenplan.") {
-        Some(numbers) => are_numbers(numbers).then_some(Version::This),
-        None => (middle == "vorige" || are_numbers(middle)).then_some(Version::Earlier),
-    }
-}
-
-/// A time as it may stand in a name of a file.
-fn in_name(stamp: &str) -> String {
-    stamp.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect()
-}
-
-/// A name, and the same with `-2`, `-3`, … behind it.
-fn numbered(name: String, most: u32) -> impl Iterator<Item = String> {
-    let more = name.clone();
-    std::iter::once(name).chain((2..=most).map(move |number| format!("{more}-{number}")))
 }
 
 /// A file as it is now; `None` when it is not there.

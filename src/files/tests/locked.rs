@@ -14,7 +14,11 @@ fn any(_: &[u8]) -> bool {
 }
 
 fn keep(path: &Path) -> (LockedFile, Option<Vec<u8>>) {
-    LockedFile::open(path, "iemand sinds 12:00", any).unwrap()
+    open(path, any).unwrap()
+}
+
+fn open(path: &Path, is_ours: IsOurs) -> Result<(LockedFile, Option<Vec<u8>>), FileError> {
+    LockedFile::open(path, "iemand sinds 12:00", Rights::Private, is_ours)
 }
 
 #[test]
@@ -62,10 +66,10 @@ fn the_second_is_told_who_was_first() {
     let dir = folder();
     let path = dir.path().join("a.yaml");
     let (kept, _) = keep(&path);
-    let second = why(LockedFile::open(&path, "tweede", any));
+    let second = why(open(&path, any));
     assert!(matches!(&second, FileReason::InUse { by } if by == "iemand sinds 12:00"), "{second:?}");
     drop(kept);
-    assert!(LockedFile::open(&path, "tweede\nmet meer regels", any).is_ok());
+    let _second = LockedFile::open(&path, "tweede\nmet meer regels", Rights::Private, any).unwrap();
     let lock = dir.path().join(".a.yaml.stappenplan.lock");
     assert_eq!(fs::read_to_string(lock).unwrap(), "stappenplan: tweede\n");
 }
@@ -75,7 +79,7 @@ fn of_many_at_once_one_writes() {
     let dir = folder();
     let path = dir.path().join("a.yaml");
     let opened: Vec<Option<LockedFile>> = std::thread::scope(|scope| {
-        let start = || LockedFile::open(&path, "x", any).ok().map(|(kept, _)| kept);
+        let start = || open(&path, any).ok().map(|(kept, _)| kept);
         let all: Vec<_> = (0..20).map(|_| scope.spawn(start)).collect();
         all.into_iter().map(|one| one.join().unwrap()).collect()
     });
@@ -155,10 +159,10 @@ fn traps_in_the_place_of_a_file_are_refused() {
     fs::write(&target, "van een ander").unwrap();
     let path = dir.path().join("a.yaml");
     symlink("target", &path).unwrap();
-    assert!(matches!(why(LockedFile::open(&path, "", any)), FileReason::WrongKind(FileKind::Link)));
+    assert!(matches!(why(open(&path, any)), FileReason::WrongKind(FileKind::Link)));
     fs::remove_file(&path).unwrap();
     pipe(&path);
-    assert!(matches!(why(LockedFile::open(&path, "", any)), FileReason::WrongKind(FileKind::Pipe)));
+    assert!(matches!(why(open(&path, any)), FileReason::WrongKind(FileKind::Pipe)));
     fs::remove_file(&path).unwrap();
     // Swapped while we run.
     let (mut kept, _) = keep(&path);
@@ -170,10 +174,10 @@ fn traps_in_the_place_of_a_file_are_refused() {
     // The lock as a trap.
     let other = dir.path().join("b.yaml");
     symlink("target", dir.path().join(".b.yaml.stappenplan.lock")).unwrap();
-    assert!(matches!(why(LockedFile::open(&other, "x", any)), FileReason::WrongKind(FileKind::Link)));
+    assert!(matches!(why(open(&other, any)), FileReason::WrongKind(FileKind::Link)));
     fs::remove_file(dir.path().join(".b.yaml.stappenplan.lock")).unwrap();
     pipe(&dir.path().join(".b.yaml.stappenplan.lock"));
-    assert!(matches!(why(LockedFile::open(&other, "x", any)), FileReason::WrongKind(FileKind::Pipe)));
+    assert!(matches!(why(open(&other, any)), FileReason::WrongKind(FileKind::Pipe)));
     assert_eq!(fs::read_to_string(&target).unwrap(), "van een ander");
 }
 
@@ -234,7 +238,7 @@ fn a_folder_without_the_right_to_write_is_told() {
     fs::set_permissions(&state, fs::Permissions::from_mode(0o500)).unwrap();
     // For root no folder is closed; then there is nothing to test.
     if fs::write(state.join("try"), "").is_err() {
-        assert!(matches!(why(LockedFile::open(&state.join("a.yaml"), "", any)), FileReason::Forbidden));
+        assert!(matches!(why(open(&state.join("a.yaml"), any)), FileReason::Forbidden));
         assert!(matches!(why(save_beside(&state, "a", "md", b"")), FileReason::Forbidden));
         assert!(matches!(why(make_private_folder(&state.join("x"))), FileReason::Forbidden));
     }
@@ -280,17 +284,17 @@ fn a_named_file_that_is_not_ours_is_left_alone() {
     for bytes in [&b""[..], b"hun", b"\xff\xfe"] {
         fs::write(&path, bytes).unwrap();
         let before = contents(dir.path());
-        assert!(matches!(why(LockedFile::open(&path, "x", ours)), FileReason::NotOurs));
+        assert!(matches!(why(open(&path, ours)), FileReason::NotOurs));
         assert_eq!(contents(dir.path()), before, "not even a lock is made");
     }
     // Under a name that only this program gives it is damaged, and put aside with its bytes.
     fs::write(&path, "hun").unwrap();
-    let (mut file, found) = LockedFile::open_own(&path, "x", ours).unwrap();
+    let (mut file, found) = LockedFile::open_own(&path, "x", Rights::Private, ours).unwrap();
     assert_eq!(found.unwrap(), b"hun");
     assert_eq!(fs::read(file.set_aside().unwrap().unwrap()).unwrap(), b"hun");
     file.save(b"ons 1", "t").unwrap();
     drop(file);
-    assert_eq!(LockedFile::open(&path, "x", ours).unwrap().1.unwrap(), b"ons 1");
+    assert_eq!(open(&path, ours).unwrap().1.unwrap(), b"ons 1");
 }
 
 #[test]
@@ -315,7 +319,7 @@ fn files_of_others_under_the_names_beside_ours_stay() {
     for name in &theirs {
         fs::write(at(name), name).unwrap();
     }
-    let (mut file, _) = LockedFile::open(&path, "x", ours).unwrap();
+    let (mut file, _) = open(&path, ours).unwrap();
     file.save(b"ons 1", "t").unwrap();
     file.save(b"ons 2", "t").unwrap();
     assert_eq!(file.previous().unwrap().unwrap(), b"ons 1");
@@ -331,14 +335,11 @@ fn files_of_others_under_the_names_beside_ours_stay() {
     let lock = at(".b.yaml.stappenplan.lock");
     for bytes in ["van een ander", "\n", "stappenplan"] {
         fs::write(&lock, bytes).unwrap();
-        assert!(matches!(why(LockedFile::open(&at("b.yaml"), "x", ours)), FileReason::NotOurs));
+        assert!(matches!(why(open(&at("b.yaml"), ours)), FileReason::NotOurs));
         assert_eq!(fs::read(&lock).unwrap(), bytes.as_bytes());
     }
     fs::write(&lock, "").unwrap();
-    assert!(
-        LockedFile::open(&at("b.yaml"), "x", ours).is_ok(),
-        "a run was killed before it wrote who it was"
-    );
+    assert!(open(&at("b.yaml"), ours).is_ok(), "a run was killed before it wrote who it was");
 }
 
 #[test]
@@ -347,14 +348,14 @@ fn the_other_name_of_a_file_keeps_its_bytes() {
     let (path, other) = (dir.path().join("a.yaml"), dir.path().join("b.yaml"));
     fs::write(&path, "ons 0").unwrap();
     fs::hard_link(&path, &other).unwrap();
-    let (mut file, _) = LockedFile::open(&path, "x", ours).unwrap();
+    let (mut file, _) = open(&path, ours).unwrap();
     for text in ["ons 1", "ons 2", "ons 3"] {
         file.save(text.as_bytes(), "t").unwrap();
         assert_eq!(fs::read(&other).unwrap(), b"ons 0");
     }
     // A lock that is another name of a file of somebody is not a lock.
     fs::hard_link(&other, dir.path().join(".c.yaml.stappenplan.lock")).unwrap();
-    assert!(matches!(why(LockedFile::open(&dir.path().join("c.yaml"), "x", ours)), FileReason::NotOurs));
+    assert!(matches!(why(open(&dir.path().join("c.yaml"), ours)), FileReason::NotOurs));
     assert_eq!(fs::read(&other).unwrap(), b"ons 0");
 }
 
@@ -390,7 +391,7 @@ fn empty_files_of_others_with_names_of_an_earlier_version_stay() {
     for name in theirs.iter().chain([&stale]) {
         fs::write(dir.path().join(name), "").unwrap();
     }
-    LockedFile::open(&path, "x", ours).unwrap();
+    open(&path, ours).unwrap();
     assert!(theirs.iter().all(|name| dir.path().join(name).exists()), "{:?}", names(dir.path()));
     assert!(!dir.path().join(stale).exists(), "nobody else gives a file such a name");
 }
@@ -436,7 +437,7 @@ fn removing_takes_what_is_ours_and_nothing_else() {
     let dir = folder();
     let path = dir.path().join("a.yaml");
     fs::write(dir.path().join("a.yaml.vorige"), "hun").unwrap();
-    let mut kept = LockedFile::open(&path, "x", ours).unwrap().0;
+    let mut kept = open(&path, ours).unwrap().0;
     for text in [&b"ons 1"[..], b"ons 2"] {
         kept.save(text, "t").unwrap();
     }
@@ -449,7 +450,8 @@ fn removing_takes_what_is_ours_and_nothing_else() {
 fn a_folder_of_others_gives_its_own_rights() {
     let dir = folder();
     let path = dir.path().join("a.yaml");
-    let mut kept = keep(&path).0.with_rights(Rights::OfFolder);
+    let shared = || LockedFile::open(&path, "x", Rights::OfFolder, any).unwrap().0;
+    let mut kept = shared();
     for text in [&b"een"[..], b"twee"] {
         kept.save(text, "t").unwrap();
     }
@@ -466,9 +468,10 @@ fn a_folder_of_others_gives_its_own_rights() {
     }
     // Whoever may make files in the folder takes the lock, too.
     let lock = ".a.yaml.stappenplan.lock";
+    drop(kept);
     for (folder, locks) in [(0o700, 0o600), (0o770, 0o660), (0o777, 0o666)] {
         fs::set_permissions(dir.path(), fs::Permissions::from_mode(folder)).unwrap();
-        kept = kept.with_rights(Rights::OfFolder);
+        drop(shared());
         assert_eq!(mode(lock), locks, "{folder:o}");
     }
 }

@@ -223,7 +223,7 @@ fn the_beginnings_of_a_folder_are_those_of_its_dossiers() {
     fs::create_dir(dir.path().join("m.yaml")).unwrap();
     let found = beginnings(dir.path(), 10).unwrap();
     let found: Vec<(&str, bool, usize)> =
-        found.iter().map(|it| (it.stem.as_str(), it.is_conflict, it.bytes.len())).collect();
+        found.iter().map(|it| (it.stem.as_str(), it.is_conflict, it.bytes.as_ref().unwrap().len())).collect();
     assert_eq!(found, [("a", false, 10), ("a", true, 10), ("b", false, 10)]);
-    assert_eq!(beginnings(&dir.path().join("none"), 10).unwrap(), []);
+    assert!(beginnings(&dir.path().join("none"), 10).unwrap().is_empty());
 }

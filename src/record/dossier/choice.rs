@@ -16,6 +16,8 @@ pub struct RecordedChoice {
     pub answers: Vec<String>,
     /// The same as it was shown; empty when nobody knows.
     pub shown: SafeText,
+    /// Its place on the walk, from 1; nothing of one that did not count.
+    pub number: Option<usize>,
 }
 
 impl RecordedChoice {
@@ -25,6 +27,7 @@ impl RecordedChoice {
             .text("ask", &self.ask)
             .put("answers", Written::List(self.answers.iter().cloned().map(Written::Id).collect()))
             .text("shown", &self.shown)
+            .put_some("number", self.number.map(|number| Written::Bare(number.to_string())))
             .done()
     }
 
@@ -34,6 +37,7 @@ impl RecordedChoice {
             ask: text(node, "ask"),
             answers: words(node, "answers"),
             shown: text(node, "shown"),
+            number: word(node, "number").and_then(|number| number.parse().ok()),
         })
     }
 }

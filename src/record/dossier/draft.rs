@@ -1,6 +1,6 @@
 //! What is ticked, typed or marked and not confirmed, at questions and in forms.
 
-use super::fields::{as_word, entries, word, words};
+use super::fields::{as_word, entries, text, word, words};
 use super::written::{MapWriter, Written};
 use crate::session::FormDrafts;
 use crate::source::YamlNode;
@@ -19,6 +19,8 @@ pub struct RecordedDraft {
     pub made_way: Vec<String>,
     /// What is typed.
     pub typed: SafeText,
+    /// Who made it, where that is not who saved the dossier.
+    pub by: SafeText,
 }
 
 impl RecordedDraft {
@@ -29,6 +31,7 @@ impl RecordedDraft {
             .ids("ticks", &self.ticks)
             .ids("made_way", &self.made_way)
             .text("typed", &self.typed)
+            .text("by", &self.by)
             .done()
     }
 
@@ -38,7 +41,8 @@ impl RecordedDraft {
             marked: word(node, "marked"),
             ticks: words(node, "ticks"),
             made_way: words(node, "made_way"),
-            typed: SafeText::from(word(node, "typed").unwrap_or_default()),
+            typed: text(node, "typed"),
+            by: text(node, "by"),
         })
     }
 }

@@ -7,6 +7,8 @@ mod decision;
 mod draft;
 mod fields;
 mod head;
+mod listed;
+mod more_left;
 mod opinion;
 mod reading;
 mod reply;
@@ -16,16 +18,21 @@ mod status;
 mod task;
 #[cfg(test)]
 mod tests;
+mod would_change;
 mod written;
 
 pub use advice::{
-    DroppedApp, RecordedAdvice, RecordedApp, RecordedFact, RecordedFirst, RecordedPoint, RecordedSource,
+    DroppedApp, RecordedAdvice, RecordedApp, RecordedFact, RecordedFirst, RecordedNoun, RecordedPoint,
+    RecordedSource,
 };
 pub use choice::RecordedChoice;
 pub use draft::RecordedDraft;
 pub use head::{DossierHead, HEAD_BYTES, Stands, is_cut_dossier, is_dossier};
+pub use listed::{RecordedOpen, RecordedTask};
+pub use more_left::MoreLeft;
 pub use reading::{Damage, FoundDossier, is_whole, read_dossier};
 pub use schema::dossier_schema;
+pub use would_change::RecordedWouldChange;
 
 use crate::session::{Decision, FormDrafts, Reply};
 use crate::source::digest;
@@ -48,10 +55,14 @@ pub struct Dossier {
     pub drafts: Vec<RecordedDraft>,
     /// What is typed into forms and not confirmed.
     pub forms: FormDrafts,
+    /// Who typed what of that, where that is not who saved the dossier: of each form its fields.
+    pub typed_by: FormDrafts,
     /// Answers to earlier trees that fit no longer.
     pub unfit: Vec<RecordedChoice>,
     /// What suppliers replied.
     pub replies: Vec<Reply>,
+    /// The replies that the content did not know any more, by their places from 1.
+    pub unfit_replies: Vec<usize>,
     /// What was decided.
     pub decision: Decision,
     /// The advice as it was, at an outcome.
@@ -75,6 +86,8 @@ pub struct MadeWith {
     pub day: Option<Day>,
     /// Who saved it: name and machine.
     pub by: SafeText,
+    /// The language in which everything was shown; empty where nobody kept it.
+    pub lang: String,
 }
 
 impl MadeWith {
@@ -87,6 +100,7 @@ impl MadeWith {
             .put("program", Written::Text(self.program.clone()))
             .day("day", self.day)
             .text("by", &self.by)
+            .put_some("lang", (!self.lang.is_empty()).then(|| Written::Id(self.lang.clone())))
     }
 }
 
@@ -108,11 +122,13 @@ fn parts(dossier: &Dossier) -> Vec<(String, Written)> {
     list("unconfirmed", dossier.drafts.iter().map(RecordedDraft::written).collect());
     list("set_aside", dossier.unfit.iter().map(RecordedChoice::written).collect());
     list("replies", dossier.replies.iter().map(reply::written).collect());
+    list("unfit_replies", dossier.unfit_replies.iter().map(|at| Written::Bare(at.to_string())).collect());
     let mut map = |key: &str, map: MapWriter| match map.done() {
         Written::Map(entries) if entries.is_empty() => {}
         entries => parts.push((key.to_owned(), entries)),
     };
     map("typed", draft::written_forms(&dossier.forms));
+    map("typed_by", draft::written_forms(&dossier.typed_by));
     map("decision", decision::written(&dossier.decision));
     parts.extend(dossier.advice.as_ref().map(|advice| ("advice".to_owned(), advice.written())));
     parts

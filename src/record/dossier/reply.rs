@@ -2,7 +2,7 @@
 
 use super::fields::{day, flag, text, word, words};
 use super::written::{MapWriter, Written};
-use crate::session::{Reply, ReplyOn, ReplyValue};
+use crate::session::{Reply, ReplyOn, ReplyShown, ReplyValue};
 use crate::source::YamlNode;
 
 pub(super) fn written(reply: &Reply) -> Written {
@@ -28,6 +28,10 @@ pub(super) fn written(reply: &Reply) -> Written {
         .day("day", Some(reply.day))
         .text("by", &reply.by)
         .flag("taken_back", reply.taken_back)
+        .text("app_name", &reply.shown.app)
+        .text("fact_label", &reply.shown.fact)
+        .text("shown", &reply.shown.value)
+        .text("catalogue_said", &reply.shown.before)
         .done()
 }
 
@@ -44,6 +48,12 @@ pub(super) fn read(node: &YamlNode<'_>) -> Option<Reply> {
         day: day(node, "day")?,
         by: text(node, "by"),
         taken_back: flag(node, "taken_back").unwrap_or_default(),
+        shown: ReplyShown {
+            app: text(node, "app_name"),
+            fact: text(node, "fact_label"),
+            value: text(node, "shown"),
+            before: text(node, "catalogue_said"),
+        },
     })
 }
 

@@ -7,7 +7,7 @@ use crate::session::Status;
 /// A key, the kind of its value, and what it tells.
 type Key = (&'static str, &'static str, &'static str);
 
-const HEAD: [Key; 14] = [
+const HEAD: [Key; 15] = [
     ("format", "integer", "The version of the format."),
     (
         "save",
@@ -19,6 +19,7 @@ const HEAD: [Key; 14] = [
     ("tree", "string", "The id of the tree."),
     ("question", "integer", "The number of the question at which the walk is."),
     ("outcome", "string", "The title of the outcome at which the walk is."),
+    ("stuck", "boolean", "Whether the walk is at neither, on a fault of the tree."),
     ("saved", "string", "When it was saved: RFC 3339, in UTC."),
     ("archived", "boolean", "Whether it was put away in the archive."),
     ("variant_of", "string", "The name of the dossier of which it is a copy."),
@@ -28,7 +29,7 @@ const HEAD: [Key; 14] = [
     ("formerly", "string", "The names that its file had before, with a comma and a blank between them."),
 ];
 
-const MADE: [Key; 7] = [
+const MADE: [Key; 8] = [
     ("title", "string", "The title of the tree."),
     ("edition", "string", "The edition of the tree."),
     ("tree_sha256", "string", "The digest of the tree."),
@@ -36,21 +37,24 @@ const MADE: [Key; 7] = [
     ("program", "string", "The version of the program."),
     ("day", "string", "The day on which everything was judged."),
     ("by", "string", "Who saved it: name and machine."),
+    ("lang", "string", "The language in which everything was shown."),
 ];
 
-const CHOICE: [Key; 3] = [
+const CHOICE: [Key; 4] = [
     ("question", "string", "The question, by its id."),
     ("ask", "string", "The question as it was asked."),
     ("shown", "string", "The answer as it was shown."),
+    ("number", "integer", "Its place on the walk, from 1; without it the answer did not count."),
 ];
 
-const DRAFT: [Key; 3] = [
+const DRAFT: [Key; 4] = [
     ("question", "string", "The question, by its id."),
     ("marked", "string", "The answer that was marked, by its id."),
     ("typed", "string", "What was typed."),
+    ("by", "string", "Who made it, where that is not who saved the dossier."),
 ];
 
-const REPLY: [Key; 13] = [
+const REPLY: [Key; 17] = [
     ("app", "string", "The app, by its id."),
     ("fact", "string", "The fact, by its id."),
     ("question", "string", "The question that every supplier is asked, in place of a fact."),
@@ -64,6 +68,10 @@ const REPLY: [Key; 13] = [
     ("day", "string", "The day of the reply."),
     ("by", "string", "Who entered it."),
     ("taken_back", "boolean", "Whether it was taken back: it is kept, and does not count."),
+    ("app_name", "string", "The name of the app, as it was when the reply was entered."),
+    ("fact_label", "string", "The label of the fact, as it was then."),
+    ("shown", "string", "The reply, as it was shown then."),
+    ("catalogue_said", "string", "What the catalogue said of the fact then, in words."),
 ];
 
 const SELECTED: [Key; 3] = [
@@ -108,10 +116,46 @@ const CHANGE: [Key; 5] = [
     ("successor_id", "string", "By what that one is known."),
 ];
 
-const ADVICE: [Key; 3] = [
+const ADVICE: [Key; 9] = [
     ("outcome", "string", "The outcome, by its id."),
     ("title", "string", "Its title as it was shown."),
     ("more_dropped", "integer", "How many more dropped than are told here."),
+    ("one", "string", "What one of the apps is called."),
+    ("many", "string", "What several of them are called."),
+    ("price_column", "integer", "Which of the columns tells what an app costs, from 1."),
+    ("told", "string", "What the outcome said, in simple Markdown."),
+    ("order", "string", "What the order of the apps goes by."),
+    ("blocked", "boolean", "Whether the outcome was that there is no advice."),
+];
+
+const MORE_LEFT: [Key; 4] = [
+    ("recommended", "integer", "How many of them were recommended."),
+    ("conditional", "integer", "How many fitted conditionally."),
+    ("to_ask", "integer", "Of how many something had to be asked."),
+    ("uncertain", "integer", "Of how many something else was not certain."),
+];
+
+const WOULD_CHANGE: [Key; 4] = [
+    ("app", "string", "The app, by its id."),
+    ("name", "string", "Its name."),
+    ("more", "integer", "How many more there were."),
+    ("part", "boolean", "Whether not all values were tried, so that there may be others."),
+];
+
+const LISTED_TASK: [Key; 7] = [
+    ("point", "string", "The attention point, by its id, or by its words where it has none."),
+    ("plan", "string", "The plan, by its id."),
+    ("step", "string", "The step of the plan, by its id."),
+    ("group", "string", "The heading that it stood under."),
+    ("first", "boolean", "Whether it has to be done before all else."),
+    ("text", "string", "What to do."),
+    ("for", "string", "Who has to take care of it."),
+];
+
+const OPEN: [Key; 3] = [
+    ("question", "string", "The question, by its id."),
+    ("ask", "string", "What it asks."),
+    ("owner", "string", "Who knows the answer."),
 ];
 
 const LEFT: [Key; 3] = [
@@ -166,7 +210,17 @@ pub fn dossier_schema() -> Value {
                 "What is typed into forms and not confirmed: of each form its fields.",
                 json!({ "type": "object", "additionalProperties": typed }),
             ),
+            (
+                "typed_by",
+                "Who typed what of that, where that is not who saved the dossier: of each form its fields.",
+                json!({ "type": "object", "additionalProperties": typed }),
+            ),
             ("replies", "What suppliers replied. The last one to a fact holds.", list(reply())),
+            (
+                "unfit_replies",
+                "The replies that the content did not know any more: their places, from 1.",
+                list(json!({ "type": "integer" })),
+            ),
             ("decision", "What was decided.", decision(&status)),
             ("advice", "The advice as it was, at an outcome.", advice()),
             ("sha256", "The digest of all bytes before this line.", json!({ "type": "string" })),
@@ -230,6 +284,10 @@ fn advice() -> Value {
             ("ask", "The facts that its supplier has to be asked for, by their ids.", words()),
             ("points", "What to watch.", list(point())),
             ("cells", "What stood in the columns.", words()),
+            ("numbers", "The same as numbers in decimals, empty where they are none.", words()),
+            ("met", "Which wishes it meets.", words()),
+            ("unmet", "Which wishes it does not meet.", words()),
+            ("unsure", "Of which wishes that is not known.", words()),
         ],
     );
     let reasons = list(json!({ "type": "integer" }));
@@ -246,17 +304,29 @@ fn advice() -> Value {
             ("why", "Why it was first, and what to watch.", words()),
         ],
     );
+    let would_change = with(
+        record(&WOULD_CHANGE),
+        &[("lines", "A value of one app that would change it, and what that does, a line each.", words())],
+    );
     with(
         record(&ADVICE),
         &[
             ("first", "What stood first, or shared that place.", first),
+            ("dead_end", "Where nothing was left: what clashed, and which ways there were on.", words()),
             ("columns", "What stood above the columns of facts.", words()),
+            ("column_facts", "The facts of those columns, by their ids.", words()),
+            ("more_left", "How many more apps were left than are told here.", record(&MORE_LEFT)),
+            ("would_change", "What would have changed the advice on each chosen app.", list(would_change)),
             ("points", "What the organisation had to arrange.", list(point())),
             ("left", "The apps that were left, in the order of the advice.", list(left)),
             ("dropped", "The apps that dropped.", list(dropped)),
             ("texts", "Why they dropped, each text once.", words()),
             ("facts", "What the answers tested of the apps that were left.", list(fact)),
             ("sources", "The sources that are named.", list(record(&SOURCE))),
+            ("warnings", "What warned of the advice itself, and how old its facts were.", words()),
+            ("advisers", "Whose advice may be asked.", words()),
+            ("tasks", "What there was to do, in the order of time.", list(record(&LISTED_TASK))),
+            ("open", "The questions that were answered with \"don't know\".", list(record(&OPEN))),
         ],
     )
 }

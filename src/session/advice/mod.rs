@@ -17,6 +17,7 @@ mod points;
 mod section;
 mod sources;
 mod verdict;
+mod would_change;
 
 pub use answers::{GivenAnswer, GivenAnswers, NextQuestion};
 pub use apps::{AppAdvice, AppReason, AskedFact, AttentionPoint, ReasonOrigin, StandingGroup, ToldFact};
@@ -32,6 +33,7 @@ pub use outcome::{OutcomeAdvice, WalkEnd};
 pub use section::{Section, SourceMarks, SourcePlace};
 pub use sources::{SourceEntry, SourceList};
 pub use verdict::{AppVerdict, VerdictReason};
+pub use would_change::{ToldFactChange, WouldChange};
 
 pub(super) use section::places;
 

@@ -41,7 +41,7 @@ pub struct AppOrder {
 impl Session<'_> {
     /// The wishes of the answers, and what each is to an app among those with its standing. What comes of the situation
     /// counts for the place only where it is not the same for all of them.
-    pub(super) fn told_wishes(&self, app: AppIx, group: &[&Placing]) -> Vec<ToldWish> {
+    pub(in crate::session) fn told_wishes(&self, app: AppIx, group: &[&Placing]) -> Vec<ToldWish> {
         self.shared_wishes(&[app], group)
     }
 

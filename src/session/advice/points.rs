@@ -6,7 +6,7 @@ use crate::engine::{AttentionRef, Standing, app_attention, organisation_attentio
 use crate::model::{AppIx, Attention, Catalogue, Condition, Pick, QuestionIx, Since};
 use crate::session::page::Block;
 use crate::session::walk::Session;
-use crate::text::{Messages, SafeText, width};
+use crate::text::{Messages, SafeText, first_sentence, width};
 
 /// What to do first is told in a row up to so many characters; the first of it always.
 const MOST_IN_ROW: usize = 100;
@@ -250,35 +250,4 @@ fn newest_first<'p>(points: impl Iterator<Item = &'p AttentionPoint>) -> Vec<&'p
     let mut points: Vec<&AttentionPoint> = points.collect();
     points.sort_by_key(|point| std::cmp::Reverse(point.since.as_ref().map(|(day, _)| *day)));
     points
-}
-
-/// A text up to the end of its first sentence: a blank and no small letter follow. What would be cut in the middle of a
-/// mark of Markdown is not cut.
-fn first_sentence(text: &str) -> &str {
-    let ends = text.match_indices(['.', '?', '!', '\n']).map(|(at, _)| at + 1);
-    let is_end = |end: &usize| {
-        let rest = text.get(*end..).unwrap_or_default();
-        let begins = rest.trim_start().chars().next();
-        rest.starts_with(char::is_whitespace) && begins.is_none_or(|letter| !letter.is_lowercase())
-    };
-    let whole = |end: &usize| {
-        let sentence = text.get(..*end).unwrap_or_default();
-        sentence.matches("**").count().is_multiple_of(2) && sentence.matches('`').count().is_multiple_of(2)
-    };
-    let end = ends.filter(is_end).find(whole).unwrap_or(text.len());
-    text.get(..end).unwrap_or(text).trim()
-}
-
-#[test]
-fn the_first_sentence_is_whole() {
-    for (text, first) in [
-        ("Stop. Begin dan opnieuw.", "Stop."),
-        ("Doe dit, bijv. vandaag. Dan is het klaar.", "Doe dit, bijv. vandaag."),
-        ("**Doe dit. En dat.** Dan is het klaar.", "**Doe dit. En dat.** Dan is het klaar."),
-        ("Kies 1.5 of meer\n\nMeer niet.", "Kies 1.5 of meer"),
-        ("Zonder einde", "Zonder einde"),
-        ("", ""),
-    ] {
-        assert_eq!(first_sentence(text), first, "{text}");
-    }
 }

@@ -130,6 +130,9 @@ impl Session<'_> {
             Standing::Conditional => Some(messages.means_conditional(&told.name)),
             Standing::Unproven => Some(messages.means_unproven(&told.name)),
             Standing::Dropped if self.has_ended(told.app) => Some(messages.means_ended(&told.name)),
+            Standing::Dropped if self.model.catalogue.drops_always(told.app) => {
+                Some(messages.means_never(&told.name))
+            }
             Standing::Dropped => Some(messages.means_dropped(&told.name)),
         };
         blocks.extend(means.map(|words| Block::Text(words.into())));

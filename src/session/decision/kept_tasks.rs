@@ -93,6 +93,17 @@ impl Session<'_> {
         decision
     }
 
+    /// Keeps everything that is to be done with the words of now, also what nobody touched: what is decided holds, whatever
+    /// becomes of the content.
+    pub(super) fn keep_tasks_listed(&mut self) {
+        for listed in self.listed_tasks() {
+            let task = self.decision.tasks.entry(listed.kept_as).or_default();
+            if task.shown.is_empty() {
+                task.shown = plain_words(&listed.text).into();
+            }
+        }
+    }
+
     /// What the advice and the choice have to tell besides, by heading.
     pub(super) fn told_points(&self) -> Vec<(String, AttentionPoint)> {
         if self.outcome().is_none() {

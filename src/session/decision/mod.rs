@@ -20,7 +20,7 @@ use std::collections::BTreeMap;
 
 pub(super) use edits::DecisionEdit;
 pub use opinion::Opinion;
-pub use reply::{Reply, ReplyOn, ReplyValue};
+pub use reply::{Reply, ReplyOn, ReplyShown, ReplyValue};
 pub use selection::{SelectedApp, Selection};
 pub use status::{Status, StatusChange};
 pub use status_form::status_words;

@@ -42,6 +42,7 @@ impl Session<'_> {
     /// What somebody advises, in a few words.
     pub(super) fn opinion_words(&self, opinion: Option<&Opinion>) -> &'static str {
         match opinion.map(|opinion| opinion.followed) {
+            None if self.is_settled() => self.messages.no_opinion_for_good(),
             None => self.messages.no_opinion(),
             Some(None) => self.messages.opinion_given(),
             Some(Some(true)) => self.messages.opinion_followed(),

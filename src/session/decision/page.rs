@@ -127,6 +127,7 @@ impl Session<'_> {
         }
         if self.decision.selection != Selection::Open {
             let why = match self.decision.motivation.as_str() {
+                "" if self.is_settled() => messages.no_motivation_for_good().to_owned(),
                 "" => messages.no_motivation().to_owned(),
                 why => why.to_owned(),
             };

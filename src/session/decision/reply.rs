@@ -17,6 +17,29 @@ pub struct Reply {
     pub by: SafeText,
     /// It was taken back: kept, and without effect.
     pub taken_back: bool,
+    /// How all of that was shown when it was entered.
+    pub shown: ReplyShown,
+}
+
+/// The words in which a reply was shown when it was entered: what there is to tell where the content knows it no more. Empty
+/// where nobody kept them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ReplyShown {
+    /// The name of the app.
+    pub app: SafeText,
+    /// The label of the fact.
+    pub fact: SafeText,
+    /// What was replied.
+    pub value: SafeText,
+    /// What the catalogue said of it.
+    pub before: SafeText,
+}
+
+impl Reply {
+    /// Whether another one says the same, in whatever words.
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        *self == Self { shown: self.shown.clone(), ..other.clone() }
+    }
 }
 
 /// What a reply is about.

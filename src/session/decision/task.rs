@@ -31,6 +31,13 @@ pub struct Task {
     pub remark: SafeText,
 }
 
+impl Task {
+    /// Whether anything is known of it besides its words.
+    pub fn is_touched(&self) -> bool {
+        *self != Self { shown: self.shown.clone(), ..Self::default() }
+    }
+}
+
 /// How far something to do is.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub enum TaskState {

@@ -274,14 +274,15 @@ impl Session<'_> {
         true
     }
 
-    /// A task that nobody touched is not kept, unless it is in no list any more: its words would be gone.
+    /// A task that nobody touched is not kept, unless it is in no list any more, or may be in none later, as the decision is
+    /// taken: its words would be gone.
     fn keep_task(&mut self, listed: &ListedTask, task: Task) {
         let shown = SafeText::from(plain_words(&listed.text));
         if listed.kept_as != listed.id {
             self.decision.tasks.remove(&listed.kept_as);
         }
-        let task = Task { shown: shown.clone(), ..task };
-        if task == (Task { shown, ..Task::default() }) && listed.belongs == Belongs::Here {
+        let task = Task { shown, ..task };
+        if !task.is_touched() && listed.belongs == Belongs::Here && !self.is_settled() {
             self.decision.tasks.remove(&listed.id);
         } else {
             self.decision.tasks.insert(listed.id.clone(), task);

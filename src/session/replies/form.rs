@@ -1,7 +1,7 @@
 //! The form in which a reply is entered: the value as the kind of the fact allows, what it rests on, of which day, by whom.
 
 use crate::model::{AppIx, FactIx, FactKind, FactValue, Table, ValueIx};
-use crate::session::decision::{Reply, ReplyValue};
+use crate::session::decision::{Reply, ReplyShown, ReplyValue};
 use crate::session::form::{FieldKind, FieldOption, FieldSpec, FormId, FormSpec, FormValues};
 use crate::session::news::News;
 use crate::session::page::{Block, Head};
@@ -134,10 +134,10 @@ impl Session<'_> {
         };
         let (Some(on), Some(value)) = (on, value) else { return };
         let (rests_on, by) = (values.line(RESTS_ON), values.line(BY));
-        let reply = Reply { on, value, rests_on, day, by, taken_back: false };
+        let reply = Reply { on, value, rests_on, day, by, taken_back: false, shown: ReplyShown::default() };
         // What stands as it stood is no new reply, and there is nothing of it to undo.
         match held.and_then(|at| self.replies.get(at)) {
-            Some(held) if *held == reply => self.news = News::default(),
+            Some(held) if held.says_the_same(&reply) => self.news = News::default(),
             _ => drop(self.enter_reply(reply)),
         }
     }
@@ -167,7 +167,9 @@ impl Session<'_> {
             FactKind::Text | FactKind::Apps => return vec![self.words_field(kept)],
         };
         options.push(option(DEPENDS, messages.reply_depends()));
-        let kept_option: SafeText = kept.map_or_else(String::new, option_for).into();
+        // Of a set its values stand there at once: whoever has a mail of the supplier looks for them.
+        let likely = if matches!(row.kind, FactKind::Set(_)) { THESE } else { "" };
+        let kept_option: SafeText = kept.map_or_else(|| likely.to_owned(), option_for).into();
         let form = FormId::Reply(app, ReplyTopic::Fact(fact));
         let chosen = self.typed_in(form, VALUE).unwrap_or_else(|| kept_option.clone());
         let mut fields = vec![

@@ -8,7 +8,7 @@ use crate::session::form::FormId;
 use crate::session::page::{Action, Block, Head, Listing, ListingRow, PageId};
 use crate::session::walk::Session;
 use crate::session::words;
-use crate::text::{SafeText, upper_first};
+use crate::text::upper_first;
 
 impl Session<'_> {
     /// The page of all replies: the apps about which there are some, and those of which something is still asked.
@@ -60,7 +60,7 @@ impl Session<'_> {
         let is_gone = |reply: &Reply| self.model.catalogue.find(reply.on.app()).is_none();
         let gone = self.replies.iter().enumerate().rev().filter(|(_, reply)| is_gone(reply));
         let row = |(at, reply): (usize, &Reply)| ListingRow {
-            label: SafeText::new(reply.on.app()).one_line(),
+            label: self.name_of_replied(reply.on.app()),
             words: self.told_reply(at, reply).in_words(),
             faint: true,
             detail: vec![Block::Remark(self.messages.not_in_catalogue().to_owned())],
@@ -140,7 +140,8 @@ impl Session<'_> {
         common
             .filter(|_| !is_decisive)
             .and_then(|at| self.common_question(at, app))
-            .unwrap_or_else(|| self.question_about(fact, app))
+            .or_else(|| self.own_question_about(fact, app))
+            .unwrap_or_else(|| self.messages.reply_question(&self.label(fact)))
     }
 
     /// What every supplier is asked, and the facts that are asked for in it.

@@ -5,6 +5,7 @@ mod fallen;
 mod form;
 mod listing;
 mod news;
+mod outdated;
 mod told;
 
 use std::cell::OnceCell;
@@ -33,10 +34,11 @@ pub fn with_replies<'m>(catalogued: &'m Model, replies: &[Reply]) -> &'m Model {
 
 impl Session<'_> {
     /// Enters a reply: of several to the same the last one holds. This can be undone. False once the decision was taken.
-    pub fn enter_reply(&mut self, reply: Reply) -> bool {
+    pub fn enter_reply(&mut self, mut reply: Reply) -> bool {
         if self.is_settled() {
             return false;
         }
+        reply.shown = self.reply_shown(&reply);
         self.remember(EditKind::Reply(self.replies.len()), [], self.place());
         let before = self.before_reply();
         self.replies.push(reply);
@@ -96,7 +98,10 @@ impl Session<'_> {
                     }
                     _ => ReplyState::Unfit,
                 },
-                ReplyOn::Common { .. } => ReplyState::Holds,
+                ReplyOn::Common { app, .. } => match self.model.catalogue.find(app) {
+                    Some(_) => ReplyState::Holds,
+                    None => ReplyState::Unfit,
+                },
             },
             None => ReplyState::Unfit,
         }

@@ -61,15 +61,29 @@ impl Session<'_> {
                 None => apps.push((reply.on.app(), vec![told])),
             }
         }
-        let name = |app: &str| self.model.catalogue.find(app).map(|app| self.name(app));
-        apps.into_iter().map(|(app, told)| (name(app).unwrap_or_else(|| app.to_owned()), told)).collect()
+        apps.into_iter().map(|(app, told)| (self.name_of_replied(app), told)).collect()
     }
 
-    /// The same as text; nothing where there are none.
+    /// What an app is called about which there are replies, or was when they were entered.
+    pub fn name_of_replied(&self, id: &str) -> String {
+        let known = self.model.catalogue.find(id).map(|app| self.name(app));
+        let as_shown = || {
+            let about = self.replies.iter().rev().filter(|reply| reply.on.app() == id);
+            about.map(|reply| reply.shown.app.one_line()).find(|name| !name.is_empty())
+        };
+        known.or_else(as_shown).unwrap_or_else(|| id.to_owned())
+    }
+
+    /// The same as text; nothing where there are none. Of an app that the catalogue does not have any more that is said.
     pub fn reply_blocks(&self) -> Vec<Block> {
         let mut blocks = Vec::new();
         for (name, replies) in self.replies_by_app() {
-            blocks.push(Block::Heading(name));
+            let place = replies.first().and_then(|told| self.replies.get(told.at));
+            let is_gone = place.is_some_and(|reply| self.model.catalogue.find(reply.on.app()).is_none());
+            blocks.push(Block::Heading(match is_gone {
+                true => self.messages.with_remark(&name, self.messages.not_in_catalogue()),
+                false => name,
+            }));
             blocks.extend(replies.iter().flat_map(|reply| reply.blocks(self.messages)));
         }
         blocks
@@ -83,17 +97,30 @@ impl Session<'_> {
         };
         let about = match (&reply.on, fact) {
             (_, Some((_, fact))) => self.label(fact),
+            (ReplyOn::Fact { .. }, None) if !reply.shown.fact.is_empty() => reply.shown.fact.one_line(),
             (ReplyOn::Fact { fact, .. }, None) => fact.clone(),
             (ReplyOn::Common { question, .. }, _) => question.clone(),
         };
+        let state = self.reply_state(at);
+        // What the content does not know any more was known when it was entered.
+        let is_as_shown = (state == ReplyState::Unfit || fact.is_none()) && !reply.shown.value.is_empty();
         ToldReply {
             at,
             about: upper_first(&about),
-            value: self.replied_words(fact.map(|(_, fact)| fact), &reply.value),
+            value: match is_as_shown {
+                true => reply.shown.value.one_line(),
+                false => self.replied_words(fact.map(|(_, fact)| fact), &reply.value),
+            },
             by_inquiry: self.by_inquiry(reply),
             source: self.inquiry_source(reply),
-            before: fact.map(|(app, fact)| self.catalogued_words(fact, app)),
-            state: self.reply_state(at),
+            before: fact.map(|(app, fact)| match self.said_before(reply) {
+                Some(was) => {
+                    let now = words::value(self.catalogued, self.messages, fact, app);
+                    self.messages.facts_say_now(now.trim_end_matches('.'), was.trim_end_matches('.'))
+                }
+                None => self.catalogued_words(fact, app),
+            }),
+            state,
         }
     }
 

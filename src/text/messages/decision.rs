@@ -26,6 +26,11 @@ messages! {
         motivation: "Waarom", "Why";
         /// There is no reason given.
         no_motivation: "nog niet opgeschreven", "not written down yet";
+        /// No reason was given before the decision was taken.
+        no_motivation_for_good: "niet opgeschreven", "not written down";
+        /// Before a decision is taken: no reason is given.
+        motivation_missing_for_good: "U schreef niet op waarom u dit kiest; dat kan hierna niet meer.",
+            "You did not write down why you choose this; that is not possible after this.";
         /// What a key does: to the page of what is highlighted.
         do_look: "bekijken", "look at it";
         /// What a key does: to the page of the decision.
@@ -116,6 +121,8 @@ messages! {
 
         /// Nobody gave advice yet.
         no_opinion: "nog geen advies", "no advice yet";
+        /// Nobody gave advice before the decision was taken.
+        no_opinion_for_good: "geen advies", "no advice";
         /// There is advice; whether it is followed is not said.
         opinion_given: "advies gegeven", "advice given";
         /// Advice is followed.
@@ -230,6 +237,13 @@ messages! {
                 _ => format!("There are {count} tasks: type 1 to {count}."),
             }
         };
+        /// Before a decision is taken: who gave no advice.
+        opinions_missing_for_good(names: &[&str]) [(&["Jan"]), (&["Jan", "Piet"])]: {
+            let gave = if names.len() == 1 { "gaf" } else { "gaven" };
+            format!("{} {gave} nog geen advies; dat kan hierna niet meer.", super::super::Lang::Nl.and(names))
+        }, {
+            format!("{} gave no advice yet; that is not possible after this.", super::super::Lang::En.and(names))
+        };
         /// In place of others.
         instead_of(names: &[&str]) [(&["Snel 3"])]: { format!("in plaats van {}", super::super::Lang::Nl.and(names)) },
             { format!("instead of {}", super::super::Lang::En.and(names)) };
@@ -251,6 +265,9 @@ messages! {
         /// What it means to choose it.
         means_dropped(app): "{app} past niet bij uw antwoorden. Wie dit leest, wil weten waarom u het toch kiest.",
             "{app} does not fit your answers. Who reads this will want to know why you choose it all the same.";
+        /// What it means to choose one that no answer allows.
+        means_never(app): "{app} valt altijd af, wat u ook antwoordt. Wie dit leest, wil weten waarom u het toch kiest.",
+            "{app} drops whatever you answer. Who reads this will want to know why you choose it all the same.";
         /// What it means to choose it.
         means_ended(app): "{app} is gestopt. Wie dit leest, wil weten waarom u het toch kiest.",
             "{app} has ended. Who reads this will want to know why you choose it all the same.";
@@ -323,9 +340,19 @@ messages! {
         predecessor_missing(name): "“{name}” staat niet bij uw dossiers.", "“{name}” is not among your dossiers.";
         /// When to look at the decision again.
         look_again_on(day): "opnieuw bekijken op {day}", "look again on {day}";
+        /// Before a decision is recorded that cannot be changed: it was taken on another day than today.
+        decided_before_today(day): "Als dag van dit besluit legt u {day} vast, en niet vandaag.",
+            "As the day of this decision you record {day}, and not today.";
+        /// The same of a decision that does not hold any more.
+        status_before_today(day): "Als dag waarop de status verandert legt u {day} vast, en niet vandaag.",
+            "As the day on which the status changes you record {day}, and not today.";
         /// The day is before that of the status of now.
         decided_too_early(day, status): "Kies geen dag vóór {day}: toen kreeg dit de status “{status}”.",
             "Choose no day before {day}: it got the status “{status}” then.";
+        /// The day of a new decision is before that of the one of which it takes the place.
+        decided_before_superseded(day, name): "Kies geen dag vóór {day}: toen is “{name}” vastgesteld, en dat besluit wordt \
+            hiermee vervangen.",
+            "Choose no day before {day}: “{name}” was adopted then, and this decision takes its place.";
         /// A key would change a decision that was taken.
         nothing_changes_any_more(told): "Dit besluit is {told}. Aan uw antwoorden en uw keuze verandert niets meer.",
             "This decision was {told}. Your answers and your choice do not change any more.";

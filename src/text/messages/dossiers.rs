@@ -2,6 +2,8 @@
 
 messages! {
     fixed {
+        /// Where a dossier stands, in a list: on a fault of the tree.
+        dossier_stuck: "loopt vast", "stuck";
         /// Menu: begin another dossier, while there is one to continue.
         menu_new_dossier: "Een nieuw dossier beginnen", "Begin a new dossier";
         /// The title of the list of all.
@@ -35,6 +37,8 @@ messages! {
         /// A new version was asked for of what is in no file.
         no_version_of_unsaved: "Dit dossier staat niet in een bestand van uzelf. Maak er eerst een kopie van.",
             "This dossier is not in a file of yours. Make a copy of it first.";
+        /// The last row of the page that tells which new versions there are.
+        another_version: "Toch nog een nieuwe versie maken", "Make another new version";
         /// On the page of one; it is asked once more.
         dossier_remove: "Verwijderen…", "Remove…";
         /// The first answer to that question.
@@ -45,8 +49,17 @@ messages! {
         dossier_previous: "De vorige versie terugzetten en openen", "Put back the previous version and open it";
         /// On the page of one that is damaged: back to the list.
         dossier_leave: "Laten zoals het is", "Leave it as it is";
+        /// On the page of one that cannot be read: it may be possible now.
+        dossier_try_again: "Opnieuw proberen te openen", "Try to open it again";
         /// In the list: somebody else has it open.
         dossier_in_use: "nu open bij iemand anders", "open with someone else now";
+        /// On its page, behind who has it open.
+        look_or_copy: "U kunt het bekijken, of een kopie maken.", "You can look at it, or make a copy.";
+        /// Behind who has it open, where it is in view.
+        saved_once_free: "Zolang dat zo is, wordt hier niets in bewaard. Daarna gebeurt dat vanzelf.",
+            "As long as that is so, nothing is saved in it here. After that, it happens by itself.";
+        /// Behind who has it open, where another one is in view.
+        find_in_list: "U vindt het bij “Alle dossiers”.", "You find it under “All dossiers”.";
         /// In the list.
         dossier_damaged: "gewijzigd buiten het programma of beschadigd", "changed outside the program, or damaged";
         /// On its page.
@@ -91,6 +104,9 @@ messages! {
             "Your latest answers are not saved yet. If you quit, the program waits for that a little longer.";
         /// In place of why something could not be done, where the disk has not answered.
         saving_hangs: "de schijf gaf geen antwoord", "the disk did not answer";
+        /// What to do where the folder that is set for dossiers cannot be used.
+        mend_dossier_folder: "Maak die map, of noem een andere bij “dossiers” in de instellingen.",
+            "Make that folder, or name another one with “dossiers” in the settings.";
         /// In place of why it is not saved, where the person looks at a dossier only.
         only_looked_at: "u bekijkt dit dossier alleen; maak er een kopie van", "you only look at this dossier; make a copy of it";
         /// A damaged dossier was found at the start.
@@ -102,6 +118,18 @@ messages! {
             "What you ticked or typed last is still there.";
     }
     made {
+        /// What somebody else ticked or typed, and did not confirm, was found.
+        typed_found_by(who: &str) [("jan@pc")]: "Wat {who} had aangekruist of getypt en niet vastgelegd, staat er nog.",
+            "What {who} ticked or typed and did not record is still there.";
+        /// Behind something that is not confirmed, and beside the row that leads there: who made it.
+        typed_by(who: &str) [("jan@pc")]: "aangekruist of getypt door {who}", "ticked or typed by {who}";
+        /// Below a field that somebody else filled in.
+        filled_in_by(who: &str) [("jan@pc")]: "Ingevuld door {who}, niet vastgelegd.",
+            "Filled in by {who}, not recorded.";
+        /// Menu: back to a form in which something was typed.
+        left_unrecorded_in(title: &str) [("Motivatie")]: "Nog niet vastgelegd: {title}", "Not recorded yet: {title}";
+        /// Menu: back to a question at which something was ticked or typed.
+        left_unconfirmed_at(ask: &str) [("Waar is de thee voor?")]: "Nog niet bevestigd: {ask}", "Not confirmed yet: {ask}";
         /// Menu: the list of all.
         menu_dossiers(count: usize) [(1), (12)]: "Alle dossiers ({count})", "All dossiers ({count})";
         /// On the right of that list.
@@ -121,6 +149,26 @@ messages! {
                 1 => "Open what can be read, as a new dossier: 1 answer".to_owned(),
                 _ => format!("Open what can be read, as a new dossier: {answers} answers"),
             }
+        };
+        /// In the list: the system does not let it be read, and why.
+        dossier_unread(reason: &str) [("u hebt er geen rechten voor")]: "niet te lezen: {reason}", "cannot be read: {reason}";
+        /// At the start: the same of one of them.
+        unread_found(name: &str, reason: &str, more: usize)
+            [("Thee", "u hebt er geen rechten voor", 0), ("Thee", "u hebt er geen rechten voor", 1),
+             ("Thee", "u hebt er geen rechten voor", 2)]: {
+            let others = match more {
+                0 => String::new(),
+                1 => " Nog een ander dossier is niet te lezen.".to_owned(),
+                _ => format!(" Nog {more} andere dossiers zijn niet te lezen."),
+            };
+            format!("Het dossier “{name}” is niet te lezen: {reason}.{others}")
+        }, {
+            let others = match more {
+                0 => String::new(),
+                1 => " Another dossier cannot be read either.".to_owned(),
+                _ => format!(" Another {more} dossiers cannot be read either."),
+            };
+            format!("The dossier “{name}” cannot be read: {reason}.{others}")
         };
         /// A damaged one was put under another name, and the version before it is open.
         previous_opened(path: &str) [("Thee.yaml.beschadigd")]:
@@ -163,16 +211,16 @@ messages! {
             let gone = if is_there { "" } else { " That is not among your dossiers any more." };
             format!("It began as a copy of “{name}”.{gone}")
         };
-        /// Of which dossier one takes the place, on its page.
+        /// Of which dossier one is a new version, on its page. Whether it takes its place is seen when it is adopted.
         dossier_supersedes(name: &str, is_there: bool) [("Thee 2026-11-28", true), ("Thee 2026-11-28", false)]: {
             let gone = if is_there { "" } else { " Dat staat niet meer bij uw dossiers." };
-            format!("Het is een nieuwe versie, die “{name}” vervangt.{gone}")
+            format!("Het is een nieuwe versie van “{name}”.{gone}")
         }, {
             let gone = if is_there { "" } else { " That is not among your dossiers any more." };
-            format!("It is a new version that supersedes “{name}”.{gone}")
+            format!("It is a new version of “{name}”.{gone}")
         };
         /// The same in the list.
-        supersedes_in_list(name: &str) [("Thee 2026-11-28")]: "vervangt “{name}”", "supersedes “{name}”";
+        supersedes_in_list(name: &str) [("Thee 2026-11-28")]: "nieuwe versie van “{name}”", "new version of “{name}”";
         /// A dossier has another name.
         dossier_renamed(name: &str) [("Thee")]: "Dit dossier heet nu “{name}”.", "This dossier is now called “{name}”.";
         /// The name that was wanted is that of another dossier, now or before.
@@ -183,6 +231,23 @@ messages! {
             "The name was not changed: {reason}.";
         /// The dossier before was marked as superseded.
         marked_superseded(name: &str) [("Thee")]: "“{name}” staat nu op vervangen.", "“{name}” is now marked as superseded.";
+        /// Another new version took its place before; on the page of a decision, and when that is adopted.
+        superseded_before(name: &str, by: &str) [("Thee", "Thee 2")]:
+            "Dit begon als nieuwe versie van “{name}”. Maar “{name}” is al vervangen door “{by}”, en niet door dit dossier.",
+            "This began as a new version of “{name}”. But “{name}” was superseded already by “{by}”, and not by this dossier.";
+        /// Who wants to make a new version is told that there is one.
+        versions_told(name: &str, count: usize) [("Thee", 1), ("Thee", 2)]: {
+            let there = if count == 1 { "is al een nieuwe versie".to_owned() } else { format!("zijn al {count} nieuwe versies") };
+            format!("Er {there} van “{name}”.")
+        }, {
+            let there = if count == 1 { "is a new version".to_owned() } else { format!("are {count} new versions") };
+            format!("There {there} of “{name}” already.")
+        };
+        /// Behind that, where the decision holds and none of them is adopted.
+        first_supersedes(name: &str) [("Thee")]: "De versie die het eerst wordt vastgesteld, vervangt “{name}”.",
+            "The version that is adopted first supersedes “{name}”.";
+        /// A row of that page: the name of a version.
+        open_version(name: &str) [("Thee 2")]: "“{name}” openen", "Open “{name}”";
         /// The same could not be done.
         not_marked(name: &str, reason: &str) [("Thee", "jansen@pc heeft dit dossier open")]:
             "“{name}” is niet op vervangen gezet: {reason}. Probeer het later opnieuw bij “Uw besluit”.",
@@ -195,13 +260,15 @@ messages! {
             "{words}; the new version was “{name}”, which is not among your dossiers any more";
         /// How far a dossier is, in sentences.
         dossier_stands(status: &str, question: usize, outcome: Option<&str>)
-            [("concept", 4, None), ("concept", 0, Some("Het advies"))]: {
+            [("concept", 4, None), ("concept", 0, Some("Het advies")), ("concept", 0, None)]: {
             match outcome {
+                None if question == 0 => format!("Status: {status}. Het stappenplan loopt hier vast door een fout."),
                 Some(outcome) => format!("Status: {status}. U bent bij “{outcome}”."),
                 None => format!("Status: {status}. U bent bij vraag {question}."),
             }
         }, {
             match outcome {
+                None if question == 0 => format!("Status: {status}. The decision tree gets stuck here on a fault."),
                 Some(outcome) => format!("Status: {status}. You are at “{outcome}”."),
                 None => format!("Status: {status}. You are at question {question}."),
             }
@@ -210,10 +277,10 @@ messages! {
         dossier_in_use_by(name: &str, who: &str, since: Option<&str>)
             [("Thee", "jansen@pc", Some("vandaag, 14.05 uur")), ("Thee", "jansen@pc", None)]: {
             let since = since.map(|since| format!(" sinds {since}")).unwrap_or_default();
-            format!("Het dossier “{name}” is{since} open bij {who}. U kunt het bekijken, of een kopie maken.")
+            format!("Het dossier “{name}” is{since} open bij {who}.")
         }, {
             let since = since.map(|since| format!(" since {since}")).unwrap_or_default();
-            format!("The dossier “{name}” is open with {who}{since}. You can look at it, or make a copy.")
+            format!("The dossier “{name}” is open with {who}{since}.")
         };
         /// The same as a part of a sentence.
         in_use_by_since(who: &str, since: Option<&str>)
@@ -235,11 +302,21 @@ messages! {
         /// What was asked for with a dossier is not done, and why.
         dossier_action_failed(reason: &str) [("de schijf is vol")]:
             "Dat is niet gelukt: {reason}.", "That did not work: {reason}.";
-        /// The walk goes on from a file with answers, or from a walk that an earlier version saved.
-        taken_in(path: &str, name: &str) [("antwoorden.yaml", "antwoorden 2")]: {
-            format!("Dit zijn de antwoorden uit {path}. U gaat ermee verder in een nieuw dossier, “{name}”. Het bestand zelf blijft zoals het is.")
+        /// The walk goes on from a dossier that travels in a document.
+        taken_from_document(path: &str, name: &str) [("besluit.docx", "Fiets kiezen 2")]: {
+            format!("Dit dossier zat in {path}. U gaat ermee verder in een eigen dossier: “{name}”. Het document zelf blijft zoals het is.")
         }, {
-            format!("These are the answers in {path}. You go on with them in a new dossier, “{name}”. The file itself stays as it is.")
+            format!("This dossier was in {path}. You go on with it in a dossier of its own: “{name}”. The document itself stays as it is.")
+        };
+        /// A document was opened whose dossier is among the others.
+        dossier_of_document(path: &str, name: &str) [("besluit.docx", "Fiets kiezen")]:
+            "Het dossier uit {path} staat al bij uw dossiers: “{name}”. Dat is nu open, zoals het daar staat.",
+            "The dossier in {path} is already among your dossiers: “{name}”. That one is open now, as it stands there.";
+        /// The walk goes on from a file with answers, or from a walk that an earlier version saved.
+        taken_in(path: &str, dossier: &str) [("antwoorden.yaml", "/home/jan/antwoorden 2.yaml")]: {
+            format!("Dit zijn de antwoorden uit {path}. U gaat ermee verder in een nieuw dossier: {dossier}. Het bestand zelf blijft zoals het is.")
+        }, {
+            format!("These are the answers in {path}. You go on with them in a new dossier: {dossier}. The file itself stays as it is.")
         };
         /// A question was worded otherwise when it was answered.
         ask_reworded(old: &str, new: &str) [("Waarom?", "Waarom wilt u dat?")]:

@@ -57,6 +57,8 @@ messages! {
         /// Something else has the name of a file that the program needs beside another one.
         not_ours_in_the_way(path: &str) [("advies.yaml.stappenplan.lock")]:
             "{path} is niet van dit programma", "{path} does not belong to this program";
+        /// Nothing has this name: with the name, where no other words before it have it.
+        missing_at(path: &str) [("advies.yaml")]: "{path} bestaat niet", "{path} does not exist";
         /// The folder of a file is not there.
         folder_missing(folder: &str) [("advies")]: "de map {folder} bestaat niet", "the folder {folder} does not exist";
         /// Something that is to be a folder is none.

@@ -90,6 +90,8 @@ messages! {
         /// Under [`Self::quit_title`], when all is saved.
         quit_saved: "Uw antwoorden zijn bewaard. U kunt later verdergaan.",
             "Your answers are saved. You can continue later.";
+        /// The same once the decision is taken: no answer changes any more.
+        quit_settled: "Alles is bewaard. U kunt het later weer bekijken.", "All is saved. You can look at it again later.";
         /// Under [`Self::quit_title`], when saving failed.
         quit_failed: "Uw laatste antwoorden zijn nog niet bewaard. Als u stopt, probeert het programma het nog een keer.",
             "Your latest answers are not saved yet. If you quit, the program tries once more.";
@@ -165,8 +167,16 @@ messages! {
         cannot_save(reason: &str) [("u mag hier niet schrijven")]:
             "Uw antwoorden worden niet bewaard: {reason}. U kunt wel doorgaan.",
             "Your answers will not be saved: {reason}. You can still continue.";
+        /// The same where that may pass.
+        cannot_save_now(reason: &str) [("de schijf is vol")]:
+            "Uw antwoorden zijn nu niet te bewaren: {reason}. Zodra het weer kan, gebeurt dat vanzelf.",
+            "Your answers cannot be saved now: {reason}. As soon as that is possible, it happens by itself.";
         /// Shown after leaving: where the answers are.
         goodbye(path: &str) [("advies.yaml")]: "Uw antwoorden staan in {path}.", "Your answers are in {path}.";
+        /// The same where the file was not there any more.
+        goodbye_anew(path: &str) [("advies.yaml")]:
+            "Het bestand met uw antwoorden was er niet meer. Ze zijn opnieuw bewaard, in {path}.",
+            "The file with your answers was no longer there. They are saved anew, in {path}.";
         /// Shown after leaving: the last answers are in no file.
         left_unsaved(reason: &str) [("de schijf is vol")]:
             "Uw laatste antwoorden zijn niet bewaard: {reason}.", "Your last answers were not saved: {reason}.";
@@ -183,6 +193,9 @@ messages! {
             "Wat eerder bewaard is, staat in {path}.", "What was saved before is in {path}.";
         /// Shown after leaving: how to continue.
         go_on_with(command: &str) [("stappenplan open advies.yaml")]: "Verdergaan: {command}", "To continue: {command}";
+        /// The same once the decision is taken.
+        look_again_with(command: &str) [("stappenplan open advies.yaml")]: "Weer bekijken: {command}",
+            "To look at it again: {command}";
         /// A count of points, as attention points are.
         points(count: usize) [(0), (1), (3)]: {
             format!("{} {}", Lang::Nl.count(count), plural(count, "punt", "punten"))

@@ -22,6 +22,7 @@ mod command;
 mod config;
 mod dead_end;
 mod decision;
+mod document;
 mod dossiers;
 mod explain;
 mod files;
@@ -38,10 +39,14 @@ mod plan;
 mod question;
 mod reach;
 mod replies;
+mod report;
+mod review;
 mod start;
 mod suppliers;
+mod two_dossiers;
 mod why;
 mod words;
+mod would_change;
 
 pub use command::LineCommand;
 

@@ -47,6 +47,11 @@ messages! {
         plain_help_back_keep: "terug zonder uw antwoord te wijzigen", "back without changing your answer";
         /// As [`Self::plain_help_back`], below a text: the page in view is told again first.
         plain_help_back_here: "deze pagina nog eens lezen", "read this page again";
+        /// The prompt before the program stops while answers are not saved.
+        plain_stop_sure: "Typ ja om te stoppen, of terug om verder te gaan (ja, terug):",
+            "Type yes to quit, or back to continue (yes, back):";
+        /// Line by line: it was told before that saving fails, and it still does.
+        still_not_saved: "Nog steeds niet bewaard.", "Still not saved.";
         /// The prompt before something is recorded that cannot be changed afterwards.
         plain_record_sure: "Typ ja om dit vast te leggen, of terug om nog iets te wijzigen (ja, terug, stop):",
             "Type yes to record this, or back to change something first (yes, back, stop):";

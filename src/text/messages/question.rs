@@ -62,6 +62,9 @@ messages! {
         not_confirmed: "Nog niet bevestigd.", "Not confirmed yet.";
     }
     made {
+        /// The same where somebody else made it.
+        not_confirmed_by(who: &str) [("jan@pc")]: "Aangekruist of getypt door {who}, nog niet bevestigd.",
+            "Ticked or typed by {who}, not confirmed yet.";
         /// Beside the field of a number: the answer that counts, where something else is in the field.
         your_answer_is(answer: &str) [("12 kg")]: "uw antwoord is {answer}", "your answer is {answer}";
         /// How many lines are ticked.

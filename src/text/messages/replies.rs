@@ -106,11 +106,31 @@ messages! {
         plain_reply_which: "Zeg van welke: met een nummer of een naam.", "Say of which: with a number or a name.";
     }
     made {
+        /// What a supplier is asked of a fact for which the tree has no question.
+        reply_question(fact: &str) [("gewicht"), ("prijs")]: "Wat zegt de leverancier over “{fact}”?",
+            "What does the supplier say about “{fact}”?";
         /// In a row: nobody replied to this, and the catalogue has a value.
         no_reply_known(value: &str) [("schijfremmen")]: "nog geen antwoord; in de gegevens staat: {value}",
             "no reply yet; the facts say: {value}";
         /// Title of the page with the replies about an app.
         replies_about(app: &str) [("Snel 3")]: "Antwoorden over {app}", "Replies about {app}";
+        /// On the start page: a fact that a supplier was asked for has another value now.
+        replied_fact_changed(app: &str, fact: &str, was: &str, now: &str, counts: bool)
+            [("Snel 3", "remmen", "onbekend", "schijfremmen", true), ("Snel 3", "remmen", "onbekend", "geen", false)]: {
+            let counts = if counts { "Uw navraag telt." } else { "Uw navraag telt niet mee." };
+            format!("{app}, {fact}: in de gegevens staat nu “{now}”. Toen u de navraag invulde was dat “{was}”. {counts}")
+        }, {
+            let counts = if counts { "Your inquiry counts." } else { "Your inquiry does not count." };
+            format!("{app}, {fact}: the facts say “{now}” now. When the inquiry was entered that was “{was}”. {counts}")
+        };
+        /// On the start page: a fact that a supplier was asked for is not there any more.
+        replied_fact_gone(app: &str, fact: &str) [("Snel 3", "remmen")]:
+            "{app}: “{fact}” staat niet meer in de gegevens. Uw navraag blijft in het dossier, en telt niet mee.",
+            "{app}: “{fact}” is not among the facts any more. Your inquiry stays in the dossier, and does not count.";
+        /// Below a reply: what the catalogue says now, and what it said when the reply was entered.
+        facts_say_now(now: &str, was: &str) [("schijfremmen", "onbekend")]:
+            "In de gegevens staat nu: {now}. Toen dit werd ingevuld: {was}.",
+            "The facts say now: {now}. When this was entered: {was}.";
         /// How many replies.
         replies_counted(count: usize) [(1), (4)]: {
             format!("{} {}", Lang::Nl.count(count), if count == 1 { "antwoord" } else { "antwoorden" })

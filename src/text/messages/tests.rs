@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::{
     Messages, advice, age, answers, app, batch, changes, check_summary, cli, config, dead_end, decision,
-    dossiers, explain, files, findings, first_choice, form, frame, graph, help, overview, page, plain, plan,
-    question, reach, replies, start, suppliers, why,
+    document, dossiers, explain, files, findings, first_choice, form, frame, graph, help, overview, page,
+    plain, plan, question, reach, replies, report, review, start, suppliers, two_dossiers, why, would_change,
 };
 use crate::text::Lang;
 
@@ -24,6 +24,9 @@ const SCREENS: &[(&str, Samples)] = &[
     ("first choice", first_choice::samples),
     ("suppliers", suppliers::samples),
     ("changes", changes::samples),
+    ("review", review::samples),
+    ("two dossiers", two_dossiers::samples),
+    ("would change", would_change::samples),
     ("why", why::samples),
     ("overview", overview::samples),
     ("page", page::samples),
@@ -34,11 +37,13 @@ const SCREENS: &[(&str, Samples)] = &[
     ("batch", batch::samples),
     ("reach", reach::samples),
     ("replies", replies::samples),
+    ("report", report::samples),
     ("files", files::samples),
     ("form", form::samples),
     ("answers", answers::samples),
     ("cli", cli::samples),
     ("config", config::samples),
+    ("document", document::samples),
     ("dossiers", dossiers::samples),
     ("graph", graph::samples),
     ("explain", explain::samples),
@@ -159,6 +164,7 @@ const EXPLAINED: &[(&str, &str, &str)] = &[
     ("batch", "QUESTION", "what to fill in, for who types commands"),
     ("batch", "ANSWER", "what to fill in, for who types commands"),
     ("explain", "CODE", "what to fill in, for who types commands"),
+    ("form", "Ctrl-S", "a key, which the last line of the screen names too"),
     ("cli", "HOME", "the name of a variable, for who set up the computer"),
     ("cli", "YAML", "for who compiles what authors write in it"),
     ("config", "TOML", "what such a file is written in, for who writes one"),

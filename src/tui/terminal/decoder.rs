@@ -22,8 +22,10 @@ pub(in crate::tui) enum Input {
 pub(super) enum PendingInput {
     /// Nothing has begun: wait for ever.
     Nothing,
-    /// The beginning of a key.
+    /// Escape: a key by itself, unless more follows.
     Key,
+    /// The beginning of a key that is none by itself, or what looks like the rest of one.
+    Rest,
     /// A reply of the terminal, a paste, a letter of several bytes: the end may take longer, and no part is a key by itself.
     Reply,
 }
@@ -34,6 +36,9 @@ const STRING_TERMINATOR: u8 = 0x9c;
 
 /// What ends a paste, where the terminal tells so; `ESC [ 2 0 0 ~` begins it.
 const PASTE_END: &[u8] = b"\x1b[201~";
+
+/// The fewest bytes of an arrow key.
+const SHORTEST_KEY: usize = 3;
 
 /// What must be known of a reply to see its end: nothing of it is kept, however long it is.
 #[derive(Debug, Clone, Copy, Default)]
@@ -55,6 +60,10 @@ pub(super) struct Decoder {
     paste: Option<Vec<u8>>,
     /// The last byte was a carriage return: a line feed that follows at once belongs to it.
     after_return: bool,
+    /// Escape was taken as a key, as nothing followed at once: what comes next may be the rest of a key that a slow link cut.
+    after_escape: bool,
+    /// What is waiting begins with an Escape that was taken already.
+    is_rest: bool,
 }
 
 impl Decoder {
@@ -69,6 +78,11 @@ impl Decoder {
                 self.take_pasted(byte, &mut inputs);
                 continue;
             }
+            if std::mem::take(&mut self.after_escape) && matches!(byte, b'[' | b'O') {
+                debug_assert!(self.waiting.is_empty(), "Escape was taken when nothing more came");
+                self.is_rest = true;
+                self.waiting.push(ESC);
+            }
             self.waiting.push(byte);
             self.take_parsed(&mut inputs);
         }
@@ -82,8 +96,10 @@ impl Decoder {
             PendingInput::Reply
         } else if self.waiting.is_empty() {
             PendingInput::Nothing
-        } else {
+        } else if self.waiting.iter().all(|byte| *byte == ESC) {
             PendingInput::Key
+        } else {
+            PendingInput::Rest
         }
     }
 
@@ -99,7 +115,11 @@ impl Decoder {
         self.after_return = false;
         let typed = self.opened().map(<[u8]>::to_vec);
         let in_letter = self.is_in_letter();
+        if std::mem::take(&mut self.is_rest) {
+            self.take_as_typed(&mut inputs);
+        }
         let alone = self.waiting.iter().all(|&byte| byte == ESC);
+        self.after_escape = alone && !self.waiting.is_empty();
         let waiting = std::mem::take(&mut self.waiting);
         match (waiting.first(), typed) {
             (None, _) => {}
@@ -161,6 +181,34 @@ impl Decoder {
         self.after_return = false;
     }
 
+    /// The same: what comes now is not the rest of a key that began with the Escape before.
+    pub(super) fn forget_escape(&mut self) {
+        self.after_escape = false;
+    }
+
+    /// What looked like the rest of a key is none: it was typed, unless it was on its way to become one.
+    fn take_as_typed(&mut self, inputs: &mut Vec<Input>) {
+        let waiting = std::mem::take(&mut self.waiting);
+        let rest = waiting.get(1..).unwrap_or_default();
+        if rest.len() < SHORTEST_KEY && rest.iter().all(|byte| matches!(byte, 0x20..0x7f)) {
+            inputs.extend(rest.iter().map(|byte| Input::Key(key(KeyCode::Char(char::from(*byte))))));
+        }
+    }
+
+    /// Takes what is waiting behind an Escape that was taken already. Whole keys are none any more: what they were meant for went
+    /// with that Escape. False where more has to come, or where it is the beginning of something else.
+    fn take_rest(&mut self, inputs: &mut Vec<Input>) -> bool {
+        match parse(&self.waiting) {
+            Parsed::Incomplete => return false,
+            Parsed::Key(_, taken) => drop(self.waiting.drain(..taken.clamp(1, self.waiting.len()))),
+            Parsed::Skip(_) if self.waiting.len() <= SHORTEST_KEY => self.take_as_typed(inputs),
+            Parsed::Skip(taken) => drop(self.waiting.drain(..taken.clamp(1, self.waiting.len()))),
+            Parsed::Reply(_) | Parsed::Paste(_) => {}
+        }
+        self.is_rest = false;
+        true
+    }
+
     /// What follows the opening of what may become a reply. When it does not, these are plain keys.
     fn opened(&self) -> Option<&[u8]> {
         let escapes = self.waiting.iter().take_while(|byte| **byte == ESC).count();
@@ -194,6 +242,12 @@ impl Decoder {
     fn take_parsed(&mut self, inputs: &mut Vec<Input>) {
         // Every round takes at least one byte or is the last.
         while !self.waiting.is_empty() {
+            if self.is_rest {
+                match self.take_rest(inputs) {
+                    true => continue,
+                    false => return,
+                }
+            }
             let first = self.waiting.first().copied();
             let taken = match parse(&self.waiting) {
                 Parsed::Incomplete => return,

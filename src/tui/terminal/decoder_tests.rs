@@ -441,3 +441,60 @@ proptest! {
         prop_assert_eq!(found, keys(&bytes));
     }
 }
+
+/// The keys of bytes that arrive one by one, each so many milliseconds after the one before, read as the program reads them.
+fn keys_with_pauses(bytes: impl IntoIterator<Item = (u64, u8)>) -> Vec<KeyEvent> {
+    let mut decoder = Decoder::default();
+    let mut found = Vec::new();
+    for (pause, byte) in bytes {
+        let patience = match decoder.pending() {
+            PendingInput::Nothing => u64::MAX,
+            PendingInput::Key => 100,
+            PendingInput::Rest => 500,
+            PendingInput::Reply => 1000,
+        };
+        if pause >= patience {
+            found.extend(decoder.flush());
+        }
+        if pause >= 500 {
+            decoder.0.forget_escape();
+        }
+        found.extend(decoder.feed(&[byte]));
+    }
+    found.extend(decoder.flush());
+    found
+}
+
+proptest! {
+    #[test]
+    fn a_key_that_a_slow_line_cuts_types_no_letter(
+        at in 0..SPELLINGS.len(),
+        pauses in proptest::collection::vec(prop_oneof![Just(0u64), Just(40), Just(99), Just(100), Just(250), Just(499)], 16),
+    ) {
+        let (spelling, meant) = SPELLINGS[at];
+        prop_assume!(spelling.starts_with(b"\x1b[") || spelling.starts_with(b"\x1bO"));
+        prop_assume!(spelling.len() <= pauses.len());
+        let slow = pauses.iter().zip(spelling).map(|(pause, byte)| (*pause, *byte));
+        let found = keys_with_pauses(slow.chain([(1000, b'x')]));
+        let first = if pauses[1] < 100 { meant } else { key(KeyCode::Esc) };
+        prop_assert_eq!(found, vec![first, key(KeyCode::Char('x'))]);
+    }
+}
+
+#[test]
+fn what_is_typed_after_escape_is_no_rest_of_a_key() {
+    let mut decoder = Decoder::default();
+    assert_eq!(decoder.feed(b"\x1b"), []);
+    assert_eq!(decoder.pending(), PendingInput::Key, "it is not held up");
+    let esc = key(KeyCode::Esc);
+    let letter = |letter| key(KeyCode::Char(letter));
+    for (pause, typed) in [(300, "["), (300, "O"), (300, "Oz"), (600, "[A"), (300, "q")] {
+        let after = typed.bytes().enumerate().map(|(at, byte)| (if at == 0 { pause } else { 30 }, byte));
+        let expected: Vec<_> = std::iter::once(esc).chain(typed.chars().map(letter)).collect();
+        assert_eq!(keys_with_pauses(std::iter::once((0, 0x1b)).chain(after)), expected, "{typed}");
+    }
+    // A paste whose mark was cut is pasted all the same, and is no keys.
+    let mut decoder = decoder::Decoder::default();
+    assert_eq!((decoder.feed(b"\x1b"), decoder.flush()), (vec![], vec![Input::Key(esc)]));
+    assert_eq!(decoder.feed(b"[200~q\x1b[201~"), [Input::Paste("q".to_owned())]);
+}

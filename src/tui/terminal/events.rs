@@ -19,8 +19,11 @@ use super::decoder::{Decoder, Input, PendingInput};
 use super::job_control::{self, JobControl};
 use super::screen;
 
-/// After this long, what has arrived of a key is all of it. Slow links cut an arrow key in pieces this far apart.
+/// After this long Escape is a key by itself: a person waits for what it does.
 const KEY_PAUSE: Duration = Duration::from_millis(100);
+/// After this long, what has arrived of another key is all of it, and nothing is the rest of one. Slow links cut an arrow key in
+/// pieces this far apart.
+const REST_PAUSE: Duration = Duration::from_millis(500);
 /// After this long a reply has lost its end.
 const REPLY_PAUSE: Duration = Duration::from_secs(1);
 /// Within this time after a stop the handlers of the signals that came have run.
@@ -206,6 +209,7 @@ impl EventSource {
         match self.decoder.pending() {
             PendingInput::Nothing => None,
             PendingInput::Key => Some(KEY_PAUSE),
+            PendingInput::Rest => Some(REST_PAUSE),
             PendingInput::Reply => Some(REPLY_PAUSE),
         }
     }
@@ -220,6 +224,9 @@ impl EventSource {
                 let now = Instant::now();
                 if self.last_read.is_some_and(|last| now.duration_since(last) >= KEY_PAUSE) {
                     self.decoder.forget_return();
+                }
+                if self.last_read.is_some_and(|last| now.duration_since(last) >= REST_PAUSE) {
+                    self.decoder.forget_escape();
                 }
                 self.last_read = Some(now);
                 events.inputs.extend(self.decoder.feed(bytes.get(..read).unwrap_or_default()));

@@ -23,6 +23,7 @@ mod first_screens;
 mod forms;
 mod keys;
 mod marks;
+mod notices;
 mod replies;
 mod rows;
 mod scrolling;

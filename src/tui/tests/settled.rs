@@ -77,10 +77,39 @@ fn a_taken_decision_is_seen_and_withdrawn_also_from_a_question() {
         }
         let _ = app.press(key("Down"));
     }
-    for name in ["Enter", "3"] {
+    // A blank keeps what the arrows marked.
+    for name in ["Enter", "Right", "Space"] {
         let _ = app.press(key(name));
     }
+    assert!(text(&app).contains("(x) vervangen"), "{}", text(&app));
+    let _ = app.press(key("3"));
     assert!(text(&app).contains("(x) ingetrokken"), "{}", text(&app));
+    // What cannot be undone is asked once more, and anew after any other key.
+    for between in ["Space", ""] {
+        let _ = app.press(ctrl('s'));
+        let screen = text(&app);
+        assert!(screen.contains("Weet u het zeker?"), "{between}: {screen}");
+        assert_eq!(app.session().decision().status(), Status::Adopted, "{between}: {screen}");
+        for name in between.split_whitespace() {
+            let _ = app.press(key(name));
+        }
+    }
     let _ = app.press(ctrl('s'));
     assert_eq!(app.session().decision().status(), Status::Withdrawn, "{}", text(&app));
+}
+
+#[test]
+fn who_leaves_a_taken_decision_looks_at_it_again_later() {
+    let model = model(".", "decision_tree.yaml");
+    for (answered, has_answers) in [(0, false), (2, true), (40, true)] {
+        let mut session = settled(&model, answered);
+        let mut app = TuiApp::new(&mut session, THEME, area((80, 60)));
+        // Where no answer is left there are none to look at.
+        let start = text(&app);
+        assert_eq!(start.contains("Uw antwoorden"), has_answers, "{start}");
+        let _ = app.press(key("q"));
+        let told = text(&app);
+        assert!(told.contains("Alles is bewaard. U kunt het later weer bekijken."), "{told}");
+        assert!(!told.contains("later verdergaan"), "{told}");
+    }
 }

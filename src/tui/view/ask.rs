@@ -399,7 +399,8 @@ fn sentences(ask: &Ask) -> impl Iterator<Item = &str> {
 
 /// The rows for the sentence below the answers when nothing of it is confirmed: nothing moves when it is, or not.
 fn height_unconfirmed(ask: &Ask, messages: Messages, room: usize) -> usize {
-    let unconfirmed = (ask.kind != AskKind::One).then(|| messages.not_confirmed());
+    let unconfirmed =
+        (ask.kind != AskKind::One).then(|| ask.unconfirmed.as_deref().unwrap_or(messages.not_confirmed()));
     height_of(sentences(ask).map(|words| with_unconfirmed(words, unconfirmed)), room)
 }
 

@@ -202,7 +202,7 @@ impl Rows {
         if let Some(wrong) = field.wrong.as_ref().filter(|_| tells_wrong) {
             self.words(&format!("! {wrong}"), self.theme.warning());
         }
-        if let Some(notice) = &field.notice {
+        for notice in field.by.iter().chain(&field.notice) {
             self.words(notice, self.theme.warning());
         }
         (first + row, column)

@@ -39,7 +39,7 @@ use ratatui::layout::{Position, Rect, Size};
 use ratatui::widgets::StatefulWidget;
 
 pub(super) use ask::AskPane;
-pub(super) use chrome::{Chrome, Hint, NARROW, SMALLEST, body, body_and_search};
+pub(super) use chrome::{Chrome, Hint, NARROW, SMALLEST, body, body_and_search, notice_rows};
 pub(super) use document::TextPane;
 pub(super) use form::FormPane;
 pub(super) use listing::ListPane;

@@ -146,13 +146,16 @@ fn why_holds_on_walks_of_the_shipped_tree() {
         ..counterfactuals::Seen::default()
     });
     assert!(changed.bitten <= 2 * times, "{changed:?}");
+    // Of the answers in 200 walks 1,306 decide, 536 differ and 3 make no difference; 451 are alone, 161 open, 1,868 compared in
+    // full. Of those without a difference 55 were asked for until every answer about browsers brought something to ask. On trees
+    // that are made such answers are seen by the thousand (`sensitivity.rs`).
     influences.is_as_rich_as(&sensitivity::Seen {
         decides: least(1_300),
-        differs: least(425),
+        differs: least(530),
         nothing: least(3),
         unsure: 0,
-        alone: least(440),
-        open: least(148),
-        in_full: least(1_800),
+        alone: least(445),
+        open: least(158),
+        in_full: least(1_860),
     });
 }

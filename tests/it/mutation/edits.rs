@@ -13,8 +13,32 @@ pub(crate) struct Edit {
 
 /// Keys behind which stand words for people, or what no walk depends on.
 const WORDS: &[&str] = &[
-    "ask", "text", "help", "because", "note", "title", "body", "intro", "notice", "owner", "for", "sources",
-    "unit", "group", "phase",
+    "ask",
+    "text",
+    "help",
+    "because",
+    "note",
+    "title",
+    "body",
+    "intro",
+    "notice",
+    "owner",
+    "for",
+    "sources",
+    "unit",
+    "group",
+    "phase",
+    "unsure",
+    "terms",
+    "attention",
+    "prefer",
+    "given",
+    "split",
+    "since",
+    "first",
+    "flag",
+    "informs",
+    "checked",
 ];
 
 /// The parts of a tree on which walks depend.

@@ -170,7 +170,9 @@ fn slips_in_the_tree(seed: u64, number: usize) {
             },
         }
     }
-    assert!(tally.unreadable >= number / 10 && tally.changed >= number / 4, "{tally:?}");
+    // Of fifty, 20 to 35 change a walk and 8 to 15 cannot be read. A quarter was asked for, and a third before, while edits were
+    // tried in keys on which no walk depends, of which the content got more: these are left out now (`WORDS`).
+    assert!(tally.unreadable * 50 >= number * 8 && tally.changed * 5 >= number * 2, "{tally:?}");
     assert!(tally.missed.is_empty(), "{} not noticed:\n{}", tally.missed.len(), tally.missed.join("\n"));
 }
 

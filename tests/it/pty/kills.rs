@@ -15,8 +15,8 @@ use super::{Home, LIMIT, MILK, MOMENT, PATIENCE, TASTE, Term, tea};
 
 /// So many walks at once: most of the time each waits.
 const AT_ONCE: u64 = 8;
-/// What is typed may be so old, and a little for a machine that is busy with other things.
-const SECOND: Duration = Duration::from_millis(1600);
+/// What is typed may be so old, from the key to the bytes in the file.
+const SECOND: Duration = Duration::from_secs(1);
 
 /// What must be found again.
 #[derive(Debug, Default)]
@@ -101,6 +101,7 @@ fn walk(rng: &mut fastrand::Rng, tally: &Tally) {
         let seen = term.screen();
         assert!(known.answers.is_empty() || !seen.contains("> Beginnen"), "all is gone:\n{seen}");
         let was_typed = known.typed.is_some();
+        past_forms(&mut term);
         term.raw(b"\r");
         go_on(&mut term, rng, &mut known, tally);
         term.signal(Signal::KILL);
@@ -167,11 +168,25 @@ fn see(term: &mut Term, text: &str) {
     }
 }
 
-/// Moves down to the row that begins so, each time once it is seen what the key before did.
+/// The row that is marked.
+fn marked(term: &Term) -> Option<String> {
+    term.screen().lines().find(|line| line.starts_with(" > ")).map(str::to_owned)
+}
+
+/// Moves down to the row that begins so.
 fn to_row(term: &mut Term, row: &str) {
-    let marked = |term: &Term| term.screen().lines().find(|line| line.starts_with(" > ")).map(str::to_owned);
+    move_while(term, |at| !at.starts_with(row));
+}
+
+/// Moves on the start page past the forms in which something was typed, to the row that goes on with the walk.
+fn past_forms(term: &mut Term) {
+    move_while(term, |at| at.starts_with(" > Nog niet vastgelegd"));
+}
+
+/// Moves down as long as this holds of the row that is marked, each time once it is seen what the key before did.
+fn move_while(term: &mut Term, goes_on: impl Fn(&str) -> bool) {
     term.wait_until("a row is marked", |term| marked(term).is_some());
-    while let Some(at) = marked(term).filter(|at| !at.starts_with(row)) {
+    while let Some(at) = marked(term).filter(|at| goes_on(at)) {
         term.raw(b"\x1b[B");
         term.wait_until("another row is marked", |term| marked(term).is_some_and(|now| now != at));
         see(term, "");
@@ -186,12 +201,14 @@ fn forget(known: &mut Known, step: &Step) {
     }
 }
 
-/// Types something, and leaves it for longer than it takes to be kept.
+/// Types something, and leaves it for a second.
 fn type_and_wait(term: &mut Term, rng: &mut fastrand::Rng, known: &mut Known) {
     let text = word(rng);
+    let typed_at;
     match in_view(term) {
         Some(PATIENCE) => {
             let digits = rng.u8(10..15).to_string();
+            typed_at = Instant::now();
             term.raw(digits.as_bytes());
             term.wait_for(&digits);
             known.typed = Some(digits);
@@ -201,13 +218,14 @@ fn type_and_wait(term: &mut Term, rng: &mut fastrand::Rng, known: &mut Known) {
             see(term, "Met een ander antwoord");
             term.raw(b"\x1b[Hr");
             see(term, "[ Vastleggen ]");
+            typed_at = Instant::now();
             term.raw(text.as_bytes());
             term.wait_for(&text);
             known.typed = Some(text);
         }
         _ => return,
     }
-    std::thread::sleep(SECOND);
+    std::thread::sleep(SECOND.saturating_sub(typed_at.elapsed()));
 }
 
 const ADVICE: &str = "Advies · gegevens van";

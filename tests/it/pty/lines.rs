@@ -47,4 +47,8 @@ fn ctrl_c_ends_it_line_by_line_as_everywhere() {
     term.raw(b"\x03");
     assert_eq!(term.exit_within(LIMIT).code, 130);
     assert_saved(&home, "moment", "ochtend");
+    // As when the person leaves: where it is, and how to go on.
+    let told = term.screen().replace('\n', "");
+    assert!(told.contains("Uw antwoorden staan in "), "{told}");
+    assert!(told.contains("Verdergaan: stappenplan open "), "{told}");
 }

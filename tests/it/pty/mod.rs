@@ -20,6 +20,7 @@ mod keys;
 mod kills;
 mod letters;
 mod lines;
+mod others;
 mod proc;
 mod search;
 mod sequences;

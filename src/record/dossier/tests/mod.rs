@@ -1,5 +1,7 @@
 //! A dossier reads back exactly, and whatever happens to its bytes is told.
 
+mod made_advice;
+
 use std::collections::BTreeMap;
 
 use proptest::collection::{btree_map, vec};
@@ -7,10 +9,11 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 
+use self::made_advice::advice;
 use super::*;
 use crate::session::{
-    DossierRef, Opinion, Remark, RemarkOn, ReplyOn, ReplyValue, SelectedApp, Selection, Status, StatusChange,
-    Task, TaskId, TaskState,
+    DossierRef, Opinion, Remark, RemarkOn, ReplyOn, ReplyShown, ReplyValue, SelectedApp, Selection, Status,
+    StatusChange, Task, TaskId, TaskState,
 };
 
 fn text() -> BoxedStrategy<SafeText> {
@@ -54,7 +57,8 @@ fn named() -> impl Strategy<Value = DossierRef> {
 }
 
 fn head() -> impl Strategy<Value = DossierHead> {
-    let stands = prop_oneof![(1..40_usize).prop_map(Stands::At), short().prop_map(Stands::Done)];
+    let stands =
+        prop_oneof![(1..40_usize).prop_map(Stands::At), short().prop_map(Stands::Done), Just(Stands::Stuck)];
     let rest = (any::<bool>(), option::of(named()), option::of(named()), vec("[A-Z][a-z ]{0,8}x", 0..3));
     (any::<u64>(), (short(), "[0-9a-f]{0,16}"), word(), status(), stands, rest).prop_map(
         |(save, (name, id), tree, status, stands, (is_archived, variant_of, supersedes, formerly))| {
@@ -78,22 +82,20 @@ fn head() -> impl Strategy<Value = DossierHead> {
 }
 
 fn choice() -> impl Strategy<Value = RecordedChoice> {
-    (word(), text(), vec(word(), 0..4), text()).prop_map(|(question, ask, answers, shown)| RecordedChoice {
-        question,
-        ask,
-        answers,
-        shown,
-    })
+    (word(), text(), vec(word(), 0..4), text(), option::of(1..40_usize)).prop_map(
+        |(question, ask, answers, shown, number)| RecordedChoice { question, ask, answers, shown, number },
+    )
 }
 
 fn draft() -> impl Strategy<Value = RecordedDraft> {
-    (word(), option::of(word()), vec(word(), 0..4), vec(word(), 0..2), text()).prop_map(
-        |(question, marked, ticks, made_way, typed)| RecordedDraft {
+    (word(), option::of(word()), vec(word(), 0..4), vec(word(), 0..2), (text(), text())).prop_map(
+        |(question, marked, ticks, made_way, (typed, by))| RecordedDraft {
             question,
             marked,
             ticks,
             made_way,
             typed,
+            by,
         },
     )
 }
@@ -113,7 +115,10 @@ fn reply() -> impl Strategy<Value = Reply> {
         text().prop_map(ReplyValue::Text),
     ];
     (on, value, text(), day(), text(), any::<bool>()).prop_map(
-        |(on, value, rests_on, day, by, taken_back)| Reply { on, value, rests_on, day, by, taken_back },
+        |(on, value, rests_on, day, by, taken_back)| {
+            let shown = ReplyShown { app: by.clone(), value: rests_on.clone(), ..ReplyShown::default() };
+            Reply { on, value, rests_on, day, by, taken_back, shown }
+        },
     )
 }
 
@@ -163,98 +168,54 @@ fn decision() -> impl Strategy<Value = Decision> {
         })
 }
 
-fn point() -> impl Strategy<Value = RecordedPoint> {
-    let id = prop_oneof![Just(String::new()), word()];
-    (id, text(), text(), text(), vec(text(), 0..2))
-        .prop_map(|(id, text, flag, for_whom, sources)| RecordedPoint { id, text, flag, for_whom, sources })
-}
-
-fn advice() -> impl Strategy<Value = RecordedAdvice> {
-    let words = || vec(text(), 0..3);
-    let app = (word(), text(), word(), words(), vec(word(), 0..2), vec(point(), 0..2), words()).prop_map(
-        |(app, name, standing, reasons, ask, points, cells)| RecordedApp {
-            app,
-            name,
-            standing,
-            reasons,
-            ask,
-            points,
-            cells,
-        },
-    );
-    let dropped = (word(), text(), vec(1..9_usize, 0..3)).prop_map(|(app, name, reasons)| DroppedApp {
-        app,
-        name,
-        reasons,
-    });
-    let fact = (word(), word(), text(), text(), any::<bool>(), vec(text(), 0..2), text()).prop_map(
-        |(app, fact, label, value, is_unknown, sources, checked)| RecordedFact {
-            app,
-            fact,
-            label,
-            value,
-            is_unknown,
-            sources,
-            checked,
-        },
-    );
-    let first = (vec(word(), 0..2), text(), words()).prop_map(|(apps, title, why)| RecordedFirst {
-        apps,
-        title,
-        why,
-    });
-    let source = (word(), text()).prop_map(|(id, title)| RecordedSource { id, title });
-    let told = (first, words(), vec(point(), 0..2), vec(source, 0..2));
-    (word(), text(), told, vec(app, 0..3), vec(dropped, 0..3), words(), 0..3_usize, vec(fact, 0..3)).prop_map(
-        |(outcome, title, (first, columns, points, sources), left, dropped, texts, more_dropped, facts)| {
-            RecordedAdvice {
-                outcome,
-                title,
-                first,
-                columns,
-                points,
-                left,
-                dropped,
-                texts,
-                more_dropped,
-                facts,
-                sources,
-            }
-        },
-    )
-}
-
 fn dossier() -> impl Strategy<Value = Dossier> {
-    let made = (text(), text(), option::of(day()), text()).prop_map(|(title, edition, day, by)| MadeWith {
-        title,
-        edition,
-        tree_digest: "0".repeat(64),
-        catalogue_digest: String::new(),
-        program: "0.1.0".to_owned(),
-        day,
-        by,
-    });
+    let lang = prop_oneof![Just(String::new()), Just("nl".to_owned())];
+    let made =
+        (text(), text(), option::of(day()), text(), lang).prop_map(|(title, edition, day, by, lang)| {
+            MadeWith {
+                title,
+                edition,
+                tree_digest: "0".repeat(64),
+                catalogue_digest: String::new(),
+                program: "0.1.0".to_owned(),
+                day,
+                by,
+                lang,
+            }
+        });
     let forms = btree_map(word(), btree_map(word(), text(), 0..3), 0..2);
     (
         head(),
         made,
         vec(choice(), 0..4),
-        (vec(draft(), 0..3), forms),
+        (vec(draft(), 0..3), forms.clone(), forms),
         vec(choice(), 0..2),
-        vec(reply(), 0..3),
+        (vec(reply(), 0..3), vec(1..4_usize, 0..3)),
         (decision(), option::of(advice())),
     )
-        .prop_map(|(head, made, choices, (drafts, forms), unfit, replies, (decision, advice))| Dossier {
-            head,
-            made,
-            choices,
-            drafts,
-            forms,
-            unfit,
-            replies,
-            decision,
-            advice,
-        })
+        .prop_map(
+            |(
+                head,
+                made,
+                choices,
+                (drafts, forms, typed_by),
+                unfit,
+                (replies, unfit_replies),
+                (decision, advice),
+            )| Dossier {
+                head,
+                made,
+                choices,
+                drafts,
+                forms,
+                typed_by,
+                unfit,
+                replies,
+                unfit_replies,
+                decision,
+                advice,
+            },
+        )
 }
 
 proptest! {
@@ -403,6 +364,7 @@ fn sample() -> Dossier {
             ask: "Waarom?".into(),
             answers: vec!["werk".to_owned()],
             shown: "Voor het werk".into(),
+            number: Some(1),
         }],
         drafts: vec![RecordedDraft {
             question: "eisen".to_owned(),

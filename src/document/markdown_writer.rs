@@ -1,23 +1,27 @@
-//! Words and blocks of text as Markdown.
+//! Words as Markdown, line by line.
 //!
 //! Texts of the tree are simple Markdown: they are read and written again, so that nothing else in them counts as
 //! Markdown or HTML. All other words are escaped as they are.
 
-use crate::session::Block;
 use crate::text::{MarkdownBlock, Run, RunStyle, parse};
 
-/// What was written so far.
-#[derive(Default)]
-pub(super) struct MarkdownWriter(String);
+/// Markdown that is being written.
+#[derive(Debug, Default)]
+pub struct MarkdownWriter(String);
 
 impl MarkdownWriter {
     /// All of it.
-    pub(super) fn text_so_far(self) -> String {
+    pub fn text_so_far(self) -> String {
         self.0
     }
 
+    /// What programs read before everything else: YAML.
+    pub fn front_matter(&mut self, yaml: &str) {
+        self.0.push_str(&format!("---\n{yaml}---\n"));
+    }
+
     /// A line of its own, with a blank one before it.
-    pub(super) fn line(&mut self, line: &str) {
+    pub fn line(&mut self, line: &str) {
         if !self.0.is_empty() {
             self.0.push('\n');
         }
@@ -25,8 +29,9 @@ impl MarkdownWriter {
         self.0.push('\n');
     }
 
-    pub(super) fn heading(&mut self, level: usize, title: &str) {
-        let words = escape(&title.split_whitespace().collect::<Vec<_>>().join(" "));
+    /// A heading; from the sixth level on they are alike.
+    pub fn heading(&mut self, level: usize, title: &str) {
+        let words = markdown_words(&title.split_whitespace().collect::<Vec<_>>().join(" "));
         if !self.0.is_empty() {
             self.0.push('\n');
         }
@@ -34,7 +39,7 @@ impl MarkdownWriter {
     }
 
     /// An item of a list; a blank line before the first.
-    pub(super) fn item(&mut self, mark: &str, words: &str) {
+    pub fn item(&mut self, mark: &str, words: &str) {
         // Before the first line there is none that an item could follow.
         let last = self.0.lines().next_back().unwrap_or_default().trim_start();
         let numbered =
@@ -45,8 +50,21 @@ impl MarkdownWriter {
         self.0.push_str(&format!("{mark}{}\n", at_start(words)));
     }
 
+    /// A list of its own: of each item its mark and its words.
+    pub fn list(&mut self, items: impl IntoIterator<Item = (String, String)>) {
+        self.0.push('\n');
+        for (mark, words) in items {
+            self.0.push_str(&format!("{mark}{}\n", at_start(&words)));
+        }
+    }
+
+    /// Words that stand out, with a bar before them.
+    pub fn quote(&mut self, words: &str) {
+        self.0.push_str(&format!("\n> {}\n", at_start(words)));
+    }
+
     /// A table, of cells that are Markdown already.
-    pub(super) fn table(&mut self, heads: &[String], rows: &[Vec<String>]) {
+    pub fn table(&mut self, heads: &[String], rows: &[Vec<String>]) {
         let line = |cells: &[String]| format!("| {} |\n", cells.join(" | "));
         self.0.push('\n');
         self.0.push_str(&line(heads));
@@ -55,7 +73,7 @@ impl MarkdownWriter {
     }
 
     /// Small Markdown.
-    pub(super) fn text(&mut self, text: &str) {
+    pub fn text(&mut self, text: &str) {
         for part in parse(text) {
             match part {
                 MarkdownBlock::Paragraph(runs) => self.line(&inline(&runs)),
@@ -63,30 +81,10 @@ impl MarkdownWriter {
             }
         }
     }
-
-    pub(super) fn blocks<'b>(&mut self, blocks: impl IntoIterator<Item = &'b Block>, level: usize) {
-        let mut in_item = false;
-        for block in blocks {
-            let item = matches!(block, Block::Item(_) | Block::Numbered(..) | Block::Pair { .. });
-            match block {
-                Block::Heading(title) => self.heading(level, title),
-                Block::Text(text) => self.text(text.as_str()),
-                Block::Item(text) => self.item("- ", &flat(text.as_str())),
-                Block::Numbered(number, text) => self.item(&format!("{number}. "), &flat(text.as_str())),
-                Block::Pair { label, value, mark } => {
-                    let mark = if mark.is_empty() { String::new() } else { format!(" {}", escape(mark)) };
-                    self.item("- ", &format!("{}: {}{mark}", escape(label), escape(value)));
-                }
-                Block::Remark(words) if in_item => self.item("  - ", &escaped_lines(words, "    ")),
-                Block::Remark(words) => self.line(&format!("*{}*", escaped_lines(words, ""))),
-            }
-            in_item = item || (in_item && matches!(block, Block::Remark(_)));
-        }
-    }
 }
 
 /// Small Markdown on one line.
-pub(super) fn flat(text: &str) -> String {
+pub fn flat_markdown(text: &str) -> String {
     let parts: Vec<String> = parse(text).iter().map(|part| inline(part.runs())).collect();
     parts.join(" ")
 }
@@ -96,7 +94,7 @@ fn inline(runs: &[Run]) -> String {
 }
 
 fn run(run: &Run) -> String {
-    let words = escape(&run.text);
+    let words = markdown_words(&run.text);
     match &run.style {
         RunStyle::Plain | RunStyle::Term => words,
         RunStyle::Bold => format!("**{words}**"),
@@ -106,7 +104,7 @@ fn run(run: &Run) -> String {
 }
 
 /// Words without any meaning in Markdown or HTML.
-pub(super) fn escape(words: &str) -> String {
+pub fn markdown_words(words: &str) -> String {
     let mut escaped = String::with_capacity(words.len());
     for letter in words.chars() {
         if matches!(letter, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '~' | '|' | '&' | '#' | '$') {
@@ -118,11 +116,12 @@ pub(super) fn escape(words: &str) -> String {
 }
 
 /// The same with its lines, which are set in so far below the first one.
-pub(super) fn escaped_lines(words: &str, indent: &str) -> String {
+pub fn markdown_lines(words: &str, indent: &str) -> String {
     // A blank line would end what they are part of.
     let lines = words.lines().map(str::trim).filter(|line| !line.is_empty());
-    let lines =
-        lines.enumerate().map(|(at, line)| if at == 0 { escape(line) } else { at_start(&escape(line)) });
+    let lines = lines
+        .enumerate()
+        .map(|(at, line)| if at == 0 { markdown_words(line) } else { at_start(&markdown_words(line)) });
     lines.collect::<Vec<_>>().join(&format!("\\\n{indent}"))
 }
 
@@ -140,8 +139,7 @@ fn at_start(line: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{MarkdownWriter, escape, escaped_lines, flat};
-    use crate::session::Block;
+    use super::{MarkdownWriter, flat_markdown, markdown_lines, markdown_words};
 
     #[test]
     fn only_what_small_markdown_means_is_kept() {
@@ -151,21 +149,25 @@ mod tests {
             ("zie [de gids](https://a.nl/?x=1&y=2)", "zie [de gids](<https://a.nl/?x=1&y=2>)"),
             ("[x](javascript:y)", "\\[x\\](javascript:y)"),
         ] {
-            assert_eq!(flat(text), written);
+            assert_eq!(flat_markdown(text), written);
         }
-        assert_eq!(escape("# a\nb"), "\\# a b");
+        assert_eq!(markdown_words("# a\nb"), "\\# a b");
     }
 
     #[test]
     fn lines_of_a_person_stay_lines() {
-        assert_eq!(escaped_lines("een\n\n- twee\n3. *drie*", "  "), "een\\\n  \\- twee\\\n  3\\. \\*drie\\*");
-        assert_eq!(escaped_lines("een", "  "), "een");
+        assert_eq!(
+            markdown_lines("een\n\n- twee\n3. *drie*", "  "),
+            "een\\\n  \\- twee\\\n  3\\. \\*drie\\*"
+        );
+        assert_eq!(markdown_lines("een", "  "), "een");
     }
 
     #[test]
     fn a_line_never_begins_a_list_by_accident() {
         let mut out = MarkdownWriter(String::new());
-        out.blocks(&[Block::Text("1. is geen lijst".into()), Block::Item("+ erbij".into())], 3);
+        out.text("1. is geen lijst");
+        out.item("- ", "+ erbij");
         assert_eq!(out.0, "1\\. is geen lijst\n\n- \\+ erbij\n");
     }
 }
