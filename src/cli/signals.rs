@@ -60,10 +60,9 @@ impl Read for InputUntilSignal<'_> {
         loop {
             if let Some(wake_up) = &self.signals.wake_up {
                 let mut sources = [PollFd::new(&stdin, PollFlags::IN), PollFd::new(wake_up, PollFlags::IN)];
-                match poll(&mut sources, None) {
-                    Err(Errno::INTR) => continue,
-                    // Reading tells what is the matter.
-                    Err(_) | Ok(_) => {}
+                // Whatever else is the matter, reading tells.
+                if let Err(Errno::INTR) = poll(&mut sources, None) {
+                    continue;
                 }
             }
             if self.signals.seen().is_some() {
