@@ -205,7 +205,7 @@ fn a_text_that_a_field_does_not_hold_is_taken_as_far_as_it_fits_and_told() {
     let kept = cmd.again(&["--plain"]).stdin("1\nopmerking\nstop\n").run();
     assert!(kept.stdout.contains("ßß") && !kept.stdout.contains('ð'), "{}", kept.stdout);
     // Line by line up to the same limit, and no further.
-    let lines = "x\n".repeat(201);
+    let lines = "regel\n".repeat(201);
     let shown = talk(&format!("1\nopmerking\n{lines}\nstop\n"));
     assert_eq!(shown.stdout.matches(full).count(), 1, "{}", shown.stdout);
     // What fits is told as nothing.
