@@ -224,7 +224,7 @@ mod tests {
 
     #[test]
     fn a_table_without_room_is_told_row_by_row() {
-        let word = "a".repeat(70);
+        let word = "a".repeat(68);
         let told = lines(vec![table(&[&["Snel 3", &word, "zwaar"], &["Bak", "", "licht"]])]);
         assert!(
             told.contains(&format!("- Snel 3\n  prijs: {word}\n  let op: zwaar\n- Bak\n  let op: licht\n")),

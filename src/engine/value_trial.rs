@@ -8,7 +8,6 @@ use super::overlay::{is_derived_of, with_value};
 use super::walk::{RecordedWalk, replay};
 use super::walk_tests::WalkTests;
 use crate::model::{AppIx, FactIx, Ix, Model, NewValue, OverlaidValue, QuestionIx};
-use crate::text::SafeText;
 
 /// Tries values, one after the other.
 #[derive(Debug)]
@@ -81,7 +80,7 @@ impl<'m> ValueTrial<'m> {
         value: &NewValue,
         look: impl FnOnce(&Model, &RecordedWalk) -> T,
     ) -> Option<T> {
-        let value = OverlaidValue { app, fact, value: value.clone(), checked: SafeText::default() };
+        let value = OverlaidValue::supposed(app, fact, value.clone());
         if let Some(before) = self.written.replace(fact).filter(|before| *before != fact) {
             let column = self.base.catalogue.columns.row(before).clone();
             *self.scratch.catalogue.columns.row_mut(before) = column;

@@ -20,6 +20,13 @@ pub struct OverlaidValue {
     pub checked: SafeText,
 }
 
+impl OverlaidValue {
+    /// A value that nobody gave, to see what it would do: it was checked on no day.
+    pub fn supposed(app: AppIx, fact: FactIx, value: NewValue) -> Self {
+        Self { app, fact, value, checked: SafeText::default() }
+    }
+}
+
 /// A value as it comes into a column.
 #[derive(Debug, Clone, PartialEq)]
 pub enum NewValue {
@@ -35,6 +42,13 @@ pub enum NewValue {
     Depends(SafeText),
     /// Nobody knows.
     Unknown,
+}
+
+impl NewValue {
+    /// Some words or other, where nobody knows any: no test looks at which.
+    pub fn other_words() -> Self {
+        Self::Text(SafeText::from("…".to_owned()))
+    }
 }
 
 /// Models that were made of one model, one behind the other. Each lives as long as that one does, so whoever went over it may

@@ -31,6 +31,7 @@ mod pages;
 mod reasons;
 mod recorded;
 mod replies;
+mod resumed;
 mod row_cells;
 mod row_layout;
 mod row_words;
@@ -62,10 +63,7 @@ pub use decision::{
     Belongs, Decision, FormDrafts, ListedTask, Opinion, Remark, RemarkOn, Reply, ReplyOn, ReplyShown,
     ReplyValue, SelectedApp, Selection, Status, StatusChange, Task, TaskId, TaskState, status_words,
 };
-pub use dossiers::{
-    AnswerBefore, DossierAction, DossierDone, DossierState, Dossiers, ListedDossier, NamedDossier,
-    Predecessor, Resumed,
-};
+pub use dossiers::{DossierAction, DossierDone, DossierState, Dossiers, ListedDossier, NamedDossier, Predecessor};
 pub use field_room::{MOST_LINES, what_fits};
 pub use fold::Fold;
 pub use form::{FieldKind, FieldOption, FormId};
@@ -79,6 +77,7 @@ pub use page::{
 };
 pub use recorded::TestedFact;
 pub use replies::{FallenAnswer, ReplyState, ReplyTopic, ToldReply, with_replies};
+pub use resumed::{AnswerBefore, Resumed};
 pub use row_cells::{RowCell, row_cells, told_cells};
 pub use row_layout::{AppRow, RowLayout, RowSizes};
 pub use rows::{ListedApps, Rows};

@@ -12,7 +12,7 @@ use super::advice_then::AdviceKept;
 use super::app_search::SearchIndex;
 use super::cell_sizes::CellSizes;
 use super::decision::{Decision, FormDrafts, Reply, Task, TaskId, TaskState};
-use super::dossiers::AnswerBefore;
+use super::resumed::AnswerBefore;
 use super::dossiers::Dossiers;
 use super::form::NAME_KEY;
 use super::left_typed::{OtherPeople, Unconfirmed};

@@ -7,7 +7,6 @@ use crate::engine::{AnswerValue, Placing, Position, RecordedWalk, Standing, Valu
 use crate::model::{
     AppIx, FactIx, FactKind, Model, NewValue, QuestionIx, Value, ValueIx, flag_false, flag_true,
 };
-use crate::text::SafeText;
 
 /// The most work: how many times the walk is made again, times the number of apps. The shipped content takes a hundredth.
 const MOST_WORK: usize = 5_000_000;
@@ -159,7 +158,7 @@ impl<'m> Search<'m> {
                 sets(&self.trial.apps(fact), now).into_iter().map(NewValue::Apps).collect()
             }
             FactKind::Text if is_known => Vec::new(),
-            FactKind::Text => vec![NewValue::Text(SafeText::from("…".to_owned()))],
+            FactKind::Text => vec![NewValue::other_words()],
             FactKind::Number { .. } => Vec::new(),
         };
         values.extend(is_known.then_some(NewValue::Unknown));

@@ -163,6 +163,7 @@ const EXPLAINED: &[(&str, &str, &str)] = &[
     ("batch", "QUESTION", "what to fill in, for who types commands"),
     ("batch", "ANSWER", "what to fill in, for who types commands"),
     ("explain", "CODE", "what to fill in, for who types commands"),
+    ("form", "Ctrl-S", "a key, which the last line of the screen names too"),
     ("cli", "HOME", "the name of a variable, for who set up the computer"),
     ("cli", "YAML", "for who compiles what authors write in it"),
     ("config", "TOML", "what such a file is written in, for who writes one"),
