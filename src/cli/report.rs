@@ -33,19 +33,19 @@ pub(super) fn report(
     set: Option<&Path>,
     options: &ReportOptions,
 ) -> CommandResult {
-    let first = first_language(common);
+    let messages = first_language(common);
     if options.format().is_for_files() && is_printed(options) && streams::terminals().output {
-        return Err(Failure::new(Exit::WrongUse, first.report_needs_file()));
+        return Err(Failure::new(Exit::WrongUse, messages.report_needs_file()));
     }
-    let template = template(options, first)?;
-    let named = options.dossier.as_deref().map(|wanted| found(wanted, set, first)).transpose()?;
-    may_write_over(options, named.as_deref(), first)?;
+    let template = template(options, messages)?;
+    let named = options.dossier.as_deref().map(|wanted| found(wanted, set, messages)).transpose()?;
+    may_write_over(options, named.as_deref(), messages)?;
     let (dossier, messages, again) = match &named {
         Some(path) => {
-            let dossier = read(path, first)?;
+            let dossier = read(path, messages)?;
             let shown_in = Lang::from_code(&dossier.made.lang).filter(|_| common.lang.is_none());
             let again = again_of_dossier(path, common, options);
-            (dossier, shown_in.map_or(first, Messages::new), again)
+            (dossier, shown_in.map_or(messages, Messages::new), again)
         }
         None => {
             let loaded = load()?;
