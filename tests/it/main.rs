@@ -91,6 +91,7 @@ mod suppliers;
 mod taking_back;
 mod told;
 mod trees;
+mod two_people;
 mod unread;
 mod versions;
 mod walked;

@@ -247,7 +247,7 @@ fn of_two_new_versions_the_first_that_is_adopted_supersedes_and_both_are_told() 
     let (said, cmd) = plain(cmd, &["open", &three], &format!("{ADOPT}stop\n"));
     assert!(said.contains(&format!("“{NAME}” is now marked as superseded.")), "{said}");
     let old = dossier(&cmd, NAME);
-    let (said, cmd) = plain(cmd, &["open", &two], &format!("{ADOPT}decision\nstop\n"));
+    let (said, cmd) = plain(cmd, &["open", &two], &format!("{ADOPT}stop\n"));
     let told = format!("“{NAME}” was superseded already by “{three}”, and not by this dossier.");
     assert_eq!(said.matches(&told).count(), 3, "before it is adopted, when it is, and after: {said}");
     assert!(!said.contains("was not marked") && !said.contains("is now marked"), "{said}");
