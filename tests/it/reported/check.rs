@@ -58,8 +58,8 @@ pub(super) fn expected(dossier: &Json) -> Json {
         "question": stated_text(dossier, "question"),
         "outcome": stated_text(dossier, "outcome"),
         "told": stated_text(&advice, "told"),
-        "dead_end": list(&advice, "dead_end").into_iter().map(stated).collect::<Vec<_>>(),
-        "warnings": list(&advice, "warnings").into_iter().map(stated).collect::<Vec<_>>(),
+        "dead_end": stated_list(&advice, "dead_end"),
+        "warnings": stated_list(&advice, "warnings"),
         "choice": choice(&decision, &advice),
         "first": match advice["first"].get("title") {
             Some(title) => json!({ "apps": list(&advice["first"], "apps"), "title": title, "why": list(&advice["first"], "why") }),
@@ -90,9 +90,7 @@ pub(super) fn expected(dossier: &Json) -> Json {
         "more_dropped": stated(advice.get("more_dropped").cloned().unwrap_or(json!(0))),
         "facts": facts(&decision, &advice),
         "replies": list(dossier, "replies").iter().map(|it| reply(it, &decision, &advice)).collect::<Vec<_>>(),
-        "sources": list(&advice, "sources").iter().map(|source| {
-            json!({ "id": source["id"], "title": text(source, "title") })
-        }).collect::<Vec<_>>(),
+        "sources": sources(&advice),
         "made": {
             "tree": dossier["tree"],
             "tree_digest": text(made, "tree_sha256"),
@@ -105,6 +103,15 @@ pub(super) fn expected(dossier: &Json) -> Json {
         // Only the command knows how it was called.
         "command": null,
     })
+}
+
+fn stated_list(of: &Json, key: &str) -> Vec<Json> {
+    list(of, key).into_iter().map(stated).collect()
+}
+
+fn sources(advice: &Json) -> Vec<Json> {
+    let source = |source: &Json| json!({ "id": source["id"], "title": text(source, "title") });
+    list(advice, "sources").iter().map(source).collect()
 }
 
 fn dropped(advice: &Json) -> Vec<Json> {
