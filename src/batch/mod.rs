@@ -2,8 +2,11 @@
 //! says how it ended as data.
 
 mod apps_table;
+mod compared;
+mod compared_text;
 mod given;
 mod json;
+mod merged;
 mod reach;
 mod replies;
 mod review;
@@ -11,20 +14,25 @@ mod review_facts;
 mod review_questions;
 mod review_text;
 mod scenario;
+mod text_parts;
+mod two_dossiers;
 mod walk;
 mod walks;
 mod why;
 
 pub use apps_table::apps_table;
+pub use compared::{Compared, compared};
 pub use given::lay_over;
 pub use json::{
-    AppDetailsV1, AppV1, CompareV1, ReachV1, ReviewV1, WalkLineV1, WalkV1, WhyV2, app_v1 as app,
-    apps_v1 as apps, compare_v1 as compare,
+    AppDetailsV1, AppV1, CompareV1, ComparedV1, MergedV1, ReachV1, ReviewV1, WalkLineV1, WalkV1, WhyV2,
+    app_v1 as app, apps_v1 as apps, compare_v1 as compare,
 };
+pub use merged::{Merged, merged, replies_of_both};
 pub use reach::{ReachReport, ReachTarget, TargetError, TargetKind, reach, target};
 pub use replies::replies_yaml;
 pub use review::{Reviewed, review};
 pub use scenario::scenario;
+pub use two_dossiers::FittedDossier;
 pub use walk::{WalkReport, ending, walk};
 pub use walks::{LinesWritten, MOST_WALKS, draw, list, replay_lines};
 pub use why::{WhyReport, why};

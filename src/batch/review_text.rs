@@ -2,6 +2,7 @@
 
 use super::json::{ChoiceChange, QuestionChange, ReviewedChoice, ReviewedFact, ReviewedQuestion};
 use super::review::Reviewed;
+use super::text_parts::add_part;
 use crate::engine::Standing;
 use crate::text::{Day, sentence, upper_first, wrap};
 
@@ -26,26 +27,15 @@ impl Reviewed<'_> {
         });
         let facts = json.facts.iter().map(|fact| self.fact_words(fact));
         let questions = json.questions.iter().map(|question| self.question_words(question));
-        self.part(&mut out, messages.choice_title(), choice, width);
-        self.part(&mut out, messages.review_others(), others.collect(), width);
-        self.part(&mut out, messages.review_facts(), facts.collect(), width);
-        self.part(&mut out, messages.review_questions(), questions.collect(), width);
+        add_part(&mut out, messages.choice_title(), &choice, width);
+        add_part(&mut out, messages.review_others(), &others.collect::<Vec<_>>(), width);
+        add_part(&mut out, messages.review_facts(), &facts.collect::<Vec<_>>(), width);
+        add_part(&mut out, messages.review_questions(), &questions.collect::<Vec<_>>(), width);
         if !json.changed && json.others.is_empty() && json.facts.is_empty() && json.questions.is_empty() {
             out.push(String::new());
             out.extend(wrap(messages.review_same(), width));
         }
         out.into_iter().map(|line| line + "\n").collect()
-    }
-
-    fn part(&self, out: &mut Vec<String>, title: &str, items: Vec<String>, width: usize) {
-        if items.is_empty() {
-            return;
-        }
-        out.extend([String::new(), title.to_owned()]);
-        for item in items {
-            let lines = wrap(&item, width.saturating_sub(4)).into_iter().enumerate();
-            out.extend(lines.map(|(at, line)| format!("  {} {line}", if at == 0 { "-" } else { " " })));
-        }
     }
 
     fn standing_words(&self, id: Option<&str>) -> String {

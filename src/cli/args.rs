@@ -7,6 +7,7 @@ use time::Date;
 use time::macros::format_description;
 
 use super::report_args::ReportOptions;
+use super::two_dossiers::{MergeOptions, TwoDossiers};
 use crate::report::GraphFormat;
 use crate::text::Lang;
 
@@ -105,6 +106,17 @@ pub(super) enum CliCommand {
         #[arg(long, value_name = "FORMAT", default_value = "text")]
         format: Format,
     },
+    /// Lay two dossiers beside each other: which answers differ, and what each difference does to the advice.
+    ///
+    /// Both are walked with the content and the day of now, each with its own replies of suppliers. Exits with 1 when they
+    /// come to different advice.
+    Compare(TwoDossiers),
+    /// Tell on which questions two people have to agree who answered apart.
+    ///
+    /// A group of questions is enough when, however they settle it by the answers of A or of B, all other answers of A and all
+    /// other answers of B give the same standings in the same order. The smallest such groups are told. Exits with 1 as long
+    /// as something has to be agreed on.
+    Merge(MergeOptions),
     /// Show what suppliers replied in a dossier.
     ///
     /// As YAML it is for the author of the tree: the replies that count, as facts with their sources.

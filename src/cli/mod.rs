@@ -40,6 +40,7 @@ mod schema;
 mod shell;
 mod signals;
 mod streams;
+mod two_dossiers;
 mod unlocked;
 mod usage;
 mod walk;
@@ -132,6 +133,8 @@ fn run(arguments: Arguments) -> CommandResult {
         Some(CliCommand::Review { dossier, format }) => {
             review::review(load()?, &dossier, settings.dossiers(), format)
         }
+        Some(CliCommand::Compare(options)) => two_dossiers::compare(load()?, &options, settings.dossiers()),
+        Some(CliCommand::Merge(options)) => two_dossiers::merge(load()?, &options, settings.dossiers()),
         Some(CliCommand::Walks(options)) => walks::walks(load()?, &options),
         Some(CliCommand::Apps { format }) => apps::apps(load()?, format),
         Some(CliCommand::App { ids, format }) => app::app(load()?, &ids, format),

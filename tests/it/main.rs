@@ -9,6 +9,7 @@
 )]
 
 mod age;
+mod agreements;
 mod analysis;
 mod architecture;
 mod bad_files;
@@ -91,6 +92,7 @@ mod suppliers;
 mod taking_back;
 mod told;
 mod trees;
+mod two_dossiers;
 mod two_people;
 mod unread;
 mod versions;

@@ -1,5 +1,6 @@
 //! About one walk: what other answers would change, which answers matter, and which open questions do.
 
+mod agreement;
 mod answer_change;
 mod change_lines;
 mod change_states;
@@ -15,6 +16,7 @@ mod pairs;
 mod sensitivity;
 mod would_change;
 
+pub use agreement::{Agreements, DifferingAnswer, TwoPeople, agreements};
 pub use change_lines::{ChangeLine, ChangeLines};
 pub use clashes::{Clash, ClashBudget, Clashes, Lack, clashes};
 pub use counterfactuals::{

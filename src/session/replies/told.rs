@@ -65,7 +65,7 @@ impl Session<'_> {
     }
 
     /// What an app is called about which there are replies, or was when they were entered.
-    pub(in crate::session) fn name_of_replied(&self, id: &str) -> String {
+    pub fn name_of_replied(&self, id: &str) -> String {
         let known = self.model.catalogue.find(id).map(|app| self.name(app));
         let as_shown = || {
             let about = self.replies.iter().rev().filter(|reply| reply.on.app() == id);

@@ -43,6 +43,7 @@ mod report;
 mod review;
 mod start;
 mod suppliers;
+mod two_dossiers;
 mod why;
 mod words;
 mod would_change;

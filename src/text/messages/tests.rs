@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{
     Messages, advice, age, answers, app, batch, changes, check_summary, cli, config, dead_end, decision,
     document, dossiers, explain, files, findings, first_choice, form, frame, graph, help, overview, page,
-    plain, plan, question, reach, replies, report, review, start, suppliers, why, would_change,
+    plain, plan, question, reach, replies, report, review, start, suppliers, two_dossiers, why, would_change,
 };
 use crate::text::Lang;
 
@@ -25,6 +25,7 @@ const SCREENS: &[(&str, Samples)] = &[
     ("suppliers", suppliers::samples),
     ("changes", changes::samples),
     ("review", review::samples),
+    ("two dossiers", two_dossiers::samples),
     ("would change", would_change::samples),
     ("why", why::samples),
     ("overview", overview::samples),

@@ -1,0 +1,134 @@
+//! `compare`: which answers of two dossiers differ, and what each difference does.
+
+use super::json::{AnswerEffect, ComparedQuestion, ComparedReply, ComparedV1, FromTo, OneSided, question_id};
+use super::review::line;
+use super::two_dossiers::{Choices, FittedDossier, Side, WalkState, answer, ids};
+use super::{Basis, Ending};
+use crate::engine::AnswerValue;
+use crate::model::{AppIx, QuestionIx};
+use crate::session::{ReplyState, Session};
+use crate::text::Messages;
+
+/// The version of the JSON.
+const FORMAT: u32 = 1;
+
+/// Two dossiers beside each other.
+pub struct Compared<'m> {
+    pub(super) a: Side<'m>,
+    pub(super) b: Side<'m>,
+    /// All of it, as data.
+    pub json: ComparedV1,
+    /// Fine where both come to the same advice.
+    pub ending: Ending,
+}
+
+/// Lays two dossiers beside each other.
+pub fn compared<'m>(
+    basis: Basis<'m>,
+    messages: Messages,
+    a: FittedDossier,
+    b: FittedDossier,
+) -> Compared<'m> {
+    let (a, b) = (Side::of(a, basis.model, messages), Side::of(b, basis.model, messages));
+    let (of_a, of_b) = (a.session.model(), b.session.model());
+    let differs = |question: &&QuestionIx| matches!((a.choices.get(question), b.choices.get(question)), (Some(a), Some(b)) if a != b);
+    let questions = a.choices.keys().filter(differs).filter_map(|question| question_of(&a, &b, *question));
+    let apps = a.end.moved(of_a, &b.end, of_b);
+    let orders = (ids(of_a, &order(&a.end)), ids(of_b, &order(&b.end)));
+    let same_advice = apps.is_empty()
+        && orders.0 == orders.1
+        && ties(&a.end) == ties(&b.end)
+        && (a.end.outcome(of_a), a.end.next(of_a)) == (b.end.outcome(of_b), b.end.next(of_b));
+    let json = ComparedV1 {
+        format: FORMAT,
+        today: basis.model.today.map(|day| day.to_string()),
+        a: a.json(),
+        b: b.json(),
+        same_advice,
+        questions: questions.collect(),
+        only_one: only(&a, &b, "a").into_iter().chain(only(&b, &a, "b")).collect(),
+        apps,
+        replies: compared_replies(&a.session, &b.session),
+    };
+    let ending = if same_advice { Ending::Fine } else { Ending::NoAdvice };
+    Compared { a, b, json, ending }
+}
+
+fn order(state: &WalkState) -> Vec<AppIx> {
+    state.left.iter().map(|(app, _)| *app).collect()
+}
+
+fn ties(state: &WalkState) -> Vec<bool> {
+    state.left.iter().map(|(_, ties)| *ties).collect()
+}
+
+fn question_of(a: &Side<'_>, b: &Side<'_>, question: QuestionIx) -> Option<ComparedQuestion> {
+    let (of_a, of_b) = (a.choices.get(&question)?, b.choices.get(&question)?);
+    let model = a.session.model();
+    Some(ComparedQuestion {
+        question: question_id(model, question).to_owned(),
+        ask: model.graph.questions.row(question).ask.one_line(),
+        a: answer(&a.session, question, of_a),
+        b: answer(&b.session, question, of_b),
+        in_a: effect(a, question, of_b.clone()),
+        in_b: effect(b, question, of_a.clone()),
+    })
+}
+
+/// What becomes of a walk with one answer of the other.
+fn effect(side: &Side<'_>, question: QuestionIx, given: AnswerValue) -> AnswerEffect {
+    let model = side.session.model();
+    let mut choices: Choices = side.choices.clone();
+    choices.insert(question, given);
+    let (before, after) = (&side.end, WalkState::of(model, &choices));
+    let change = |from: Option<String>, to: Option<String>| (from != to).then_some(FromTo { from, to });
+    let first = after.first();
+    AnswerEffect {
+        outcome: change(before.outcome(model), after.outcome(model)),
+        next: change(before.next(model), after.next(model)),
+        standings: before.moved(model, &after, model),
+        first: (before.first() != first).then(|| ids(model, &first)),
+        order: before.left != after.left,
+    }
+}
+
+fn only(one: &Side<'_>, other: &Side<'_>, by: &'static str) -> Vec<OneSided> {
+    let model = one.session.model();
+    let own = one.choices.iter().filter(|(question, _)| !other.choices.contains_key(question));
+    own.map(|(question, given)| OneSided {
+        question: question_id(model, *question).to_owned(),
+        ask: model.graph.questions.row(*question).ask.one_line(),
+        by,
+        answer: answer(&one.session, *question, given),
+    })
+    .collect()
+}
+
+/// The replies that hold in one of them, and not the same in the other.
+fn compared_replies(a: &Session<'_>, b: &Session<'_>) -> Vec<ComparedReply> {
+    let (mut of_a, mut of_b) = (holding(a), holding(b));
+    for reply in &mut of_a {
+        let same = |other: &ComparedReply| (&other.app, &other.about) == (&reply.app, &reply.about);
+        reply.b = of_b.iter().position(same).and_then(|at| of_b.remove(at).a);
+    }
+    of_a.retain(|reply| reply.a != reply.b);
+    of_a.into_iter()
+        .chain(of_b.into_iter().map(|reply| ComparedReply { b: reply.a, a: None, ..reply }))
+        .collect()
+}
+
+/// The replies of a dossier that hold, as if it were A.
+fn holding(session: &Session<'_>) -> Vec<ComparedReply> {
+    let all = session.replies().iter().enumerate();
+    let told = all.map(|(at, reply)| (reply, session.told_reply(at, reply)));
+    let holds = told.filter(|(_, told)| told.state == ReplyState::Holds);
+    holds
+        .map(|(reply, told)| ComparedReply {
+            app: line(reply.on.app()),
+            name: session.name_of_replied(reply.on.app()),
+            about: line(&told.about),
+            a: Some(line(&told.value)),
+            b: None,
+        })
+        .collect()
+}

@@ -1,0 +1,153 @@
+//! `merge`: two people answered apart; on which questions they have to agree.
+
+use super::compared_text::{end_words, today};
+use super::json::{MergedQuestion, MergedV1, question_id};
+use super::text_parts::add_item;
+use super::two_dossiers::{Choices, FittedDossier, WalkState, answer};
+use super::{Basis, Ending};
+use crate::analysis::{Agreements, TwoPeople, agreements};
+use crate::model::QuestionIx;
+use crate::session::{Reply, Resumed, Session};
+use crate::text::{Messages, SafeText, wrap};
+
+/// The version of the JSON.
+const FORMAT: u32 = 1;
+
+/// Two dossiers, and what is left to agree on.
+pub struct Merged<'m> {
+    /// The walk with what both say, and for the rest the answers of A.
+    session: Session<'m>,
+    state: WalkState,
+    /// All of it, as data.
+    pub json: MergedV1,
+    /// Fine where nothing more has to be agreed on.
+    pub ending: Ending,
+}
+
+/// The replies of both, each once: of several to the same the one of the latest day comes last, and counts.
+pub fn replies_of_both(a: &[Reply], b: &[Reply]) -> Vec<Reply> {
+    let mut all: Vec<Reply> = a.to_vec();
+    all.extend(b.iter().filter(|reply| !a.iter().any(|other| other.says_the_same(reply))).cloned());
+    all.sort_by_key(|reply| reply.day);
+    all
+}
+
+/// Merges two dossiers, which were fitted with the replies of both. `agreed` are the answers on which both agreed.
+pub fn merged<'m>(
+    basis: Basis<'m>,
+    messages: Messages,
+    a: FittedDossier,
+    b: &FittedDossier,
+    agreed: &Choices,
+) -> Merged<'m> {
+    let with_agreed = |choices: &Choices| -> Choices {
+        let mut choices = choices.clone();
+        choices.extend(agreed.iter().map(|(question, given)| (*question, given.clone())));
+        choices
+    };
+    let two = TwoPeople::of(&with_agreed(&a.resumed.choices), &with_agreed(&b.resumed.choices));
+    let replies = a.resumed.replies;
+    let mut session = Session::new(basis.model, messages);
+    session.take_up(Resumed { choices: two.with_first(), replies, ..Resumed::default() });
+    let model = session.model();
+    let Agreements { sets, are_more, is_smallest } = agreements(model, &two);
+    let is_agreed = is_smallest && sets.iter().any(Vec::is_empty);
+    let state = WalkState::of(model, &two.with_first());
+    let id = |question: &QuestionIx| question_id(model, *question).to_owned();
+    let questions = two.differing.iter().map(|differing| MergedQuestion {
+        question: id(&differing.question),
+        ask: model.graph.questions.row(differing.question).ask.one_line(),
+        a: answer(&session, differing.question, &differing.first),
+        b: answer(&session, differing.question, &differing.second),
+    });
+    let json = MergedV1 {
+        format: FORMAT,
+        today: basis.model.today.map(|day| day.to_string()),
+        a: a.dossier.head.name.one_line(),
+        b: b.dossier.head.name.one_line(),
+        agreed: agreed.keys().map(id).collect(),
+        questions: questions.collect(),
+        enough: sets.iter().map(|set| set.iter().map(id).collect()).collect(),
+        more: are_more,
+        smallest: is_smallest,
+        advice: is_agreed.then(|| state.json(&SafeText::default(), model)),
+    };
+    let ending = if is_agreed { Ending::Fine } else { Ending::NoAdvice };
+    Merged { state, json, ending, session }
+}
+
+impl Merged<'_> {
+    /// All of it in this many columns. `command` is the one that merges the same two, without answers.
+    pub fn text(&self, width: usize, command: &str) -> String {
+        let (messages, json) = (self.session.messages(), &self.json);
+        let mut out = wrap(&messages.compare_sides(&json.a, &json.b, &today(&self.session)), width);
+        let say = |told: &str, out: &mut Vec<String>| out.extend(wrap(told, width));
+        match json.questions.len() {
+            0 => say(messages.compare_no_question(), &mut out),
+            count => say(&messages.merge_differing(count), &mut out),
+        }
+        out.push(String::new());
+        match (self.ending, json.enough.as_slice()) {
+            (Ending::Fine, _) => {
+                if !json.questions.is_empty() {
+                    say(messages.merge_is_enough(), &mut out);
+                }
+                let end = self.state.json(&SafeText::default(), self.session.model());
+                for told in end_words(&self.session, messages.merge_together(), &end) {
+                    say(&told, &mut out);
+                }
+            }
+            (_, [set]) => {
+                match json.smallest {
+                    true => say(&messages.merge_agree_on(set.len()), &mut out),
+                    false => say(messages.merge_given_up(), &mut out),
+                }
+                self.add_set(&mut out, "- ", set, width);
+                self.add_rest(&mut out, set, command, width);
+            }
+            (_, sets) => {
+                say(messages.merge_one_of(), &mut out);
+                for (at, set) in sets.iter().enumerate() {
+                    self.add_set(&mut out, &format!("{}. ", at + 1), set, width);
+                }
+                if json.more {
+                    say(messages.merge_more(), &mut out);
+                }
+                self.add_rest(&mut out, sets.first().map_or(&[], Vec::as_slice), command, width);
+            }
+        }
+        out.into_iter().map(|line| line + "\n").collect()
+    }
+
+    /// The questions of a set, the first behind this mark.
+    fn add_set(&self, out: &mut Vec<String>, mark: &str, set: &[String], width: usize) {
+        let messages = self.session.messages();
+        let of_set = self.json.questions.iter().filter(|one| set.contains(&one.question));
+        for (at, one) in of_set.enumerate() {
+            let told = messages.compare_question(&one.ask, &one.a.shown, &one.b.shown);
+            let spaces = " ".repeat(mark.chars().count());
+            let is_item = at == 0 || mark == "- ";
+            add_item(out, if is_item { mark } else { &spaces }, &told, width);
+        }
+    }
+
+    /// What becomes of the other questions, and what to type.
+    fn add_rest(&self, out: &mut Vec<String>, set: &[String], command: &str, width: usize) {
+        let messages = self.session.messages();
+        out.push(String::new());
+        let others = self.json.questions.len() - set.len();
+        if others > 0 {
+            out.extend(wrap(&messages.merge_others(others), width));
+        }
+        out.extend(wrap(messages.merge_next(), width));
+        let of_set = self.json.questions.iter().filter(|one| set.contains(&one.question));
+        let answers = of_set.map(|one| format!(" --answer {}={}", one.question, one.a.answers.join(",")));
+        // A command stays on one line, so that it can be copied.
+        out.push(format!("  {command}{}", answers.collect::<String>()));
+    }
+
+    /// The answers on which both agree, as the walk of one dossier.
+    pub fn session(&self) -> &Session<'_> {
+        &self.session
+    }
+}

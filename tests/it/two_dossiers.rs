@@ -1,0 +1,106 @@
+//! `compare` and `merge`: two dossiers beside each other.
+
+use stappenplan::record::{dossier_text, read_dossier};
+use stappenplan::session::{Reply, ReplyOn, ReplyShown, ReplyValue};
+use stappenplan::text::Day;
+
+use super::common::{Cmd, Shown, without_days};
+
+/// A dossier over the English tree, in a file of this name.
+fn with(cmd: Cmd, name: &str, typed: &str) -> Cmd {
+    let cmd = cmd.again(&["open", name, "--plain"]).tree("second/english").stdin(format!("{typed}stop\n"));
+    let shown = cmd.run();
+    assert!(shown.stdout.contains("Your answers are in"), "{shown}");
+    cmd
+}
+
+fn run(cmd: Cmd, arguments: &[&str]) -> (Shown, Cmd) {
+    let cmd = cmd.again(arguments).tree("second/english");
+    (cmd.run(), cmd)
+}
+
+/// One baker has little time and one has much; both bake for some guests.
+fn two() -> Cmd {
+    let cmd = with(Cmd::new(&[]), "ann.yaml", "5\n2\n4\n");
+    with(cmd, "ben.yaml", "48\n2\n4\n")
+}
+
+#[test]
+fn what_differs_and_what_that_does_is_told() {
+    let (shown, cmd) = run(two(), &["compare", "ann.yaml", "ben.yaml"]);
+    insta::assert_snapshot!("compared", without_days(&shown.to_string()));
+    assert_eq!(shown.code, 1, "another advice: {shown}");
+    let (shown, _) = run(cmd, &["compare", "ann.yaml", "ann.yaml"]);
+    assert_eq!(shown.code, 0, "{shown}");
+    assert!(shown.stdout.contains("A and B come to the same advice."), "{shown}");
+    assert!(shown.stdout.contains("No question was answered differently."), "{shown}");
+}
+
+#[test]
+fn on_what_to_agree_is_told_until_nothing_matters_any_more() {
+    let (shown, cmd) = run(two(), &["merge", "ann.yaml", "ben.yaml"]);
+    insta::assert_snapshot!("to_be_agreed", without_days(&shown.to_string()));
+    assert_eq!(shown.code, 1, "{shown}");
+    // The command that is told runs, and then they agree.
+    let told = shown.stdout.lines().last().unwrap().trim();
+    let arguments: Vec<&str> = told.split(' ').skip(1).collect();
+    let (agreed, cmd) = run(cmd, &arguments);
+    insta::assert_snapshot!("agreed", without_days(&agreed.to_string()));
+    assert_eq!(agreed.code, 0, "{told}: {agreed}");
+    // Nothing is written before that.
+    let (shown, cmd) = run(cmd, &["merge", "ann.yaml", "ben.yaml", "--out", "both.yaml"]);
+    assert_eq!(shown.code, 1, "{shown}");
+    assert!(shown.stderr.contains("Nothing was written: agree first."), "{shown}");
+    assert!(!cmd.folder().join("both.yaml").exists());
+    let arguments: Vec<&str> = arguments.into_iter().chain(["--out", "both.yaml"]).collect();
+    let (shown, cmd) = run(cmd, &arguments);
+    assert_eq!(shown.code, 0, "{shown}");
+    assert_eq!(cmd.answers_in("both.yaml"), cmd.answers_in("ann.yaml"));
+    // It is a dossier like any other, and a file that is there is not overwritten.
+    let (shown, cmd) = run(cmd, &["review", "both.yaml"]);
+    assert_eq!(shown.code, 0, "{shown}");
+    let (_, cmd) = run(cmd, &["merge", "ann.yaml", "ben.yaml", "--answer", "time=48", "--out", "both.yaml"]);
+    assert_eq!(cmd.answers_in("both.yaml"), cmd.answers_in("ann.yaml"));
+}
+
+/// The dossier in a file, with a reply about the rye loaf.
+fn replied(cmd: Cmd, name: &str, verdict: &str, day: &str) -> Cmd {
+    let mut dossier = read_dossier(cmd.read(name).as_bytes()).dossier;
+    dossier.replies.push(Reply {
+        on: ReplyOn::Fact { app: "rye_loaf".into(), fact: "verdict".into() },
+        value: ReplyValue::Choice(verdict.into()),
+        rests_on: "a letter".into(),
+        day: Day::last_of(day).unwrap(),
+        by: "Ann".into(),
+        taken_back: false,
+        shown: ReplyShown::default(),
+    });
+    let text = dossier_text(&dossier);
+    cmd.file(name, text)
+}
+
+#[test]
+fn what_suppliers_replied_is_compared_and_the_latest_counts_for_both() {
+    let cmd = replied(two(), "ann.yaml", "tricky", "2026-11-20");
+    let cmd = replied(cmd, "ben.yaml", "easy", "2026-11-25");
+    let (shown, cmd) = run(cmd, &["compare", "ann.yaml", "ben.yaml"]);
+    assert!(shown.stdout.contains("Rye loaf, Verdict of the book: A “tricky”; B “easy”"), "{shown}");
+    let (_, cmd) = run(cmd, &["merge", "ann.yaml", "ben.yaml", "--answer", "time=48", "--out", "both.yaml"]);
+    let replies = read_dossier(cmd.read("both.yaml").as_bytes()).dossier.replies;
+    let told: Vec<_> = replies.iter().map(|reply| reply.value.clone()).collect();
+    assert_eq!(
+        told,
+        ["tricky", "easy"].map(|verdict| ReplyValue::Choice(verdict.into())),
+        "the latest is last"
+    );
+}
+
+#[test]
+fn what_is_no_answer_is_told_and_so_is_a_dossier_that_is_not_there() {
+    let (shown, cmd) = run(two(), &["merge", "ann.yaml", "ben.yaml", "--answer", "time=long"]);
+    assert_eq!(shown.code, 2, "{shown}");
+    assert!(shown.stderr.contains("time"), "{shown}");
+    let (shown, _) = run(cmd, &["compare", "ann.yaml", "Nobody"]);
+    assert_eq!(shown.code, 3, "{shown}");
+    assert!(shown.stderr.contains("Nobody"), "{shown}");
+}
