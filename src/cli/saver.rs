@@ -124,6 +124,8 @@ impl Saver {
             // A panic ends the program, so that nobody finds this poisoned.
             let Ok(mut target) = target.lock() else { return };
             let outcome = target.save(&job, rights);
+            // Whoever hears of it may look at once where the file is.
+            drop(target);
             // Nobody listens any more when the program is ending.
             let _ = sender.send(outcome);
         };
