@@ -124,7 +124,8 @@ fn run(arguments: Arguments) -> CommandResult {
         }
         Some(CliCommand::Report(options)) => {
             if is_content_typed && options.dossier.is_some() {
-                streams::complain(load::first_language(&common).report_needs_no_content());
+                let messages = load::first_language(&common);
+                streams::complain(messages.report_needs_no_content());
             }
             report::report(load, &common, settings.dossiers(), &options)
         }

@@ -1,7 +1,6 @@
 //! The dossiers that a person has: in a list, one by one, and what may be done with each. Where they are kept is not known
 //! here: that is asked of the host.
 
-
 use super::decision::{Decision, Status, status_words};
 use super::form::FormId;
 use super::left_typed::{Unconfirmed, has_content};
