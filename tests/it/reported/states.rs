@@ -2,7 +2,9 @@
 
 use stappenplan::record::{Autosave, Basis, Dossier, dossier_text, read_dossier};
 use stappenplan::report::{Report, adr, report_document, report_sentences};
-use stappenplan::session::{FormId, SelectedApp, Selection, Session, Status, StatusChange};
+use stappenplan::session::{
+    Block, FormId, Page, PageId, PendingAnswer, SelectedApp, Selection, Session, Status, StatusChange,
+};
 use stappenplan::text::{Day, Lang, Messages};
 use time::macros::{date, datetime};
 
@@ -231,6 +233,60 @@ fn who_saved_a_settled_dossier_last_is_told_with_the_day_of_that() {
     assert_eq!((&first.made.day, &first.advice), (&again.made.day, &again.advice));
     let words = told(&again);
     assert!(words.contains("bewaard op 2 maart 2027 door piet@elders"), "{words}");
+}
+
+#[test]
+fn what_would_change_the_choice_is_kept_and_told_of_the_choice_alone() {
+    let model = Content::embedded().model().on(Day::read("2026-12-01").unwrap());
+    let basis = Basis { model: &model, tree_digest: "aa", catalogue_digest: "bb" };
+    let kept = |session: &Session<'_>| {
+        let saver = Autosave::new(basis, "jan@werkplek", "x".into(), 0);
+        saver.dossier(session, datetime!(2026-12-01 11:00 UTC))
+    };
+    let on_page = |session: &Session<'_>, id: &str| {
+        let Page::Document(page) = session.page(PageId::App(app(&model, id)), &PendingAnswer::default())
+        else {
+            panic!("the page of an app is a document")
+        };
+        page.blocks.iter().any(|block| matches!(block, Block::Heading(words) if words == NL.would_change()))
+    };
+    let mut session = decided(&model);
+    assert_eq!((kept(&session).advice.unwrap().would_change.len(), on_page(&session, "pexip")), (0, false));
+    fill_in(&mut session, FormId::Choose(app(&model, "pexip")), &[("motivation", "goed")]);
+    let dossier = kept(&session);
+    let [told] = dossier.advice.as_ref().unwrap().would_change.as_slice() else { panic!("one is chosen") };
+    let all = session.would_change(app(&model, "pexip"));
+    assert!(all.has_tried && all.is_all && !told.is_part && !told.lines.is_empty());
+    assert_eq!((told.lines.len() + told.more, told.app.as_str()), (all.changes.len(), "pexip"));
+    assert!(told.lines.len() <= 40 && told.lines.iter().all(|line| line.as_str().contains("Pexip")));
+    let words = self::told(&dossier);
+    assert!(words.contains(&NL.report_would_change(&"Pexip")) && words.contains(told.lines[0].as_str()));
+    assert!(on_page(&session, "pexip") && !on_page(&session, "whereby"));
+    // A tick of a task or a remark makes no save look for it anew.
+    assert!(std::rc::Rc::ptr_eq(&all, &session.would_change(app(&model, "pexip"))));
+}
+
+#[test]
+fn where_there_was_nothing_to_try_nothing_is_said_of_it() {
+    let model = {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::create_dir(folder.path().join("catalogue")).unwrap();
+        std::fs::write(folder.path().join("tree.yaml"), TREE).unwrap();
+        let apps = "apps:\n  - { id: snel, name: Snel 3, facts: { motor: true } }\n";
+        std::fs::write(folder.path().join("catalogue/fietsen.yaml"), apps).unwrap();
+        Content::of_folder(folder.path()).model()
+    };
+    let tells = |answer: &str| {
+        let mut answers = stappenplan::record::Answers::default();
+        answers.add_argument(answer);
+        let choices = answers.resolve(&model).unwrap();
+        let session = Session::resume(&model, NL, choices, Default::default());
+        let told = session.would_change(app(&model, "snel"));
+        (told.has_tried, told.blocks(NL).len())
+    };
+    assert_eq!(tells("hulp=nee"), (false, 0));
+    // Its heading, and that it drops or is unproven.
+    assert_eq!(tells("hulp=ja"), (true, 3));
 }
 
 #[test]
