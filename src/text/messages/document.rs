@@ -26,8 +26,8 @@ messages! {
     }
     shown {
         /// A document with a program in it, or a control that can run one.
-        document_has_macros(kind): "Het bestand bevat macro's of besturingselementen (ActiveX). Sla het op als .{kind} zonder deze onderdelen en probeer het opnieuw.",
-            "The file holds macros or controls (ActiveX). Save it as .{kind} without these and try again.";
+        document_has_macros(kind): "Het bestand bevat macro's of besturingselementen. Sla het zonder deze onderdelen op als {kind} en probeer het opnieuw.",
+            "The file holds macros or controls. Save it without these as {kind} and try again.";
         /// A template for another kind of document than is made.
         document_of_other_kind(is, wanted): "Dit bestand is {is}, en het verslag wordt {wanted}. Gebruik een sjabloon van dezelfde soort, of --format {is}.",
             "This file is {is}, and the report becomes {wanted}. Use a template of the same kind, or --format {is}.";
