@@ -93,15 +93,7 @@ pub(super) fn expected(dossier: &Json) -> Json {
         "sources": list(&advice, "sources").iter().map(|source| {
             json!({ "id": source["id"], "title": text(source, "title") })
         }).collect::<Vec<_>>(),
-        "made": {
-            "tree": dossier["tree"],
-            "tree_digest": text(made, "tree_sha256"),
-            "catalogue_digest": text(made, "catalogue_sha256"),
-            "program": text(made, "program"),
-            "by": text(made, "by"),
-            "saved": if is_saved { dossier["saved"].clone() } else { json!("") },
-            "dossier_digest": if is_saved { dossier["sha256"].clone() } else { Json::Null },
-        },
+        "made": made_with(dossier, is_saved),
         // Only the command knows how it was called.
         "command": null,
     });
@@ -112,6 +104,20 @@ pub(super) fn expected(dossier: &Json) -> Json {
     told["more_to_ask"] = stated(json!(more_left(&advice, &["to_ask"])));
     told["would_change"] = list(&advice, "would_change").iter().map(would_change).collect();
     told
+}
+
+/// With what the dossier was made.
+fn made_with(dossier: &Json, is_saved: bool) -> Json {
+    let made = &dossier["made"];
+    json!({
+        "tree": dossier["tree"],
+        "tree_digest": text(made, "tree_sha256"),
+        "catalogue_digest": text(made, "catalogue_sha256"),
+        "program": text(made, "program"),
+        "by": text(made, "by"),
+        "saved": if is_saved { dossier["saved"].clone() } else { json!("") },
+        "dossier_digest": if is_saved { dossier["sha256"].clone() } else { Json::Null },
+    })
 }
 
 fn would_change(of: &Json) -> Json {
