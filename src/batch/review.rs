@@ -23,6 +23,8 @@ pub struct Reviewed<'m> {
     pub(super) session: Session<'m>,
     /// What the dossier is called.
     pub(super) name: SafeText,
+    /// Whether it was chosen to take none of the apps.
+    pub(super) is_none_chosen: bool,
     /// All of it, as data.
     pub json: ReviewV1,
     /// Fine where the advice on what was chosen is the same.
@@ -63,7 +65,8 @@ pub fn review<'m>(
         questions: questions(&session, dossier, now.next),
     };
     let ending = if changed { Ending::NoAdvice } else { Ending::Fine };
-    Some(Reviewed { name: dossier.head.name.clone(), json, ending, session })
+    let is_none_chosen = dossier.decision.selection == Selection::NoApp;
+    Some(Reviewed { name: dossier.head.name.clone(), is_none_chosen, json, ending, session })
 }
 
 /// How it is now.
@@ -115,6 +118,7 @@ impl<'s, 'm> Now<'s, 'm> {
             was_first,
             is_first: false,
             overtaken_by: Vec::new(),
+            level_with: Vec::new(),
             reasons: Vec::new(),
         };
         let Some(app) = model.catalogue.find(id) else { return gone() };
@@ -125,15 +129,23 @@ impl<'s, 'm> Now<'s, 'm> {
             true => Vec::new(),
             false => self.overtaken_by(advice, id, app),
         };
+        let level_with = match was_first && is_first {
+            true => self.level_with(advice, app),
+            false => Vec::new(),
+        };
         let was = advice.standing_of(id);
         let change = match self.session.change_of_app(&advice.outcome, id, was) {
             AppChange::Gone => ChoiceChange::Gone,
             AppChange::Ended => ChoiceChange::Ended,
             AppChange::Dropped => ChoiceChange::Dropped,
             AppChange::Open => ChoiceChange::Open,
+            // Where it is not kept how it stood, that is no change; it is one where it was in no list.
+            AppChange::Standing(_) if was.is_none() && !has_all_apps(advice) => ChoiceChange::Same,
             AppChange::Standing(_) => ChoiceChange::Standing,
             AppChange::Same if standing == Standing::Dropped => ChoiceChange::Same,
-            AppChange::Same if (was_first && !is_first) || !overtaken_by.is_empty() => {
+            AppChange::Same
+                if (was_first && !is_first) || !overtaken_by.is_empty() || !level_with.is_empty() =>
+            {
                 ChoiceChange::Overtaken
             }
             AppChange::Same => ChoiceChange::Same,
@@ -148,6 +160,7 @@ impl<'s, 'm> Now<'s, 'm> {
             was_first,
             is_first,
             overtaken_by: overtaken_by.into_iter().map(|app| app_id(model, app).to_owned()).collect(),
+            level_with: level_with.into_iter().map(|app| app_id(model, app).to_owned()).collect(),
             reasons: reasons.map(|reason| reason.text.one_line()).collect(),
         }
     }
@@ -155,15 +168,30 @@ impl<'s, 'm> Now<'s, 'm> {
     /// The apps that stand before one and did not.
     fn overtaken_by(&self, advice: &RecordedAdvice, id: &str, app: AppIx) -> Vec<AppIx> {
         let model = self.session.model();
+        // Of what is in no list it is not known what stood before it.
+        if advice.left.iter().all(|left| left.app != id) {
+            return Vec::new();
+        }
         let before = advice.left.iter().map(|left| left.app.as_str()).take_while(|other| *other != id);
         let before: BTreeSet<&str> = before.collect();
         let now = self.placed.iter().map(|(other, _)| *other).take_while(|other| *other != app);
         now.filter(|other| !before.contains(app_id(model, *other))).collect()
     }
 
-    /// The other apps that stand otherwise: those of which the dossier tells how they stood.
+    /// The apps that share the first place with one that has it, and did not.
+    fn level_with(&self, advice: &RecordedAdvice, app: AppIx) -> Vec<AppIx> {
+        let model = self.session.model();
+        let was_first = |other: AppIx| advice.first.apps.iter().any(|first| first == app_id(model, other));
+        self.first.iter().copied().filter(|other| *other != app && !was_first(*other)).collect()
+    }
+
+    /// The other apps that stand otherwise: those of which the dossier tells how they stood, and where it has all that were
+    /// judged, those that it has not and that are left. Before its end a walk has no standings that stay.
     fn others(&self, advice: &RecordedAdvice, apps: &[String]) -> Vec<ReviewedApp> {
         let model = self.session.model();
+        if self.outcome.is_none() {
+            return Vec::new();
+        }
         let told = advice.left.iter().map(|left| &left.app).chain(advice.dropped.iter().map(|one| &one.app));
         let others = told.filter(|id| !apps.contains(id)).filter_map(|id| {
             let from = advice.standing_of(id).map(|standing| standing.id().to_owned());
@@ -175,8 +203,26 @@ impl<'s, 'm> Now<'s, 'm> {
                 standing: FromTo { from, to },
             })
         });
-        others.collect()
+        let is_new = |app: AppIx| {
+            let id = app_id(model, app);
+            advice.standing_of(id).is_none() && !apps.iter().any(|known| known == id)
+        };
+        let new = self
+            .placed
+            .iter()
+            .filter(|(app, standing)| has_all_apps(advice) && *standing != Standing::Dropped && is_new(*app));
+        let new = new.map(|(app, standing)| ReviewedApp {
+            app: app_id(model, *app).to_owned(),
+            name: model.catalogue.apps.row(*app).name.one_line(),
+            standing: FromTo { from: None, to: Some(standing.id().to_owned()) },
+        });
+        others.chain(new).collect()
     }
+}
+
+/// Whether an advice tells of all apps that there were then.
+fn has_all_apps(advice: &RecordedAdvice) -> bool {
+    advice.has_all() && !(advice.left.is_empty() && advice.dropped.is_empty())
 }
 
 /// What an app was called, wherever the dossier tells that.

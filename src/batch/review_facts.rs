@@ -84,14 +84,14 @@ impl Changed<'_, '_> {
         told.collect()
     }
 
-    /// Which of the columns of now is the one that stood there: the one of that head, or else the one in its place, where
-    /// that has a head that is new.
+    /// Which of the columns of now is the one that stood there: the one of that fact, or else of that head. Another fact in its
+    /// place is no other value of it.
     fn column_now(&self, place: usize, head: &str) -> Option<usize> {
         let rows = &self.session.model().graph.rows;
-        let heads: Vec<String> = rows.iter().map(|column| column.label.one_line()).collect();
-        let is_new = |now: &&String| self.advice.columns.iter().all(|was| was.one_line() != **now);
-        let same = heads.iter().position(|now| now == head);
-        same.or_else(|| heads.get(place).filter(is_new).map(|_| place))
+        let facts = &self.session.model().graph.facts;
+        let was = self.advice.column_facts.get(place);
+        let same = was.and_then(|was| rows.iter().position(|column| facts.row(column.fact).id == *was));
+        same.or_else(|| rows.iter().position(|column| column.label.one_line() == head))
     }
 
     fn with_now(&self, told: ReviewedFact, fact: FactIx, app: AppIx, to: String) -> ReviewedFact {

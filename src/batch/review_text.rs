@@ -18,12 +18,19 @@ impl Reviewed<'_> {
         let days = messages.review_days(&self.name.one_line(), &day(&json.made), &day(&json.today));
         out.extend(wrap(&days, width));
         let choice: Vec<String> = match json.choice.as_slice() {
+            [] if self.is_none_chosen => vec![messages.review_chose_none().to_owned()],
             [] => vec![messages.review_no_choice().to_owned()],
-            all => all.iter().map(|one| self.choice_words(one)).collect(),
+            all => {
+                let none = self.is_none_chosen.then(|| messages.review_chose_none().to_owned());
+                none.into_iter().chain(all.iter().map(|one| self.choice_words(one))).collect()
+            }
         };
         let others = json.others.iter().map(|app| {
             let standing = |id: &Option<String>| self.standing_words(id.as_deref());
-            messages.review_moved(&app.name, &standing(&app.standing.from), &standing(&app.standing.to))
+            match &app.standing.from {
+                None => messages.review_new_in_list(&app.name, &standing(&app.standing.to)),
+                from => messages.review_moved(&app.name, &standing(from), &standing(&app.standing.to)),
+            }
         });
         let facts = json.facts.iter().map(|fact| self.fact_words(fact));
         let questions = json.questions.iter().map(|question| self.question_words(question));
@@ -53,27 +60,35 @@ impl Reviewed<'_> {
             ChoiceChange::Gone => messages.review_gone(name),
             ChoiceChange::Ended => messages.review_ended(name),
             ChoiceChange::Dropped => messages.review_dropped(name),
-            ChoiceChange::Open => messages.review_open(name),
+            ChoiceChange::Open => self.session.elsewhere_words(&one.app, name),
+            // How it stood then is not kept.
+            ChoiceChange::Standing | ChoiceChange::Same if one.standing.from.is_none() => {
+                messages.review_stands_now(name, &to)
+            }
             ChoiceChange::Standing => messages.review_standing(name, &from, &to),
-            ChoiceChange::Overtaken if one.was_first => messages.review_not_first(name),
+            ChoiceChange::Overtaken if one.was_first && !one.is_first => messages.review_not_first(name),
             ChoiceChange::Overtaken => String::new(),
             ChoiceChange::Same => messages.review_stays(name, &to),
         }];
         if matches!(one.change, ChoiceChange::Overtaken | ChoiceChange::Standing)
             && !one.overtaken_by.is_empty()
         {
-            let model = self.session.model();
-            let names = one
-                .overtaken_by
-                .iter()
-                .filter_map(|id| Some(model.catalogue.apps.row(model.catalogue.find(id)?).name.one_line()));
-            told.push(messages.review_overtaken(name, &names.collect::<Vec<_>>()));
+            told.push(messages.review_overtaken(name, &self.names(&one.overtaken_by)));
+        }
+        if one.change == ChoiceChange::Overtaken && !one.level_with.is_empty() {
+            told.push(messages.review_level(name, &self.names(&one.level_with)));
         }
         if one.change != ChoiceChange::Same && one.change != ChoiceChange::Open {
             told.extend(one.reasons.iter().map(|reason| sentence(&upper_first(reason))));
         }
         told.retain(|words| !words.is_empty());
         told.join(" ")
+    }
+
+    fn names(&self, apps: &[String]) -> Vec<String> {
+        let model = self.session.model();
+        let named = apps.iter().filter_map(|id| model.catalogue.find(id));
+        named.map(|app| model.catalogue.apps.row(app).name.one_line()).collect()
     }
 
     fn fact_words(&self, fact: &ReviewedFact) -> String {

@@ -7,19 +7,22 @@ use super::environment;
 use super::exit::Exit;
 use super::failure::Failure;
 use super::file_words::shown;
+use super::host::Slot;
 use super::load::LoadedContent;
 use super::opened::{Opened, usable};
 use crate::document::attached;
 use crate::files::{ANSWERS_LIMIT, DOCUMENT_LIMIT, begins_with, read_file};
 use crate::record::{PreviousWalk, name_from, read_dossier};
-use crate::text::Messages;
+use crate::text::{Messages, SafeText};
 
 /// How every DOCX and ODT begins: both are archives.
 const ARCHIVE: &[u8] = b"PK\x03\x04";
+/// How one begins that has a password, and a document of before: in this file parts are packed otherwise.
+const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 
 /// Whether a file begins as a document of a word processor does.
 pub(super) fn is_document(path: &Path) -> bool {
-    begins_with(path, ARCHIVE)
+    begins_with(path, ARCHIVE) || begins_with(path, COMPOUND)
 }
 
 /// The bytes of a dossier: of the file, or of what travels in it where it is a document.
@@ -68,6 +71,11 @@ pub(super) fn opened<'l>(
     let previous = PreviousWalk::of_dossier(loaded.basis(), messages, dossier, environment::now());
     let mut opened = Opened::new_named(loaded, folder, &name, last_save).with(previous);
     let told = messages.taken_from_document(&shown(path), &opened.autosave.name().one_line());
-    opened.previous.resumed.remarks.insert(0, told.into());
+    let unsaved = match &opened.slot {
+        Slot::Closed(reason) => Some(messages.cannot_save(reason)),
+        Slot::Open(_) | Slot::LookedAt => None,
+    };
+    let told = std::iter::once(told).chain(unsaved).map(SafeText::from);
+    opened.previous.resumed.remarks.splice(0..0, told);
     Ok(opened)
 }

@@ -116,6 +116,7 @@ impl<'l> WalkHost<'l> {
             let (question, outcome) = match head.stands.clone() {
                 Stands::At(number) => (number, None),
                 Stands::Done(title) => (0, Some(title)),
+                Stands::Stuck => (0, None),
             };
             let state = match (&file.head, &file.unread) {
                 (None, Some(error)) => unreadable(error, messages),

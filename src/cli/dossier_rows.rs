@@ -77,11 +77,11 @@ fn of_head(file: &FoundFile, all: &FoundIndex<'_>, matter: Option<DossierState>)
         status: head.map(|head| head.status.id()),
         outcome: stands.and_then(|stands| match stands {
             Stands::Done(title) => Some(title.clone()),
-            Stands::At(_) => None,
+            Stands::At(_) | Stands::Stuck => None,
         }),
         question: stands.and_then(|stands| match stands {
             Stands::At(number) => Some(*number),
-            Stands::Done(_) => None,
+            Stands::Done(_) | Stands::Stuck => None,
         }),
         saved: head.map(|head| line(&head.saved)),
         save: head.map(|head| head.save),

@@ -85,6 +85,7 @@ fn told(found: &[FoundFile], index: &FoundIndex<'_>, folder: Option<&Path>, mess
         let stands = match &head.stands {
             Stands::At(number) => messages.at_question(*number),
             Stands::Done(title) => title.one_line(),
+            Stands::Stuck => messages.dossier_stuck().to_owned(),
         };
         let status = status_words(head.status, messages).to_owned();
         let changed = head.saved_at().map(|saved| messages.lang().moment(now, saved));

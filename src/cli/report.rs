@@ -20,7 +20,7 @@ use super::shell::{argument, content_options, place};
 use super::streams;
 use crate::batch;
 use crate::document::{Attachment, DocumentError, DocumentFormat, csv, render, xlsx};
-use crate::files::{DOCUMENT_LIMIT, FileReason, is_same_file, read_file, replace_own, save_new};
+use crate::files::{DOCUMENT_LIMIT, FileKind, FileReason, is_same_file, read_file, replace_own, save_new};
 use crate::record::{Autosave, Dossier, dossier_text, name_from};
 use crate::report::{Report, ReportV1, adr, report_document, report_sheet, report_workbook};
 use crate::session::Session;
@@ -56,7 +56,9 @@ pub(super) fn report(
     };
     let report = Report { command: again, ..Report::of(&dossier, messages) };
     let bytes = bytes(&dossier, &report, options, template.as_deref(), messages).map_err(|error| {
-        let of = options.template.as_deref().map(|path| format!("{}: ", shown(path)));
+        // What does not fit is the report, whatever it is written into.
+        let template = options.template.as_deref().filter(|_| error != DocumentError::DoesNotFit);
+        let of = template.map(|path| format!("{}: ", shown(path)));
         Failure::new(Exit::Content, of.unwrap_or_default() + &error.words(messages))
     })?;
     write(&bytes, options, messages)
@@ -199,6 +201,12 @@ fn write(bytes: &[u8], options: &ReportOptions, messages: Messages) -> CommandRe
     let written = if options.force { replace_own(path, b"", bytes) } else { save_new(path, bytes) };
     written.map_err(|error| match error.why {
         FileReason::Exists => Failure::new(Exit::Write, messages.overwrite_with_force(&shown(path))),
+        FileReason::WrongKind(FileKind::Folder) => {
+            let name = format!("{}.{}", messages.report_file_name(), options.format().ending());
+            let file = path.join(name);
+            let file = argument(&file).unwrap_or_else(|| shown(&file));
+            Failure::new(Exit::Write, messages.out_is_folder(&shown(path), &file))
+        }
         _ => Failure::of_file(&error, messages),
     })?;
     print(&(messages.wrote(&shown(path)) + "\n"), Exit::Fine, messages)

@@ -79,6 +79,20 @@ impl ReportFormat {
         })
     }
 
+    /// How the name of such a file ends.
+    pub(super) const fn ending(self) -> &'static str {
+        match self {
+            Self::Text => "txt",
+            Self::Markdown | Self::Adr => "md",
+            Self::Html => "html",
+            Self::Docx => "docx",
+            Self::Odt => "odt",
+            Self::Xlsx => "xlsx",
+            Self::Csv => "csv",
+            Self::Json => "json",
+        }
+    }
+
     /// Whether it is nothing to read on a screen.
     pub(super) const fn is_for_files(self) -> bool {
         matches!(self, Self::Docx | Self::Odt | Self::Xlsx)

@@ -24,7 +24,11 @@ pub(super) fn review(
     let previous = PreviousWalk::of_dossier(loaded.basis(), messages, dossier.clone(), environment::now());
     let reviewed = batch::review(loaded.basis(), messages, &dossier, previous.resumed);
     let Some(reviewed) = reviewed else {
-        return Err(Failure::new(Exit::NoAdvice, messages.review_no_advice()));
+        let words = match dossier.decision.status().is_settled() {
+            true => messages.review_no_advice_for_good(),
+            false => messages.review_no_advice(),
+        };
+        return Err(Failure::new(Exit::NoAdvice, words));
     };
     let text = match format {
         Format::Json => json_text(&reviewed.json),

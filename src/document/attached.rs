@@ -6,6 +6,7 @@ use quick_xml::events::Event;
 
 use super::DocumentError;
 use super::docx::ITEM_NAMESPACE;
+use super::odt::{MANIFEST, is_locked};
 use super::office::PROPERTY;
 use super::package::{names_of, part_of};
 use super::xml::{Xml, attribute, broken};
@@ -24,6 +25,10 @@ pub fn attached(file: &[u8]) -> Result<Option<String>, DocumentError> {
     let has = |name: &str| names.iter().any(|known| known == name);
     if !has("[Content_Types].xml") && !has("mimetype") {
         return Err(DocumentError::NotADocument);
+    }
+    // Of one with a password no other part can be read.
+    if has(MANIFEST) && part_of(file, MANIFEST).is_ok_and(|list| list.is_some_and(|list| is_locked(&list))) {
+        return Err(DocumentError::Locked);
     }
     if has("meta.xml")
         && let Some(found) = property(file, "meta.xml")?

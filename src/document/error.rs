@@ -22,12 +22,18 @@ pub enum DocumentError {
     /// It is closed with a password.
     #[error("the file asks for a password")]
     Locked,
-    /// It, or what would be written, is larger than a document has reason to be.
+    /// It is larger than a document has reason to be.
     #[error("the file is too large")]
     TooLarge,
-    /// It holds a program of its own.
-    #[error("the file holds macros")]
-    HasMacros,
+    /// What would be written does not fit in a file of this format.
+    #[error("it does not fit in this format")]
+    DoesNotFit,
+    /// It holds a program of its own, or a control that can run one; the ending of one without.
+    #[error("the file holds macros or controls")]
+    HasMacros {
+        /// What is made.
+        wanted: &'static str,
+    },
     /// It lacks a part.
     #[error("the file lacks the part {0}")]
     MissingPart(SafeText),
@@ -45,7 +51,8 @@ impl DocumentError {
             Self::Damaged => messages.document_damaged().to_owned(),
             Self::Locked => messages.document_locked().to_owned(),
             Self::TooLarge => messages.document_too_large().to_owned(),
-            Self::HasMacros => messages.document_has_macros().to_owned(),
+            Self::DoesNotFit => messages.document_does_not_fit().to_owned(),
+            Self::HasMacros { wanted } => messages.document_has_macros(wanted),
             Self::MissingPart(part) => messages.document_part_missing(part),
             Self::BrokenPart(part) => messages.document_part_broken(part),
         }

@@ -15,6 +15,11 @@ const MOST_PACKED: usize = 64 << 20;
 const MOST_UNPACKED: u64 = 128 << 20;
 /// How large a part may be that is read as XML.
 pub(super) const MOST_XML: u64 = 32 << 20;
+/// How the first part of every zip begins.
+const PART: &[u8] = b"PK\x03\x04";
+/// How the file begins into which a word processor puts a document with a password, and what its part is called there.
+const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
+const ENCRYPTED: &str = "EncryptedPackage";
 /// How many parts there may be.
 const MOST_PARTS: usize = 4096;
 
@@ -89,10 +94,10 @@ impl Package {
                 .compression_method(method)
                 .last_modified_time(DateTime::DEFAULT)
                 .system(System::Unix);
-            writer.start_file(name.as_str(), options).map_err(|_| DocumentError::TooLarge)?;
-            writer.write_all(content).map_err(|_| DocumentError::TooLarge)?;
+            writer.start_file(name.as_str(), options).map_err(|_| DocumentError::DoesNotFit)?;
+            writer.write_all(content).map_err(|_| DocumentError::DoesNotFit)?;
         }
-        writer.finish().map(Cursor::into_inner).map_err(|_| DocumentError::TooLarge)
+        writer.finish().map(Cursor::into_inner).map_err(|_| DocumentError::DoesNotFit)
     }
 }
 
@@ -117,8 +122,26 @@ fn open(bytes: &[u8]) -> Result<ZipArchive<Cursor<&[u8]>>, DocumentError> {
     if bytes.len() > MOST_PACKED {
         return Err(DocumentError::TooLarge);
     }
-    let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| DocumentError::NotADocument)?;
+    let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| no_archive(bytes))?;
     if archive.len() > MOST_PARTS { Err(DocumentError::TooLarge) } else { Ok(archive) }
+}
+
+/// What a file is that is no zip.
+fn no_archive(bytes: &[u8]) -> DocumentError {
+    match bytes {
+        // The list of parts stands at the end: of a file that was cut off it is not there.
+        _ if bytes.starts_with(PART) => DocumentError::Damaged,
+        _ if bytes.starts_with(COMPOUND) && contains(bytes, &utf16(ENCRYPTED)) => DocumentError::Locked,
+        _ => DocumentError::NotADocument,
+    }
+}
+
+fn utf16(words: &str) -> Vec<u8> {
+    words.encode_utf16().flat_map(u16::to_le_bytes).collect()
+}
+
+fn contains(bytes: &[u8], part: &[u8]) -> bool {
+    bytes.windows(part.len()).any(|window| window == part)
 }
 
 /// What a part holds, never more than so much of it: what a zip says of its own sizes is not relied on.
@@ -185,6 +208,21 @@ mod tests {
         let mut bytes = package(&[("a.xml", b"<a>words</a>".repeat(9))]).zipped(None).unwrap();
         *bytes.get_mut(40).unwrap() ^= 0x55;
         assert_eq!(Package::read(&bytes).err(), Some(DocumentError::Damaged));
+    }
+
+    #[test]
+    fn a_file_that_was_cut_off_or_has_a_password_is_told_as_that() {
+        let whole = package(&[("a.xml", b"<a>words</a>".repeat(90))]).zipped(None).unwrap();
+        for cut in [whole.len() / 2, 40, 4] {
+            let bytes = whole.get(..cut).unwrap();
+            assert_eq!(Package::read(bytes).err(), Some(DocumentError::Damaged), "{cut}");
+        }
+        let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let begin = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".as_slice();
+        let locked = [begin, &[0; 600], &name].concat();
+        assert_eq!(Package::read(&locked).err(), Some(DocumentError::Locked));
+        // What an old word processor wrote is no document that can be read.
+        assert_eq!(Package::read(&[begin, &[0; 600]].concat()).err(), Some(DocumentError::NotADocument));
     }
 
     #[test]

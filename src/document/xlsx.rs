@@ -43,7 +43,7 @@ pub fn xlsx(workbook: &Workbook) -> Result<Vec<u8>, DocumentError> {
     let is_too_large =
         |sheet: &Sheet| sheet.table.rows.len() >= MOST_ROWS || sheet.table.columns.len() > MOST_COLUMNS;
     if workbook.sheets.iter().any(is_too_large) {
-        return Err(DocumentError::TooLarge);
+        return Err(DocumentError::DoesNotFit);
     }
     let mut package = Package::default();
     package.put("[Content_Types].xml", content_types(workbook.sheets.len()));

@@ -13,7 +13,9 @@ use super::{
 };
 use crate::engine::{AnswerValue, Position};
 use crate::model::QuestionIx;
-use crate::session::{Decision, DossierRef, FallenAnswer, PendingAnswer, Reply, Session, Unconfirmed};
+use crate::session::{
+    Decision, DossierRef, FallenAnswer, PendingAnswer, Reply, ReplyState, Session, Unconfirmed,
+};
 use crate::source::digest;
 use crate::text::SafeText;
 
@@ -258,7 +260,8 @@ impl<'c> Autosave<'c> {
         let number = |question| walk.number_of(question);
         let stands = match walk.position {
             Position::Done(outcome) => Stands::Done(graph.outcomes.row(outcome).title.clone()),
-            Position::At(_) | Position::Stuck(_) => Stands::At(walk.path.len() + 1),
+            Position::At(_) => Stands::At(walk.path.len() + 1),
+            Position::Stuck(_) => Stands::Stuck,
         };
         let choice = |(question, kept): (QuestionIx, FallenAnswer)| {
             let row = questions.row(question);
@@ -306,8 +309,15 @@ impl<'c> Autosave<'c> {
             forms: unconfirmed.forms,
             unfit: self.unfit.clone(),
             replies: session.replies().to_vec(),
+            unfit_replies: unfit_replies(session),
             decision: session.decision_in_words(),
             advice,
         }
     }
+}
+
+/// The replies that the content knows no more, by their places from 1.
+fn unfit_replies(session: &Session<'_>) -> Vec<usize> {
+    let places = 0..session.replies().len();
+    places.filter(|at| session.reply_state(*at) == ReplyState::Unfit).map(|at| at + 1).collect()
 }

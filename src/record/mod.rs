@@ -21,10 +21,10 @@ pub use answers::{Answers, Mistake, MistakeKind, given_from_words, mistakes_text
 pub use autosave::Autosave;
 pub use checklist::{Checklist, is_checklist};
 pub use dossier::{
-    Damage, Dossier, DossierHead, DroppedApp, FoundDossier, HEAD_BYTES, MadeWith, RecordedAdvice,
+    Damage, Dossier, DossierHead, DroppedApp, FoundDossier, HEAD_BYTES, MadeWith, MoreLeft, RecordedAdvice,
     RecordedApp, RecordedChoice, RecordedDraft, RecordedFact, RecordedFirst, RecordedNoun, RecordedOpen,
-    RecordedPoint, RecordedSource, RecordedTask, Stands, dossier_schema, dossier_text, is_cut_dossier,
-    is_dossier, is_whole, read_dossier,
+    RecordedPoint, RecordedSource, RecordedTask, RecordedWouldChange, Stands, dossier_schema, dossier_text,
+    is_cut_dossier, is_dossier, is_whole, read_dossier,
 };
 pub use header::{is_saved_walk, read_timestamp, timestamp, tree_of_answers};
 pub use names::{default_name, is_name, name_from, numbered_name};

@@ -4,15 +4,18 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     DroppedApp, RecordedAdvice, RecordedApp, RecordedFact, RecordedFirst, RecordedNoun, RecordedOpen,
-    RecordedPoint, RecordedSource, RecordedTask,
+    RecordedPoint, RecordedSource, RecordedTask, RecordedWouldChange,
 };
 use crate::engine::{Position, Standing, WishVerdict};
-use crate::model::{AppIx, Model, QuestionIx, Shows};
+use crate::model::{AppIx, Model, OutcomeKind, QuestionIx, Shows};
 use crate::session::{AppVerdict, AttentionPoint, Belongs, ListedTask, Session, SourcePlace, TestedFact};
 use crate::text::{SafeText, parse, to_plain};
 
 /// Of a large catalogue no more apps are kept that dropped, and none after that that were left: a dossier stays small.
 const MOST_APPS: usize = 500;
+
+/// So many values that would change the advice on an app are kept.
+const MOST_CHANGES: usize = 40;
 
 /// Of so many apps at most, the first ones, it is kept what the wishes are to each.
 const MOST_WISHED: usize = 25;
@@ -32,6 +35,7 @@ pub(super) fn recorded_advice(session: &Session<'_>) -> Option<RecordedAdvice> {
         outcome: row.id.clone(),
         title: row.title.one_line().into(),
         told: row.body.clone().unwrap_or_default(),
+        is_blocked: row.kind == OutcomeKind::Blocked,
         dead_end: session.dead_end_in_lines(),
         ..RecordedAdvice::default()
     };
@@ -42,8 +46,11 @@ pub(super) fn recorded_advice(session: &Session<'_>) -> Option<RecordedAdvice> {
         add_apps(&mut advice, session, &mut sources);
         advice.first = recorded_first(session);
         advice.columns = model.graph.rows.iter().map(|column| column.label.one_line().into()).collect();
+        advice.column_facts =
+            model.graph.rows.iter().map(|column| model.graph.facts.row(column.fact).id.clone()).collect();
         advice.price_column = model.graph.rows.iter().position(|column| column.is_price).map(|at| at + 1);
         advice.order = session.order_of_advice().unwrap_or_default().into();
+        advice.would_change = would_change(session);
     }
     add_what_is_left_to_do(&mut advice, session);
     advice.sources = model
@@ -58,6 +65,26 @@ pub(super) fn recorded_advice(session: &Session<'_>) -> Option<RecordedAdvice> {
         })
         .collect();
     Some(advice)
+}
+
+/// What would change the advice on each app that is chosen and left: of one that dropped, or of an outcome that tells of no
+/// apps, there is no such advice.
+fn would_change(session: &Session<'_>) -> Vec<RecordedWouldChange> {
+    let told = session.chosen_that_would_change().into_iter().filter_map(|app| {
+        let told = session.would_change(app);
+        let mut lines = told.lines();
+        let more = lines.len().saturating_sub(MOST_CHANGES);
+        lines.truncate(MOST_CHANGES);
+        let recorded = RecordedWouldChange {
+            app: id(session.model(), app),
+            name: session.model().catalogue.apps.row(app).name.clone(),
+            lines: lines.into_iter().map(SafeText::from).collect(),
+            more,
+            is_part: !told.is_all,
+        };
+        told.has_tried.then_some(recorded)
+    });
+    told.collect()
 }
 
 /// What there is to do and to find out, and who can help.
@@ -138,6 +165,14 @@ fn add_apps(advice: &mut RecordedAdvice, session: &Session<'_>, sources: &mut Na
                     among.push(wish.words.into());
                 }
                 advice.left.push(left);
+            } else {
+                let more = &mut advice.more_left;
+                *match told.standing {
+                    Standing::Recommended => &mut more.recommended,
+                    Standing::Conditional => &mut more.conditional,
+                    _ if told.ask.is_empty() => &mut more.uncertain,
+                    _ => &mut more.to_ask,
+                } += 1;
             }
             continue;
         }

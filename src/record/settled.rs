@@ -8,6 +8,7 @@ pub struct Settled {
     made: MadeWith,
     choices: Vec<RecordedChoice>,
     unfit: Vec<RecordedChoice>,
+    unfit_replies: Vec<usize>,
     stands: Stands,
     advice: Option<RecordedAdvice>,
 }
@@ -19,16 +20,19 @@ impl Settled {
             made: dossier.made.clone(),
             choices: dossier.choices.clone(),
             unfit: dossier.unfit.clone(),
+            unfit_replies: dossier.unfit_replies.clone(),
             stands: dossier.head.stands.clone(),
             advice: dossier.advice.clone(),
         })
     }
 
-    /// Puts it in a dossier.
+    /// Puts it in a dossier. Who saved it, and with which program, is of this save, as its time is.
     pub(super) fn put_in(&self, dossier: &mut Dossier) {
-        dossier.made.clone_from(&self.made);
+        let saved = std::mem::take(&mut dossier.made);
+        dossier.made = MadeWith { by: saved.by, program: saved.program, ..self.made.clone() };
         dossier.choices.clone_from(&self.choices);
         dossier.unfit.clone_from(&self.unfit);
+        dossier.unfit_replies.clone_from(&self.unfit_replies);
         dossier.head.stands.clone_from(&self.stands);
         dossier.advice.clone_from(&self.advice);
     }

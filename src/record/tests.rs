@@ -285,7 +285,10 @@ fn what_a_decision_was_taken_on_stays_in_the_dossier() {
     };
     let now = ticked(&[adopted]);
     assert!(now.decision.history.len() == 1 && now.head.save > 0);
-    assert_eq!((&now.made, &now.choices, &now.unfit), (&was.made, &was.choices, &was.unfit));
+    // Who saved it last is told, with the time of that.
+    assert_eq!((now.made.by.as_str(), was.made.by.as_str()), ("eva@mac", "jan@pc"));
+    let made = MadeWith { by: was.made.by.clone(), ..now.made };
+    assert_eq!((&made, &now.choices, &now.unfit), (&was.made, &was.choices, &was.unfit));
     assert_eq!((&now.head.stands, &now.advice), (&was.head.stands, &was.advice));
     let concept = ticked(&[]);
     assert_ne!((&concept.made, &concept.choices, &concept.unfit), (&was.made, &was.choices, &was.unfit));

@@ -6,7 +6,7 @@ use super::decision::{Reply, Selection};
 use super::page::Block;
 use super::walk::Session;
 use crate::engine::{AnswerValue, Position, Standing};
-use crate::model::QuestionIx;
+use crate::model::{QuestionIx, Shows};
 use crate::text::SafeText;
 
 /// Of so many apps at most it is kept how they stood.
@@ -93,7 +93,11 @@ impl Session<'_> {
         let placed = placings.iter().find(|placing| placing.app == app);
         let to = placed.map_or(Standing::Dropped, |placing| placing.standing);
         match to {
-            Standing::Dropped if from == Some(Standing::Dropped) => AppChange::Same,
+            Standing::Dropped if from == Some(Standing::Dropped) && self.outcome_id() == Some(outcome) => {
+                AppChange::Same
+            }
+            // That it drops was so before: what is otherwise is where the walk is.
+            Standing::Dropped if from == Some(Standing::Dropped) => AppChange::Open,
             _ if self.model.catalogue.has_ended(app).is_some() => AppChange::Ended,
             Standing::Dropped => AppChange::Dropped,
             _ if self.outcome_id() != Some(outcome) => AppChange::Open,
@@ -129,12 +133,36 @@ impl Session<'_> {
             AppChange::Gone => Some(messages.review_gone(&name)),
             AppChange::Ended => Some(messages.review_ended(&name)),
             AppChange::Dropped => Some(messages.review_dropped(&name)),
-            AppChange::Open => Some(messages.review_open(&name)),
+            AppChange::Open => Some(self.elsewhere_words(&was.app, &name)),
             AppChange::Standing(to) => {
                 let from = self.standing_words(was.standing?);
                 Some(messages.review_standing(&name, from, self.standing_words(to)))
             }
             AppChange::Same => None,
+        }
+    }
+
+    /// Where the walk is now in place of the outcome of then, and how an app stands there; what is in the middle of a walk is not
+    /// certain yet, but that it drops.
+    pub fn elsewhere_words(&self, app: &str, name: &str) -> String {
+        let messages = self.messages;
+        let placings = self.whole.placings(self.model);
+        let app = self.model.catalogue.find(app);
+        let placed = placings.iter().find(|placing| Some(placing.app) == app);
+        let standing = placed.map_or(Standing::Dropped, |placing| placing.standing);
+        match self.whole.walk.position {
+            Position::Done(outcome) => {
+                let row = self.model.graph.outcomes.row(outcome);
+                let title = row.title.one_line();
+                match row.shows == Shows::Remaining {
+                    true => messages.review_elsewhere_at(&title, name, self.standing_words(standing)),
+                    false => messages.review_elsewhere(&title),
+                }
+            }
+            Position::At(_) | Position::Stuck(_) if standing == Standing::Dropped => {
+                messages.review_no_end().to_owned()
+            }
+            Position::At(_) | Position::Stuck(_) => messages.review_open(name),
         }
     }
 

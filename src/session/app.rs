@@ -75,7 +75,9 @@ impl Session<'_> {
         let profile = self.app_profile(app);
         let chosen = self.is_selected(app).then(|| self.decided_blocks()).into_iter().flatten();
         let remark = self.remark_blocks(self.remark_at_app(app));
-        let blocks = chosen.chain(remark).chain(profile.blocks(self.messages)).collect::<Vec<_>>();
+        let profiled = profile.blocks(self.messages);
+        let would_change = self.would_change_blocks(app);
+        let blocks = chosen.chain(remark).chain(profiled).chain(would_change).collect::<Vec<_>>();
         let terms = self.terms_of_blocks(&blocks);
         Document { head: Head { title: profile.advice.name, place: profile.place }, blocks, terms }
     }

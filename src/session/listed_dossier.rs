@@ -9,6 +9,7 @@ impl ListedDossier {
     pub(super) fn words(&self, messages: Messages) -> String {
         let stands = match &self.outcome {
             Some(outcome) => outcome.one_line(),
+            None if self.question == 0 => messages.dossier_stuck().to_owned(),
             None => messages.at_question(self.question),
         };
         let status = status_words(self.status, messages);

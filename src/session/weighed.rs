@@ -5,16 +5,20 @@ use std::collections::BTreeMap;
 use std::ops::Deref;
 use std::rc::Rc;
 
+use super::advice::WouldChange;
 use super::decision::{Decision, ListedTask};
 use crate::analysis::{AnswerInfluence, ChangeGoal, Counterfactuals, SearchBudget, counterfactuals};
 use crate::engine::{AnswerValue, EffectRef, Placing, RecordedWalk, placings};
-use crate::model::{FactIx, Model, OutcomeIx, QuestionIx};
+use crate::model::{AppIx, FactIx, Model, OutcomeIx, QuestionIx};
 
 /// So many searches are kept: a page, its help and the page before it look at the same few.
 const SEARCHES: usize = 8;
 
 /// What is changed, for what, and what was found.
 type Search = (BTreeMap<QuestionIx, AnswerValue>, ChangeGoal, Rc<Counterfactuals>);
+
+/// What would change the advice on an app, by the app and all answers, also those that are not on the walk.
+type WouldChangeOf = (AppIx, BTreeMap<QuestionIx, AnswerValue>, Rc<WouldChange>);
 
 /// What there is to do: by what was decided and where the walk stands.
 type ListedAt = (Decision, (Option<OutcomeIx>, bool), Rc<[ListedTask]>);
@@ -27,14 +31,15 @@ pub(super) struct WeighedWalk {
     searches: RefCell<Vec<Search>>,
     demanded: OnceCell<Vec<Vec<FactIx>>>,
     tasks: RefCell<Option<ListedAt>>,
+    would_change: RefCell<Vec<WouldChangeOf>>,
 }
 
 impl WeighedWalk {
     /// A walk of which nothing is worked out yet.
     pub(super) fn new(walk: RecordedWalk) -> Rc<Self> {
         let (influences, demanded) = (OnceCell::new(), OnceCell::new());
-        let (searches, tasks) = (RefCell::default(), RefCell::default());
-        Rc::new(Self { walk, influences, searches, demanded, tasks })
+        let (searches, tasks, would_change) = Default::default();
+        Rc::new(Self { walk, influences, searches, demanded, tasks, would_change })
     }
 
     /// The apps that are offered, in the order of the advice.
@@ -73,6 +78,29 @@ impl WeighedWalk {
         let tasks: Rc<[ListedTask]> = list().into();
         *self.tasks.borrow_mut() = Some((decision.clone(), at, Rc::clone(&tasks)));
         tasks
+    }
+
+    /// What would change the advice on an app, as `find` finds it.
+    pub(super) fn would_change(
+        &self,
+        app: AppIx,
+        choices: &BTreeMap<QuestionIx, AnswerValue>,
+        find: impl FnOnce() -> WouldChange,
+    ) -> Rc<WouldChange> {
+        let known = self
+            .would_change
+            .borrow()
+            .iter()
+            .find_map(|(of, given, told)| (*of == app && given == choices).then(|| Rc::clone(told)));
+        known.unwrap_or_else(|| {
+            let told = Rc::new(find());
+            let mut all = self.would_change.borrow_mut();
+            if all.len() == SEARCHES {
+                all.remove(0);
+            }
+            all.push((app, choices.clone(), Rc::clone(&told)));
+            told
+        })
     }
 
     /// What each of its answers decides, as `weigh` finds it.

@@ -121,13 +121,14 @@ fn a_dossier_in_a_document_is_one_dossier_however_often_it_is_opened() {
     };
     let before = id();
     // Where it is not among the others it is from the start, without an answer, and the same one.
-    for (is_there, words) in [(true, "already among"), (false, "is now among"), (true, "already among")] {
+    let among = "already among your dossiers";
+    for (is_there, words) in [(true, among), (false, "in a dossier of its own"), (true, among)] {
         if !is_there {
             std::fs::remove_file(&path).unwrap();
         }
         let shown;
         (shown, cmd) = open(cmd, "memo.docx", "stop\n");
-        assert!(told(&shown).contains(&format!("{words} your dossiers")), "{is_there}: {shown}");
+        assert!(told(&shown).contains(words), "{is_there}: {shown}");
         assert_eq!((cmd.folder().join(cmd.dossier()), id()), (path.clone(), before.clone()));
     }
 }

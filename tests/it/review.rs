@@ -1,7 +1,8 @@
 //! `review`: a dossier beside the content of later, which changed in one way.
 
-use stappenplan::record::{Dossier, dossier_text, read_dossier};
-use stappenplan::session::{SelectedApp, Selection};
+use stappenplan::record::{Dossier, DroppedApp, dossier_text, read_dossier};
+use stappenplan::session::{SelectedApp, Selection, Status, StatusChange};
+use time::macros::date;
 
 use super::common::{Cmd, Shown};
 
@@ -63,7 +64,7 @@ fn told(shown: &Shown, code: i32, words: &str, not: &str) {
     assert!(shown.stdout.contains(words) && !shown.stdout.contains(not), "{shown}");
 }
 
-const NOTHING: &str = "Er is niets veranderd aan dit advies.";
+const NOTHING: &str = "Daarin is niets veranderd.";
 
 #[test]
 fn where_nothing_changed_that_is_told() {
@@ -116,4 +117,120 @@ fn what_was_chosen_has_its_name_where_no_list_tells_it() {
     }]);
     let shown = reviewed(cmd, &dossier, TREE, CATALOGUE);
     told(&shown, 1, "Oude Fiets staat niet meer in de catalogus.", "oude_fiets");
+}
+
+fn chosen(app: &str, name: &str) -> Selection {
+    Selection::Apps(vec![SelectedApp { app: app.to_owned(), name: name.into(), use_for: Default::default() }])
+}
+
+#[test]
+fn a_new_app_in_the_list_is_told_and_one_that_shares_the_first_place_is_a_change() {
+    let more = format!("{CATALOGUE}  - {{ id: log, name: Log, facts: {{ motor: true }} }}\n");
+    // Both that were first still are, with another beside them.
+    let (cmd, dossier) = dossier();
+    assert_eq!(dossier.advice.as_ref().unwrap().first.apps.len(), 2);
+    told(&reviewed(cmd, &dossier, TREE, &more), 1, "Log staat nu gelijk met Snel 3.", NOTHING);
+    // What is chosen stays, behind what stood before it: the list is another one all the same.
+    let (cmd, mut dossier) = self::dossier();
+    dossier.decision.selection = chosen("bak", "Bak");
+    dossier.advice.as_mut().unwrap().first.apps = vec!["snel".to_owned()];
+    told(
+        &reviewed(cmd, &dossier, TREE, &more.replace("name: Log", "name: Zon")),
+        0,
+        "Zon: nieuw in de lijst, bij “Aanbevolen”",
+        NOTHING,
+    );
+}
+
+#[test]
+fn what_dropped_and_drops_again_is_another_advice_where_the_outcome_is_another() {
+    let (cmd, mut dossier) = dossier();
+    dossier.decision.selection = chosen("bak", "Bak");
+    let advice = dossier.advice.as_mut().unwrap();
+    advice.left.retain(|left| left.app != "bak");
+    advice.dropped.push(DroppedApp { app: "bak".to_owned(), name: "Bak".into(), reasons: Vec::new() });
+    let without = CATALOGUE.replace("name: Bak, facts: { motor: true", "name: Bak, facts: { motor: false");
+    told(
+        &reviewed(cmd, &dossier, TREE, &without),
+        0,
+        "Bak staat nog steeds bij “Afgevallen”.",
+        "komen nu uit",
+    );
+    let (cmd, other) = (self::dossier().0, TREE.replace("klaar", "af").replace("fiets past", "fiets dan"));
+    told(
+        &reviewed(cmd, &dossier, &other, &without),
+        1,
+        "Uw antwoorden komen nu uit bij “Deze fiets dan”.",
+        NOTHING,
+    );
+}
+
+#[test]
+fn where_the_walk_ends_elsewhere_that_place_is_told_and_in_its_middle_no_standings() {
+    let (cmd, mut dossier) = dossier();
+    dossier.decision.selection = chosen("snel", "Snel 3");
+    let tree = TREE.replace("klaar", "af");
+    let words = "Uw antwoorden komen nu uit bij “Deze fiets past”. Snel 3 staat daar bij “Aanbevolen”.";
+    told(&reviewed(cmd, &dossier, &tree, CATALOGUE), 1, words, "niets zeker");
+    // At a question nothing is told of others, though one drops on the way.
+    let cmd = self::dossier().0;
+    let tree = TREE.replace(
+        "werk: { text: Werk, go: hulp }",
+        "werk: { text: Werk, keep: [{ require: { is: { motor: true } }, because: heeft geen motor }], go: maat }",
+    );
+    let catalogue = CATALOGUE.replace("name: Bak, facts: { motor: true", "name: Bak, facts: { motor: false");
+    told(&reviewed(cmd, &dossier, &tree, &catalogue), 1, "Over Snel 3 is nu niets zeker.", "Bak: “");
+}
+
+#[test]
+fn how_an_app_stood_is_not_made_up_where_no_list_tells_it() {
+    for (is_cut, code) in [(true, 0), (false, 1)] {
+        let (cmd, mut dossier) = dossier();
+        dossier.decision.selection = chosen("bak", "Bak");
+        let advice = dossier.advice.as_mut().unwrap();
+        advice.left.retain(|left| left.app != "bak");
+        advice.more_left.recommended = usize::from(is_cut);
+        let words = "Bak staat nu bij “Aanbevolen”. Hoe dat eerst was, staat niet in dit dossier.";
+        told(&reviewed(cmd, &dossier, TREE, CATALOGUE), code, words, "gaat van");
+    }
+}
+
+#[test]
+fn that_none_was_chosen_is_told_as_a_choice() {
+    let (cmd, mut dossier) = dossier();
+    dossier.decision.selection = Selection::NoApp;
+    let words = "In dit dossier is gekozen om niets hiervan te nemen.";
+    told(&reviewed(cmd, &dossier, TREE, CATALOGUE), 0, words, "niets gekozen");
+    dossier.advice.as_mut().unwrap().first.apps.clear();
+    told(&reviewed(self::dossier().0, &dossier, TREE, CATALOGUE), 1, words, "niets gekozen");
+}
+
+#[test]
+fn another_fact_in_the_place_of_a_column_is_no_other_value_of_it() {
+    let (cmd, dossier) = dossier();
+    let tree = TREE
+        .replace("rows: [{ fact: prijs_kort, label: prijs,", "rows: [{ fact: remmen, label: remmen,")
+        .replace("facts:\n", "facts:\n  remmen: { label: Remmen, text: {} }\n");
+    let catalogue = CATALOGUE.replace("motor: true", "motor: true, remmen: schijfremmen");
+    told(&reviewed(cmd, &dossier, &tree, &catalogue), 0, NOTHING, "schijfremmen");
+}
+
+#[test]
+fn a_dossier_without_advice_is_not_to_be_answered_where_nothing_of_it_changes() {
+    let (_, mut dossier) = dossier();
+    dossier.advice = None;
+    for (status, words) in [
+        (Status::Concept, "Open het en beantwoord de vragen."),
+        (Status::Withdrawn, "Er valt niets te vergelijken."),
+    ] {
+        dossier.decision.history = vec![StatusChange {
+            status,
+            on: date!(2026 - 11 - 28).into(),
+            by: Default::default(),
+            look_again: None,
+            successor: Default::default(),
+        }];
+        let shown = reviewed(self::dossier().0, &dossier, TREE, CATALOGUE);
+        assert!(shown.stderr.trim_end().ends_with(words), "{shown}");
+    }
 }

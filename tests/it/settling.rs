@@ -60,12 +60,16 @@ fn a_day_before_today_is_told_once_more_before_it_stays_for_good() {
         session.settles_by(FormId::Status).unwrap_or_default()
     };
     let day = "Als dag van dit besluit legt u 1 januari 2019 vast, en niet vandaag.";
+    let change = "Als dag waarop de status verandert legt u 1 januari 2019 vast, en niet vandaag.";
     for (status, on, tells) in [
-        ("adopted", "1-1-2019", true),
-        ("withdrawn", "1-1-2019", true),
-        ("adopted", "5-12-2026", false),
-        ("for_advice", "1-1-2019", false),
+        ("adopted", "1-1-2019", Some(day)),
+        ("withdrawn", "1-1-2019", Some(change)),
+        ("adopted", "5-12-2026", None),
+        ("for_advice", "1-1-2019", None),
     ] {
-        assert_eq!(told(status, on).ends_with(day), tells, "{status} {on}");
+        let told = told(status, on);
+        for words in [day, change] {
+            assert_eq!(told.ends_with(words), tells == Some(words), "{status} {on}: {told}");
+        }
     }
 }

@@ -59,6 +59,8 @@ pub struct FactChanges<'m> {
     pub changes: Vec<FactChange<'m>>,
     /// Whether all were tried. If not, there may be more.
     pub is_all: bool,
+    /// Whether any was tried.
+    pub has_tried: bool,
 }
 
 /// What would change the advice on an app, at the end of a walk that was made of these answers; nothing of a walk that is not
@@ -73,12 +75,16 @@ pub fn fact_changes<'m>(
     choices: &'m BTreeMap<QuestionIx, AnswerValue>,
     app: AppIx,
 ) -> FactChanges<'m> {
-    let mut changes = FactChanges { changes: Vec::new(), is_all: true };
+    let mut changes = FactChanges { changes: Vec::new(), is_all: true, has_tried: false };
     if !matches!(walk.walk.position, Position::Done(_)) {
         return changes;
     }
-    let mut search =
-        Search { model, before: Reached::of(model, walk, app), trial: ValueTrial::new(model, walk, choices) };
+    let mut search = Search {
+        model,
+        before: Reached::of(model, walk, app),
+        trial: ValueTrial::new(model, walk, choices),
+        has_tried: false,
+    };
     let others = model.catalogue.apps.indexes().filter(|other| *other != app);
     let facts = search.trial.facts();
     for of in std::iter::once(app).chain(others) {
@@ -91,6 +97,7 @@ pub fn fact_changes<'m>(
                 return changes;
             }
             changes.is_all &= search.of_fact(of, *fact, &mut changes.changes);
+            changes.has_tried = search.has_tried;
         }
     }
     changes
@@ -100,6 +107,7 @@ struct Search<'m> {
     model: &'m Model,
     before: Reached,
     trial: ValueTrial<'m>,
+    has_tried: bool,
 }
 
 impl<'m> Search<'m> {
@@ -124,6 +132,7 @@ impl<'m> Search<'m> {
     }
 
     fn effect(&mut self, app: AppIx, fact: FactIx, value: &NewValue) -> Option<AdviceEffect> {
+        self.has_tried = true;
         let before = &self.before;
         self.trial.walk_with(app, fact, value, |model, walk| before.effect(model, walk))?
     }

@@ -19,7 +19,7 @@ pub struct ReviewV1 {
     pub(in crate::batch) next: Option<String>,
     /// What was chosen, or else what stood first: the weightiest change first.
     pub(in crate::batch) choice: Vec<ReviewedChoice>,
-    /// Other apps that stand otherwise.
+    /// Other apps that stand otherwise, or are new in the list.
     pub(in crate::batch) others: Vec<ReviewedApp>,
     pub(in crate::batch) facts: Vec<ReviewedFact>,
     pub(in crate::batch) questions: Vec<ReviewedQuestion>,
@@ -46,7 +46,7 @@ pub(in crate::batch) enum ChoiceChange {
     Open,
     /// It stands otherwise.
     Standing,
-    /// It is not first any more, or another stands before it.
+    /// It is not first any more, or another stands before it, or shares the first place with it.
     Overtaken,
     /// Nothing changed.
     Same,
@@ -61,6 +61,8 @@ pub(in crate::batch) struct ReviewedChoice {
     pub(in crate::batch) was_first: bool,
     pub(in crate::batch) is_first: bool,
     pub(in crate::batch) overtaken_by: Vec<String>,
+    /// With which it shares the first place now, and did not.
+    pub(in crate::batch) level_with: Vec<String>,
     pub(in crate::batch) reasons: Vec<String>,
 }
 

@@ -78,7 +78,7 @@ fn refuse_macros(package: &Package) -> Result<(), DocumentError> {
         let name = name.to_ascii_lowercase();
         name.contains("vbaproject") || name.contains("/activex/") || name.ends_with("vbadata.xml")
     };
-    if package.names().any(is_macro) { Err(DocumentError::HasMacros) } else { Ok(()) }
+    if package.names().any(is_macro) { Err(DocumentError::HasMacros { wanted: "docx" }) } else { Ok(()) }
 }
 
 /// Sees that the main part is one of a document without macros; of a template it makes one.
@@ -101,7 +101,7 @@ fn become_document(package: &mut Package, main: &str) -> Result<(), DocumentErro
             package.put(name, xml);
             Ok(())
         }
-        Some(kind) if kind.contains("macroEnabled") => Err(DocumentError::HasMacros),
+        Some(kind) if kind.contains("macroEnabled") => Err(DocumentError::HasMacros { wanted: "docx" }),
         _ => Err(DocumentError::NotADocument),
     }
 }

@@ -14,7 +14,7 @@ use super::{Attachment, Document, DocumentError};
 
 const TEXT: &str = "application/vnd.oasis.opendocument.text";
 const TEMPLATE: &str = "application/vnd.oasis.opendocument.text-template";
-const MANIFEST: &str = "META-INF/manifest.xml";
+pub(super) const MANIFEST: &str = "META-INF/manifest.xml";
 const MANIFEST_NAMES: &str = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0";
 
 /// A document as ODT.
@@ -46,9 +46,9 @@ pub fn odt_in(
     }
     let is_macro = |name: &str| name.starts_with("Basic/") || name.starts_with("Scripts/");
     if package.names().any(is_macro) {
-        return Err(DocumentError::HasMacros);
+        return Err(DocumentError::HasMacros { wanted: "odt" });
     }
-    if package.text(MANIFEST)?.is_some_and(|manifest| manifest.contains("encryption-data")) {
+    if package.text(MANIFEST)?.is_some_and(is_locked) {
         return Err(DocumentError::Locked);
     }
     let missing = |name: &str| DocumentError::MissingPart(name.into());
@@ -58,6 +58,11 @@ pub fn odt_in(
     let first_page = first_page(content)?;
     package.put("styles.xml", styles);
     finished(package, document, first_page.as_deref(), attachment)
+}
+
+/// Whether the list of parts says that some of them need a password.
+pub(super) fn is_locked(manifest: &str) -> bool {
+    manifest.contains("encryption-data")
 }
 
 /// The file with what the document says. Of a template stays what its styles ask for: pictures, and what is not known.

@@ -1,7 +1,9 @@
 //! The advice as it was, so that a later look can tell from what to what it changed.
 
-use super::fields::{flag, items, text, word, words};
+use super::fields::{flag, items, number, text, word, words};
 use super::listed::{RecordedOpen, RecordedTask};
+use super::more_left::MoreLeft;
+use super::would_change::RecordedWouldChange;
 use super::written::{MapWriter, Written};
 use crate::engine::Standing;
 use crate::session::{AdviceThen, AppThen, Selection};
@@ -17,16 +19,22 @@ pub struct RecordedAdvice {
     pub title: SafeText,
     /// What it said, as the tree has it.
     pub told: SafeText,
+    /// The outcome was that there is no advice.
+    pub is_blocked: bool,
     /// Where nothing was left to choose from: what clashed and which ways there were on, a line each.
     pub dead_end: Vec<SafeText>,
     /// What stood first and why, as it was shown.
     pub first: RecordedFirst,
     /// What stood above the columns of facts, where the apps had columns.
     pub columns: Vec<SafeText>,
+    /// The facts of those columns, by their ids; empty where nobody kept them.
+    pub column_facts: Vec<String>,
     /// What the organisation had to arrange.
     pub points: Vec<RecordedPoint>,
     /// The apps that were left, in the order of the advice.
     pub left: Vec<RecordedApp>,
+    /// How many more were left than are told here.
+    pub more_left: MoreLeft,
     /// The apps that dropped.
     pub dropped: Vec<DroppedApp>,
     /// Why they dropped: each text once.
@@ -51,9 +59,16 @@ pub struct RecordedAdvice {
     pub tasks: Vec<RecordedTask>,
     /// The questions that were answered with "don't know".
     pub open: Vec<RecordedOpen>,
+    /// What would have changed the advice on each app that was chosen.
+    pub would_change: Vec<RecordedWouldChange>,
 }
 
 impl RecordedAdvice {
+    /// Whether an app that is in no list was not judged: of long lists the end is not kept.
+    pub fn has_all(&self) -> bool {
+        self.more_left.all() == 0 && self.more_dropped == 0
+    }
+
     /// How an app stood, as far as that was kept.
     pub fn standing_of(&self, app: &str) -> Option<Standing> {
         let left = self.left.iter().find(|left| left.app == app);
@@ -216,11 +231,14 @@ impl RecordedAdvice {
             .id("outcome", &self.outcome)
             .text("title", &self.title)
             .text("told", &self.told)
+            .flag("blocked", self.is_blocked)
             .list("dead_end", texts(&self.dead_end))
             .map("first", self.first.written())
             .list("columns", texts(&self.columns))
+            .ids("column_facts", &self.column_facts)
             .list("points", self.points.iter().map(RecordedPoint::written).collect())
             .list("left", self.left.iter().map(RecordedApp::written).collect())
+            .map("more_left", self.more_left.written())
             .list("dropped", self.dropped.iter().map(dropped).collect())
             .put_some("more_dropped", more)
             .list("texts", texts(&self.texts))
@@ -234,6 +252,7 @@ impl RecordedAdvice {
             .list("advisers", texts(&self.advisers))
             .list("tasks", self.tasks.iter().map(RecordedTask::written).collect())
             .list("open", self.open.iter().map(RecordedOpen::written).collect())
+            .list("would_change", self.would_change.iter().map(RecordedWouldChange::written).collect())
             .done()
     }
 
@@ -246,23 +265,27 @@ impl RecordedAdvice {
             outcome: word(node, "outcome")?,
             title: text(node, "title"),
             told: text(node, "told"),
+            is_blocked: flag(node, "blocked").unwrap_or_default(),
             dead_end: read_texts(node, "dead_end"),
             first: node.get("first").map(RecordedFirst::read).unwrap_or_default(),
             columns: read_texts(node, "columns"),
+            column_facts: words(node, "column_facts"),
             points: items(node, "points").iter().map(RecordedPoint::read).collect(),
             left: items(node, "left").iter().filter_map(RecordedApp::read).collect(),
+            more_left: node.get("more_left").map(MoreLeft::read).unwrap_or_default(),
             dropped: items(node, "dropped").iter().filter_map(dropped).collect(),
             texts: read_texts(node, "texts"),
-            more_dropped: word(node, "more_dropped").and_then(|more| more.parse().ok()).unwrap_or_default(),
+            more_dropped: number(node, "more_dropped").unwrap_or_default(),
             facts: items(node, "facts").iter().filter_map(RecordedFact::read).collect(),
             sources: items(node, "sources").iter().filter_map(RecordedSource::read).collect(),
             noun: RecordedNoun { one: text(node, "one"), many: text(node, "many") },
-            price_column: word(node, "price_column").and_then(|at| at.parse().ok()),
+            price_column: number(node, "price_column"),
             order: text(node, "order"),
             warnings: read_texts(node, "warnings"),
             advisers: read_texts(node, "advisers"),
             tasks: items(node, "tasks").iter().filter_map(RecordedTask::read).collect(),
             open: items(node, "open").iter().filter_map(RecordedOpen::read).collect(),
+            would_change: items(node, "would_change").iter().filter_map(RecordedWouldChange::read).collect(),
         })
     }
 }

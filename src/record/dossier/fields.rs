@@ -29,6 +29,16 @@ pub(super) fn words(node: &YamlNode<'_>, key: &str) -> Vec<String> {
     items(node, key).iter().filter_map(as_word).collect()
 }
 
+/// A count.
+pub(super) fn number(node: &YamlNode<'_>, key: &str) -> Option<usize> {
+    word(node, key)?.parse().ok()
+}
+
+/// The counts of a list.
+pub(super) fn numbers(node: &YamlNode<'_>, key: &str) -> Vec<usize> {
+    words(node, key).iter().filter_map(|word| word.parse().ok()).collect()
+}
+
 /// The entries of a map; none when there is none.
 pub(super) fn entries<'n, 's>(node: &'n YamlNode<'s>, key: &str) -> Vec<(&'n str, &'n YamlNode<'s>)> {
     let map = node.get(key).and_then(YamlNode::map).unwrap_or_default();

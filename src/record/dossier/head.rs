@@ -62,6 +62,8 @@ pub enum Stands {
     At(usize),
     /// At an outcome, by its title.
     Done(SafeText),
+    /// On a fault of the tree: there is neither a question nor an outcome.
+    Stuck,
 }
 
 impl Default for Stands {
@@ -104,6 +106,7 @@ impl DossierHead {
         head.push_str(&match &self.stands {
             Stands::At(number) => format!("question: {number}\n"),
             Stands::Done(title) => format!("outcome: {}\n", text_scalar(&shorten(title))),
+            Stands::Stuck => "stuck: true\n".to_owned(),
         });
         head.push_str(&format!("saved: {}\n", text_scalar(&self.saved)));
         if self.is_archived {
@@ -139,6 +142,7 @@ impl DossierHead {
                 "status" => head.status = Status::of_id(&value).unwrap_or_default(),
                 "question" => head.stands = Stands::At(value.parse().unwrap_or(1)),
                 "outcome" => head.stands = Stands::Done(SafeText::from(value)),
+                "stuck" if value == "true" => head.stands = Stands::Stuck,
                 "saved" => head.saved = value,
                 "archived" => head.is_archived = value == "true",
                 "variant_of" => head.variant_of.get_or_insert_default().name = SafeText::from(value),

@@ -8,6 +8,7 @@ mod draft;
 mod fields;
 mod head;
 mod listed;
+mod more_left;
 mod opinion;
 mod reading;
 mod reply;
@@ -17,6 +18,7 @@ mod status;
 mod task;
 #[cfg(test)]
 mod tests;
+mod would_change;
 mod written;
 
 pub use advice::{
@@ -27,8 +29,10 @@ pub use choice::RecordedChoice;
 pub use draft::RecordedDraft;
 pub use head::{DossierHead, HEAD_BYTES, Stands, is_cut_dossier, is_dossier};
 pub use listed::{RecordedOpen, RecordedTask};
+pub use more_left::MoreLeft;
 pub use reading::{Damage, FoundDossier, is_whole, read_dossier};
 pub use schema::dossier_schema;
+pub use would_change::RecordedWouldChange;
 
 use crate::session::{Decision, FormDrafts, Reply};
 use crate::source::digest;
@@ -57,6 +61,8 @@ pub struct Dossier {
     pub unfit: Vec<RecordedChoice>,
     /// What suppliers replied.
     pub replies: Vec<Reply>,
+    /// The replies that the content did not know any more, by their places from 1.
+    pub unfit_replies: Vec<usize>,
     /// What was decided.
     pub decision: Decision,
     /// The advice as it was, at an outcome.
@@ -116,6 +122,7 @@ fn parts(dossier: &Dossier) -> Vec<(String, Written)> {
     list("unconfirmed", dossier.drafts.iter().map(RecordedDraft::written).collect());
     list("set_aside", dossier.unfit.iter().map(RecordedChoice::written).collect());
     list("replies", dossier.replies.iter().map(reply::written).collect());
+    list("unfit_replies", dossier.unfit_replies.iter().map(|at| Written::Bare(at.to_string())).collect());
     let mut map = |key: &str, map: MapWriter| match map.done() {
         Written::Map(entries) if entries.is_empty() => {}
         entries => parts.push((key.to_owned(), entries)),

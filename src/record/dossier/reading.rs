@@ -1,6 +1,6 @@
 //! Reading a dossier: whole, or as far as it can be read, with what is wrong with it.
 
-use super::fields::{day, items, text, word};
+use super::fields::{day, items, numbers, text, word};
 use super::{
     DIGEST, Dossier, DossierHead, MadeWith, RecordedAdvice, RecordedChoice, RecordedDraft, decision, draft,
     is_dossier, reply,
@@ -129,6 +129,7 @@ fn take(dossier: &mut Dossier, root: &YamlNode<'_>) {
             "unconfirmed" => dossier.drafts = all("unconfirmed").filter_map(RecordedDraft::read).collect(),
             "set_aside" => dossier.unfit = all("set_aside").filter_map(RecordedChoice::read).collect(),
             "replies" => dossier.replies = all("replies").filter_map(reply::read).collect(),
+            "unfit_replies" => dossier.unfit_replies = numbers(root, "unfit_replies"),
             "typed" => dossier.forms = draft::read_forms(root, "typed"),
             "typed_by" => dossier.typed_by = draft::read_forms(root, "typed_by"),
             "decision" => dossier.decision = decision::read(&entry.value),

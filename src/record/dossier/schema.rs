@@ -7,7 +7,7 @@ use crate::session::Status;
 /// A key, the kind of its value, and what it tells.
 type Key = (&'static str, &'static str, &'static str);
 
-const HEAD: [Key; 14] = [
+const HEAD: [Key; 15] = [
     ("format", "integer", "The version of the format."),
     (
         "save",
@@ -19,6 +19,7 @@ const HEAD: [Key; 14] = [
     ("tree", "string", "The id of the tree."),
     ("question", "integer", "The number of the question at which the walk is."),
     ("outcome", "string", "The title of the outcome at which the walk is."),
+    ("stuck", "boolean", "Whether the walk is at neither, on a fault of the tree."),
     ("saved", "string", "When it was saved: RFC 3339, in UTC."),
     ("archived", "boolean", "Whether it was put away in the archive."),
     ("variant_of", "string", "The name of the dossier of which it is a copy."),
@@ -115,7 +116,7 @@ const CHANGE: [Key; 5] = [
     ("successor_id", "string", "By what that one is known."),
 ];
 
-const ADVICE: [Key; 8] = [
+const ADVICE: [Key; 9] = [
     ("outcome", "string", "The outcome, by its id."),
     ("title", "string", "Its title as it was shown."),
     ("more_dropped", "integer", "How many more dropped than are told here."),
@@ -124,6 +125,21 @@ const ADVICE: [Key; 8] = [
     ("price_column", "integer", "Which of the columns tells what an app costs, from 1."),
     ("told", "string", "What the outcome said, in simple Markdown."),
     ("order", "string", "What the order of the apps goes by."),
+    ("blocked", "boolean", "Whether the outcome was that there is no advice."),
+];
+
+const MORE_LEFT: [Key; 4] = [
+    ("recommended", "integer", "How many of them were recommended."),
+    ("conditional", "integer", "How many fitted conditionally."),
+    ("to_ask", "integer", "Of how many something had to be asked."),
+    ("uncertain", "integer", "Of how many something else was not certain."),
+];
+
+const WOULD_CHANGE: [Key; 4] = [
+    ("app", "string", "The app, by its id."),
+    ("name", "string", "Its name."),
+    ("more", "integer", "How many more there were."),
+    ("part", "boolean", "Whether not all values were tried, so that there may be others."),
 ];
 
 const LISTED_TASK: [Key; 7] = [
@@ -200,6 +216,11 @@ pub fn dossier_schema() -> Value {
                 json!({ "type": "object", "additionalProperties": typed }),
             ),
             ("replies", "What suppliers replied. The last one to a fact holds.", list(reply())),
+            (
+                "unfit_replies",
+                "The replies that the content did not know any more: their places, from 1.",
+                list(json!({ "type": "integer" })),
+            ),
             ("decision", "What was decided.", decision(&status)),
             ("advice", "The advice as it was, at an outcome.", advice()),
             ("sha256", "The digest of all bytes before this line.", json!({ "type": "string" })),
@@ -283,12 +304,19 @@ fn advice() -> Value {
             ("why", "Why it was first, and what to watch.", words()),
         ],
     );
+    let would_change = with(
+        record(&WOULD_CHANGE),
+        &[("lines", "A value of one app that would change it, and what that does, a line each.", words())],
+    );
     with(
         record(&ADVICE),
         &[
             ("first", "What stood first, or shared that place.", first),
             ("dead_end", "Where nothing was left: what clashed, and which ways there were on.", words()),
             ("columns", "What stood above the columns of facts.", words()),
+            ("column_facts", "The facts of those columns, by their ids.", words()),
+            ("more_left", "How many more apps were left than are told here.", record(&MORE_LEFT)),
+            ("would_change", "What would have changed the advice on each chosen app.", list(would_change)),
             ("points", "What the organisation had to arrange.", list(point())),
             ("left", "The apps that were left, in the order of the advice.", list(left)),
             ("dropped", "The apps that dropped.", list(dropped)),

@@ -36,8 +36,13 @@ pub fn adr(report: &Report, messages: Messages) -> String {
     consequences(report, messages, &mut out);
     out.heading(2, messages.adr_confirmation());
     let agreed = report.history.iter().rev().find_map(|change| change.look_again);
-    let again = agreed.map(|again| messages.look_again_on(&day(again, messages)));
-    let again = again.unwrap_or_else(|| messages.adr_no_look_again().to_owned());
+    let again = match agreed {
+        _ if matches!(report.status.status, "superseded" | "withdrawn") => {
+            messages.adr_not_looked_at().to_owned()
+        }
+        Some(again) => messages.look_again_on(&day(again, messages)),
+        None => messages.adr_no_look_again().to_owned(),
+    };
     out.line(&markdown_words(&sentence(&upper_first(&again))));
     out.text_so_far()
 }

@@ -47,9 +47,14 @@ fn compared(report: &Report, messages: Messages, paper: &mut Paper) {
         cells.push(Cell::words(standing_words(&it.standing, messages)));
         (cells, it.from.clone())
     };
-    let from = vec!["advice.left".to_owned()];
+    let from = all([&vec!["advice.left".to_owned()], &report.more_left.from]);
+    let (left, more) = (report.alternatives.len(), report.more_left.value);
+    let caption = match more {
+        0 => messages.report_all_left(left),
+        _ => messages.report_part_of_left(left, left + more),
+    };
     let rows = report.alternatives.iter().map(row).collect();
-    paper.table((messages.report_all_left(report.alternatives.len()), &from), &columns, rows);
+    paper.table((caption, &from), &columns, rows);
     for it in in_full(report).into_iter().filter(|it| !it.points.is_empty()) {
         paper.heading(2, messages.report_points_of(&it.name.one_line()));
         let told = it.points.iter().map(|point| (sentence(&plain(&point.text)), it.from.clone()));
@@ -141,7 +146,7 @@ fn tasks(report: &Report, messages: Messages, paper: &mut Paper) {
         let until = left.iter().position(|task| task.group != first.group).unwrap_or(left.len());
         let (group, rest) = left.split_at(until);
         let title = match first.group.is_empty() {
-            true => messages.report_task_elsewhere().to_owned(),
+            true => elsewhere(report, messages).to_owned(),
             false => first.group.one_line(),
         };
         paper.heading(2, title);
@@ -150,15 +155,37 @@ fn tasks(report: &Report, messages: Messages, paper: &mut Paper) {
     }
 }
 
+/// The heading of what is known of things that are in no list of the advice.
+pub(super) fn elsewhere(report: &Report, messages: Messages) -> &'static str {
+    match report.counts {
+        Some(_) => messages.report_task_elsewhere(),
+        None => messages.report_task_kept(),
+    }
+}
+
 fn rests_on(report: &Report, messages: Messages, paper: &mut Paper) {
     let has_facts = |it: &Alternative| report.facts.iter().any(|fact| fact.app == it.app);
     let apps: Vec<&Alternative> = in_full(report).into_iter().filter(|it| has_facts(it)).collect();
     let is_told = |fact: &&FactTold| apps.iter().any(|app| app.app == fact.app);
     let facts: Vec<&FactTold> = report.facts.iter().filter(is_told).collect();
-    if facts.is_empty() && report.replies.is_empty() {
+    if facts.is_empty() && report.replies.is_empty() && report.would_change.is_empty() {
         return;
     }
     paper.heading(1, messages.report_rests_on());
+    if !facts.is_empty() {
+        tested(report, &apps, &facts, messages, paper);
+    }
+    replied(report, messages, paper);
+    would_change(report, messages, paper);
+}
+
+fn tested(
+    report: &Report,
+    apps: &[&Alternative],
+    facts: &[&FactTold],
+    messages: Messages,
+    paper: &mut Paper,
+) {
     let name = upper_first(&report.noun.one.one_line());
     let columns = [
         (messages.compare_fact(), 4),
@@ -191,6 +218,9 @@ fn rests_on(report: &Report, messages: Messages, paper: &mut Paper) {
     let caption = std::iter::once(messages.report_facts_of(&names));
     let caption = caption.chain((!is_all).then(|| others.to_owned())).collect::<Vec<_>>().join(" ");
     paper.table((caption, &from), &columns, facts.iter().map(row).collect());
+}
+
+fn replied(report: &Report, messages: Messages, paper: &mut Paper) {
     if !report.replies.is_empty() {
         paper.heading(2, messages.replies());
         let told = report.replies.iter().map(|reply| {
@@ -199,13 +229,36 @@ fn rests_on(report: &Report, messages: Messages, paper: &mut Paper) {
                 reply.rests_on.one_line().trim_end_matches('.'),
                 &reply.by.one_line(),
             );
-            let taken_back = reply.is_taken_back.then(|| messages.report_taken_back().to_owned());
-            let rest: Vec<String> = std::iter::once(source).chain(taken_back).collect();
+            let mark = match reply {
+                _ if reply.is_taken_back => Some(messages.report_taken_back()),
+                _ if reply.is_replaced => Some(messages.report_replaced()),
+                _ if reply.is_unfit => Some(messages.report_unfit()),
+                _ => None,
+            };
+            let rest: Vec<String> = std::iter::once(source).chain(mark.map(str::to_owned)).collect();
             let value = messages.with_remark(&reply.value.one_line(), &rest.join("; "));
             let about = messages.report_of(&reply.about.one_line(), &value);
             (messages.report_of(&reply.name.one_line(), &about), reply.from.clone())
         });
         paper.list(told.collect());
+    }
+}
+
+/// Single values of one app that would change the advice on what is chosen.
+fn would_change(report: &Report, messages: Messages, paper: &mut Paper) {
+    for of in &report.would_change {
+        let name = of.name.one_line();
+        paper.heading(2, messages.report_would_change(&name));
+        let lines = of.lines.iter().map(|line| (line.one_line(), of.from.clone()));
+        paper.list(lines.collect());
+        if of.more > 0 {
+            paper.say(messages.more_would_change(of.more), &of.from);
+        }
+        match of.is_part {
+            true => paper.say(messages.more_may_change(), &of.from),
+            false if of.lines.is_empty() => paper.say(messages.nothing_would_change(&name), &of.from),
+            false => {}
+        }
     }
 }
 
@@ -226,12 +279,21 @@ fn origin(report: &Report, messages: Messages, paper: &mut Paper) {
         let digest = digest.filter(|digest| !digest.is_empty())?;
         Some((upper_first(&messages.report_digest(&what, digest)), made.from.clone()))
     });
-    let program = (messages.report_program(&made.program), made.from.clone());
+    // Of a dossier it is not kept which program makes this.
+    let program = match made.saved.is_empty() {
+        true => messages.report_program(&made.program),
+        false => messages.report_saved_with(&made.program),
+    };
+    let program = (program, made.from.clone());
     paper.list(told.chain(std::iter::once(program)).collect());
     if !report.asks.is_empty() {
         paper.say(messages.report_letters(), &all(report.asks.iter().map(|asked| &asked.from)));
     }
     if let Some(command) = &report.command {
-        paper.command(messages.report_again(), command, &made.from);
+        let words = match command.contains(" --out ") {
+            true => messages.report_again_in_file(),
+            false => messages.report_again(),
+        };
+        paper.command(words, command, &made.from);
     }
 }

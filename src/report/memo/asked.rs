@@ -13,8 +13,8 @@ enum Stage {
     ForAdvice,
     /// It was taken.
     Decided,
-    /// It was taken, and withdrawn after that.
-    Withdrawn,
+    /// It was taken, and does not hold any more.
+    Past,
     /// It was withdrawn before anybody decided.
     GivenUp,
 }
@@ -22,8 +22,9 @@ enum Stage {
 fn stage(report: &Report) -> Stage {
     let was_adopted = report.history.iter().any(|change| change.status == "adopted");
     match report.status.status {
-        "adopted" | "superseded" => Stage::Decided,
-        "withdrawn" if was_adopted => Stage::Withdrawn,
+        "adopted" => Stage::Decided,
+        "superseded" => Stage::Past,
+        "withdrawn" if was_adopted => Stage::Past,
         "withdrawn" => Stage::GivenUp,
         "for_advice" => Stage::ForAdvice,
         _ => Stage::Proposed,
@@ -35,9 +36,25 @@ pub(super) fn is_dead_end(report: &Report) -> bool {
     report.alternatives.is_empty() && !(report.dead_end.is_empty() && report.dropped.is_empty())
 }
 
+/// Whether the walk has no end: it is at a question, or stuck.
+pub(super) fn is_unfinished(report: &Report) -> bool {
+    report.question.is_some() || report.stuck.is_some()
+}
+
+/// Whether nothing changes any more: it was decided or withdrawn.
+pub(super) fn is_settled(report: &Report) -> bool {
+    matches!(stage(report), Stage::Decided | Stage::Past | Stage::GivenUp)
+}
+
+/// Whether there is something to choose from, and nothing is chosen. Where the outcome is that there is no advice, none of what
+/// is left is there to be chosen.
+pub(super) fn is_choice_open(report: &Report) -> bool {
+    report.choice.kind == "open" && report.blocked.is_none() && !report.alternatives.is_empty()
+}
+
 /// Whether there is something to decide on: what was chosen, or what can be.
 fn has_something_to_decide(report: &Report) -> bool {
-    report.question.is_none() && (report.choice.kind != "open" || !report.alternatives.is_empty())
+    !is_unfinished(report) && (report.choice.kind != "open" || is_choice_open(report))
 }
 
 /// Whether who decides is asked to sign.
@@ -63,7 +80,7 @@ pub(super) fn asked_title(report: &Report, messages: Messages) -> &'static str {
     match stage(report) {
         Stage::Proposed => messages.report_asked(),
         Stage::ForAdvice => messages.report_advice_asked(),
-        Stage::Decided | Stage::Withdrawn => messages.report_decided(),
+        Stage::Decided | Stage::Past => messages.report_decided(),
         Stage::GivenUp => messages.report_proposed(),
     }
 }
@@ -73,15 +90,21 @@ pub(super) fn asked_words(report: &Report, messages: Messages) -> String {
     let names = chosen_names(report, messages);
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     match (report.choice.kind, stage(report)) {
+        ("apps", Stage::Proposed | Stage::ForAdvice) if is_unfinished(report) => {
+            messages.report_choice_without_advice(&names)
+        }
+        ("no_app", Stage::Proposed | Stage::ForAdvice) if is_unfinished(report) => {
+            messages.report_none_without_advice().to_owned()
+        }
         ("apps", Stage::Proposed) => messages.report_asked_choice(&names),
         ("apps", Stage::ForAdvice) => messages.report_advice_on_choice(&names),
         ("apps", Stage::Decided) => messages.report_decided_choice(&names),
-        ("apps", Stage::Withdrawn) => messages.report_withdrawn_choice(&names),
+        ("apps", Stage::Past) => messages.report_withdrawn_choice(&names),
         ("apps", Stage::GivenUp) => messages.report_proposed_choice(&names),
         ("no_app", Stage::Proposed) => messages.report_asked_none().to_owned(),
         ("no_app", Stage::ForAdvice) => messages.report_advice_on_none().to_owned(),
         ("no_app", Stage::Decided) => messages.report_decided_none().to_owned(),
-        ("no_app", Stage::Withdrawn) => messages.report_withdrawn_none().to_owned(),
+        ("no_app", Stage::Past) => messages.report_withdrawn_none().to_owned(),
         ("no_app", Stage::GivenUp) => messages.report_proposed_none().to_owned(),
         (_, stage) => nothing_chosen(report, stage, messages),
     }
@@ -90,14 +113,13 @@ pub(super) fn asked_words(report: &Report, messages: Messages) -> String {
 fn nothing_chosen(report: &Report, stage: Stage, messages: Messages) -> String {
     let noun = Noun { one: report.noun.one.as_str(), many: report.noun.many.as_str() };
     match stage {
-        Stage::Decided | Stage::Withdrawn | Stage::GivenUp => messages.report_chosen_nothing().to_owned(),
-        Stage::Proposed | Stage::ForAdvice if report.question.is_some() => {
+        Stage::Decided | Stage::Past | Stage::GivenUp => messages.report_chosen_nothing().to_owned(),
+        Stage::Proposed | Stage::ForAdvice if is_unfinished(report) => {
             messages.report_nothing_asked().to_owned()
         }
-        _ if !report.alternatives.is_empty() && stage == Stage::ForAdvice => {
-            messages.report_advice_on_open(noun)
-        }
-        _ if !report.alternatives.is_empty() => messages.report_asked_open(noun),
+        _ if is_choice_open(report) && stage == Stage::ForAdvice => messages.report_advice_on_open(noun),
+        _ if is_choice_open(report) => messages.report_asked_open(noun),
+        _ if !report.alternatives.is_empty() => messages.report_nothing_to_choose().to_owned(),
         _ if !report.dropped.is_empty() => messages.report_asked_nothing_fits(noun),
         _ if is_dead_end(report) => messages.report_asked_nothing_left().to_owned(),
         _ => messages.report_nothing_asked().to_owned(),

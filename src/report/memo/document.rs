@@ -2,7 +2,9 @@
 //! pages, and then the appendices.
 
 use super::appendices::appendices;
-use super::asked::{asked_title, asked_words, is_advice_signed, is_decision_signed, withdrawn_words};
+use super::asked::{
+    asked_title, asked_words, is_advice_signed, is_decision_signed, is_settled, withdrawn_words,
+};
 use super::model::{Alternative, Origin, Report, TaskTold};
 use super::open::still_open;
 use super::paper::{Paper, Sentence, all, bold};
@@ -90,6 +92,9 @@ impl Memo<'_> {
         if let Some(question) = &report.question {
             paper.notice(messages.report_is_unfinished(question.value), &question.from);
         }
+        if let Some(stuck) = &report.stuck {
+            paper.notice(messages.report_is_stuck(), &stuck.from);
+        }
         for warning in &report.warnings {
             paper.notice(sentence(&plain(&warning.value)), &warning.from);
         }
@@ -102,6 +107,7 @@ impl Memo<'_> {
         let choice = &report.choice;
         let mut from = choice.from.clone();
         from.extend(report.question.iter().flat_map(|question| question.from.clone()));
+        from.extend(report.stuck.iter().flat_map(|stuck| stuck.from.clone()));
         from.extend(all([&report.status.from]));
         paper.say(asked_words(report, messages), &from);
         self.motivation(paper);
@@ -121,6 +127,9 @@ impl Memo<'_> {
                 }
             },
             None if choice.kind == "open" => {}
+            None if is_settled(self.report) => {
+                paper.say(self.messages.report_no_motivation_for_good(), &choice.from)
+            }
             None => paper.say(self.messages.report_no_motivation(), &choice.from),
         }
     }
@@ -175,6 +184,7 @@ impl Memo<'_> {
     fn alternatives(&self, paper: &mut Paper) {
         let (report, messages) = (self.report, self.messages);
         let left = report.alternatives.len();
+        let more = report.more_left.value;
         let shown: Vec<&Alternative> =
             report.alternatives.iter().filter(|it| it.place <= MOST_ALTERNATIVES || it.is_chosen).collect();
         if shown.is_empty() {
@@ -203,10 +213,11 @@ impl Memo<'_> {
             (cells, it.from.clone())
         };
         let caption = match left == shown.len() {
+            _ if more > 0 => messages.report_part_of_left(shown.len(), left + more),
             true => messages.report_all_left(left),
             false => messages.report_some_left(shown.len(), left),
         };
-        let from = vec!["advice.left".to_owned()];
+        let from = all([&vec!["advice.left".to_owned()], &report.more_left.from]);
         paper.table((caption, &from), &columns, shown.iter().map(row).collect());
     }
 
@@ -272,7 +283,11 @@ impl Memo<'_> {
         }
         paper.list(items);
         if !names.is_empty() {
-            paper.say(messages.report_no_opinion_of(&names), &all(missing.iter().map(|told| &told.from)));
+            let words = match is_settled(report) {
+                true => messages.report_no_opinion_of_for_good(&names),
+                false => messages.report_no_opinion_of(&names),
+            };
+            paper.say(words, &all(missing.iter().map(|told| &told.from)));
         }
     }
 

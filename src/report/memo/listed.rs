@@ -3,6 +3,7 @@
 use super::make::at;
 use super::model::{
     AnswerTold, DroppedTold, FactTold, OnDay, OpinionTold, Origin, RemarkTold, ReplyTold, TaskTold,
+    WouldChangeTold,
 };
 use crate::record::{Dossier, DroppedApp, RecordedAdvice, RecordedChoice, RecordedFact};
 use crate::session::{Opinion, RemarkOn, Reply, ReplyOn, ReplyValue, Selection, Task, TaskId, TaskState};
@@ -191,6 +192,7 @@ pub(super) fn facts(dossier: &Dossier, advice: &RecordedAdvice) -> Vec<FactTold>
 
 /// What suppliers replied.
 pub(super) fn replies(dossier: &Dossier, advice: &RecordedAdvice, messages: Messages) -> Vec<ReplyTold> {
+    let later = |place: usize| dossier.replies.iter().skip(place + 1);
     let told = |(place, reply): (usize, &Reply)| {
         let or = |known: &SafeText, else_it: &dyn Fn() -> SafeText| {
             if known.is_empty() { else_it() } else { known.clone() }
@@ -210,10 +212,30 @@ pub(super) fn replies(dossier: &Dossier, advice: &RecordedAdvice, messages: Mess
             day: OnDay(reply.day),
             by: reply.by.clone(),
             is_taken_back: reply.taken_back,
-            from: at(format!("replies[{place}]")).into_iter().chain(origin_of_name(advice, app)).collect(),
+            is_replaced: !reply.taken_back
+                && later(place).any(|other| other.on == reply.on && !other.taken_back),
+            is_unfit: dossier.unfit_replies.contains(&(place + 1)),
+            from: at(format!("replies[{place}]"))
+                .into_iter()
+                .chain(origin_of_name(advice, app))
+                .chain((!dossier.unfit_replies.is_empty()).then(|| "unfit_replies".to_owned()))
+                .collect(),
         }
     };
     dossier.replies.iter().enumerate().map(told).collect()
+}
+
+/// What would change the advice on each app that is chosen.
+pub(super) fn would_change(advice: &RecordedAdvice) -> Vec<WouldChangeTold> {
+    let told = advice.would_change.iter().enumerate().map(|(place, of)| WouldChangeTold {
+        app: of.app.clone(),
+        name: of.name.clone(),
+        lines: of.lines.clone(),
+        more: of.more,
+        is_part: of.is_part,
+        from: at(format!("advice.would_change[{place}]")),
+    });
+    told.collect()
 }
 
 /// What a fact is called, as far as the advice tells.

@@ -1,6 +1,6 @@
 //! Makes the report of a dossier.
 
-use super::listed::{answers, dropped, facts, opinions, remarks, replies, tasks};
+use super::listed::{answers, dropped, facts, opinions, remarks, replies, tasks, would_change};
 use super::model::{
     Alternative, AskTold, ChoiceTold, Chosen, ColumnTold, Counts, FirstTold, InLang, MadeTold, NounTold,
     OnDay, OpenTold, Origin, PointTold, Report, SourceTold, Stated, StatusTold,
@@ -8,6 +8,9 @@ use super::model::{
 use crate::record::{Dossier, RecordedAdvice, RecordedApp, RecordedPoint, Stands, dossier_text};
 use crate::session::{Selection, Status, StatusChange};
 use crate::text::{Messages, SafeText};
+
+/// Where it stands how many more are left; nowhere where there are none.
+const MORE_LEFT: &str = "advice.more_left";
 
 /// What stands before the digest of a dossier.
 const DIGEST: &str = "sha256: ";
@@ -33,12 +36,13 @@ impl Report {
         let advice = dossier.advice.as_ref().unwrap_or(&nothing);
         let is_at = |stands: &Stands| match stands {
             Stands::At(number) => Some(stated(*number, "question")),
-            Stands::Done(_) => None,
+            Stands::Done(_) | Stands::Stuck => None,
         };
         let outcome = match &dossier.head.stands {
             Stands::Done(outcome) => told(outcome, "outcome"),
-            Stands::At(_) => None,
+            Stands::At(_) | Stands::Stuck => None,
         };
+        let holds = |holds: bool, from: &str| holds.then(|| stated(true, from));
         let (answers, unused) = answers(dossier);
         let warnings = advice.warnings.iter().enumerate();
         Self {
@@ -54,7 +58,9 @@ impl Report {
             history: history(dossier),
             supersedes: dossier.head.supersedes.as_ref().and_then(|before| told(&before.name, "supersedes")),
             question: is_at(&dossier.head.stands),
+            stuck: holds(dossier.head.stands == Stands::Stuck, "stuck"),
             outcome,
+            blocked: holds(advice.is_blocked, "advice.blocked"),
             told: told(&advice.told, "advice.told"),
             dead_end: (advice.dead_end.iter().enumerate())
                 .map(|(place, line)| stated(line.clone(), &format!("advice.dead_end[{place}]")))
@@ -69,6 +75,8 @@ impl Report {
             noun: noun(advice, messages),
             columns: columns(advice),
             alternatives: alternatives(dossier, advice),
+            more_left: stated(advice.more_left.all(), MORE_LEFT),
+            more_to_ask: stated(advice.more_left.to_ask, MORE_LEFT),
             tasks: tasks(dossier),
             opinions: opinions(dossier),
             open: open(advice),
@@ -80,6 +88,7 @@ impl Report {
             more_dropped: stated(advice.more_dropped, "advice.more_dropped"),
             facts: facts(dossier, advice),
             replies: replies(dossier, advice, messages),
+            would_change: would_change(advice),
             sources: sources(advice),
             made: made(dossier),
             command: None,
@@ -157,18 +166,25 @@ fn first(advice: &RecordedAdvice) -> Option<FirstTold> {
 
 fn counts(advice: &RecordedAdvice) -> Counts {
     let with = |standing: &str| advice.left.iter().filter(|left| left.standing == standing).count();
+    let more = advice.more_left;
     let asked = |left: &&RecordedApp| left.standing == "unproven" && !left.ask.is_empty();
     let to_ask = advice.left.iter().filter(asked).count();
+    let uncertain = with("unproven").saturating_sub(to_ask) + more.uncertain;
+    let left = advice.left.len() + more.all();
     let dropped = advice.dropped.len() + advice.more_dropped;
     Counts {
-        all: advice.left.len() + dropped,
-        left: advice.left.len(),
-        recommended: with("recommended"),
-        conditional: with("conditional"),
-        to_ask,
-        uncertain: with("unproven").saturating_sub(to_ask),
+        all: left + dropped,
+        left,
+        recommended: with("recommended") + more.recommended,
+        conditional: with("conditional") + more.conditional,
+        to_ask: to_ask + more.to_ask,
+        uncertain,
         dropped,
-        from: ["advice.left", "advice.dropped", "advice.more_dropped"].map(str::to_owned).to_vec(),
+        from: ["advice.left", "advice.dropped", "advice.more_dropped"]
+            .map(str::to_owned)
+            .into_iter()
+            .chain((more.all() > 0).then(|| MORE_LEFT.to_owned()))
+            .collect(),
     }
 }
 

@@ -58,8 +58,12 @@ pub struct Report {
     pub supersedes: Option<Stated<SafeText>>,
     /// The number of the question without an answer at which the walk is.
     pub question: Option<Stated<usize>>,
+    /// That it is at neither, on a fault of the tree.
+    pub stuck: Option<Stated<bool>>,
     /// The outcome at which it is.
     pub outcome: Option<Stated<SafeText>>,
+    /// That this is that there is no advice.
+    pub blocked: Option<Stated<bool>>,
     /// What that says, in simple Markdown.
     pub told: Option<Stated<SafeText>>,
     /// What clashes and which ways there are on, where nothing is left to choose from.
@@ -80,6 +84,10 @@ pub struct Report {
     pub columns: Vec<ColumnTold>,
     /// The apps that are left, in the order of the advice.
     pub alternatives: Vec<Alternative>,
+    /// How many more are left than are listed.
+    pub more_left: Stated<usize>,
+    /// Of how many of these the supplier has to be asked something.
+    pub more_to_ask: Stated<usize>,
     /// What there is to do, in the order of time.
     pub tasks: Vec<TaskTold>,
     /// What others advise; also who was not asked, or said nothing yet.
@@ -102,6 +110,8 @@ pub struct Report {
     pub facts: Vec<FactTold>,
     /// What suppliers replied.
     pub replies: Vec<ReplyTold>,
+    /// What would change the advice on each app that is chosen.
+    pub would_change: Vec<WouldChangeTold>,
     /// The sources that are named.
     pub sources: Vec<SourceTold>,
     /// With what it was made.
@@ -418,6 +428,27 @@ pub struct ReplyTold {
     pub by: SafeText,
     /// It was taken back.
     pub is_taken_back: bool,
+    /// A later one took its place.
+    pub is_replaced: bool,
+    /// The content did not know it any more.
+    pub is_unfit: bool,
+    /// Where it comes from.
+    pub from: Origin,
+}
+
+/// What would change the advice on an app.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct WouldChangeTold {
+    /// The app.
+    pub app: String,
+    /// Its name.
+    pub name: SafeText,
+    /// A value of one app and what it would do, a line each.
+    pub lines: Vec<SafeText>,
+    /// How many more there are.
+    pub more: usize,
+    /// Not all values were tried.
+    pub is_part: bool,
     /// Where it comes from.
     pub from: Origin,
 }

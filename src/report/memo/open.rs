@@ -1,6 +1,6 @@
 //! What is still open: what nobody could answer, what suppliers have to tell, what is not followed, what is to do.
 
-use super::asked::is_dead_end;
+use super::asked::{is_choice_open, is_dead_end, is_settled, is_unfinished};
 use super::model::{Alternative, Origin, Report, TaskTold};
 use super::paper::{Paper, all};
 use super::words::{is_open, is_unknown};
@@ -12,6 +12,7 @@ type Items = Vec<(String, Origin)>;
 pub(super) fn still_open(report: &Report, messages: Messages, named: &[&Alternative], paper: &mut Paper) {
     paper.heading(1, messages.report_open());
     let mut items = of_the_walk(report, messages);
+    items.extend(of_the_decision(report, messages));
     items.extend(of_suppliers(report, messages, named));
     items.extend(not_known(report, messages));
     let refused = report.opinions.iter().filter(|told| told.followed == Some(false));
@@ -41,6 +42,8 @@ fn of_the_walk(report: &Report, messages: Messages) -> Items {
     let question = report.question.iter();
     let mut items: Items =
         question.map(|at| (messages.report_question_open(at.value), at.from.clone())).collect();
+    let stuck = report.stuck.iter();
+    items.extend(stuck.map(|at| (messages.report_stuck_open().to_owned(), at.from.clone())));
     items.extend(report.open.iter().map(|open| {
         let ask = sentence(&open.ask.one_line());
         let words = match open.owner.is_empty() {
@@ -53,7 +56,7 @@ fn of_the_walk(report: &Report, messages: Messages) -> Items {
     let is_unsure = |shown: &SafeText| {
         Lang::ALL.into_iter().any(|lang| shown.as_str() == Messages::new(lang).dont_know())
     };
-    let unsure = report.answers.iter().filter(|_| report.question.is_some());
+    let unsure = report.answers.iter().filter(|_| is_unfinished(report));
     items.extend(unsure.filter(|answer| is_unsure(&answer.shown)).map(|answer| {
         (messages.report_open_unknown(&sentence(&answer.ask.one_line())), answer.from.clone())
     }));
@@ -65,7 +68,26 @@ fn of_the_walk(report: &Report, messages: Messages) -> Items {
     items
 }
 
-/// What suppliers have to be asked; nothing where it was chosen to take none.
+/// That there is a choice to make, or that others are asked for their advice, while the decision can still change.
+fn of_the_decision(report: &Report, messages: Messages) -> Items {
+    if is_settled(report) {
+        return Vec::new();
+    }
+    let mut items = Items::new();
+    if is_choice_open(report) {
+        let from = all([&report.choice.from, &vec!["advice.left".to_owned()]]);
+        items.push((messages.report_open_choice().to_owned(), from));
+    }
+    let missing: Vec<_> = report.opinions.iter().filter(|told| !told.is_given).collect();
+    if report.status.status == "for_advice" && !missing.is_empty() {
+        let names: Vec<String> = missing.iter().map(|told| told.adviser.one_line()).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        items.push((messages.report_no_opinion_of(&names), all(missing.iter().map(|told| &told.from))));
+    }
+    items
+}
+
+/// What suppliers have to be asked: of what is chosen, or while nothing is, of all that is left.
 fn of_suppliers(report: &Report, messages: Messages, named: &[&Alternative]) -> Items {
     if report.choice.kind == "no_app" {
         return Vec::new();
@@ -82,9 +104,12 @@ fn of_suppliers(report: &Report, messages: Messages, named: &[&Alternative]) -> 
         .collect();
     let others: Vec<&Origin> =
         report.asks.iter().filter(|asked| !is_named(&asked.app)).map(|asked| &asked.from).collect();
-    if !others.is_empty() {
+    let more = others.len() + report.more_to_ask.value;
+    if more > 0 && report.choice.kind == "open" && !is_settled(report) {
         let noun = Noun { one: report.noun.one.as_str(), many: report.noun.many.as_str() };
-        items.push((messages.report_more_asks(others.len(), noun), all(others)));
+        let mut from = all(others);
+        from.extend(report.more_to_ask.from.clone());
+        items.push((messages.report_more_asks(more, noun), from));
     }
     items
 }

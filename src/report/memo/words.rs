@@ -149,7 +149,9 @@ pub(super) fn chosen_names(report: &Report, messages: Messages) -> Vec<String> {
 
 /// What the advice says against what is chosen, or that it says nothing of it, each with where that comes from.
 pub(super) fn chosen_notes(report: &Report, messages: Messages) -> Vec<(String, Origin)> {
-    let is_list = report.counts.as_ref().is_some_and(|counts| counts.all > 0);
+    // Without advice there is nothing that says anything of it.
+    let Some(counts) = &report.counts else { return Vec::new() };
+    let is_cut = report.more_left.value + report.more_dropped.value > 0;
     let told = report.choice.apps.iter().filter_map(|chosen| {
         let name = chosen.name.one_line();
         let words = match chosen.standing.as_deref() {
@@ -157,7 +159,8 @@ pub(super) fn chosen_notes(report: &Report, messages: Messages) -> Vec<(String, 
             Some("unproven") => messages.report_chosen_unproven(&name),
             Some("dropped") => messages.report_chosen_dropped(&name),
             Some(_) => return None,
-            None if is_list => messages.report_chosen_unlisted(&name),
+            None if is_cut => messages.report_chosen_cut(&name),
+            None if counts.all > 0 => messages.report_chosen_unlisted(&name),
             None => messages.report_chosen_unknown(&name),
         };
         Some((words, chosen.from.clone()))

@@ -1,5 +1,6 @@
 //! The report as tables to sort and filter: everything, with numbers as numbers and days as days.
 
+use super::appendices::elsewhere;
 use super::model::{Alternative, OnDay, Report};
 use super::words::{against, listed, plain, standing_words, state_words, who};
 use crate::document::{Cell, Column, Sheet, Table, Value, Workbook};
@@ -114,7 +115,7 @@ fn tasks(report: &Report, messages: Messages) -> Sheet {
     ];
     let rows = report.tasks.iter().map(|task| {
         let group = match task.group.is_empty() {
-            true => messages.report_task_elsewhere().to_owned(),
+            true => elsewhere(report, messages).to_owned(),
             false => task.group.one_line(),
         };
         vec![

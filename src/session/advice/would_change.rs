@@ -1,8 +1,10 @@
 //! What would change an advice, in words.
 
+use std::rc::Rc;
+
 use crate::analysis::{AdviceEffect, FactChange, fact_changes};
-use crate::engine::Standing;
-use crate::model::{AppIx, FactIx, FactKind, NewValue, Value, flag_true};
+use crate::engine::{Position, Standing};
+use crate::model::{AppIx, FactIx, FactKind, NewValue, Shows, Value, flag_true};
 use crate::session::page::Block;
 use crate::session::walk::Session;
 use crate::session::words;
@@ -15,6 +17,10 @@ pub struct WouldChange {
     pub changes: Vec<ToldFactChange>,
     /// Whether all were tried. If not, there may be more.
     pub is_all: bool,
+    /// Whether there was a value to try.
+    pub has_tried: bool,
+    /// The app that was chosen, by its name.
+    name: String,
 }
 
 /// A value that would change the advice.
@@ -36,15 +42,28 @@ pub struct ToldFactChange {
     pub then: String,
 }
 
+/// So many values are listed.
+const MOST_LINES: usize = 40;
+
 impl WouldChange {
-    /// All of it, under its heading.
+    /// Each value and what it does, a line each.
+    pub fn lines(&self) -> Vec<String> {
+        self.changes.iter().map(|change| format!("{} {}", change.would_be, change.then)).collect()
+    }
+
+    /// All of it, under its heading; nothing where there was nothing to try.
     pub fn blocks(&self, messages: Messages) -> Vec<Block> {
+        if !self.has_tried {
+            return Vec::new();
+        }
         let mut blocks = vec![Block::Heading(messages.would_change().to_owned())];
-        let items = self.changes.iter().map(|change| format!("{} {}", change.would_be, change.then));
-        blocks.extend(items.map(|item| Block::Item(item.into())));
+        let lines = self.lines();
+        let more = lines.len().saturating_sub(MOST_LINES);
+        blocks.extend(lines.into_iter().take(MOST_LINES).map(|line| Block::Item(line.into())));
+        blocks.extend((more > 0).then(|| Block::Text(messages.more_would_change(more).into())));
         match (self.changes.is_empty(), self.is_all) {
             (_, false) => blocks.push(Block::Text(messages.more_may_change().into())),
-            (true, true) => blocks.push(Block::Text(messages.nothing_would_change().into())),
+            (true, true) => blocks.push(Block::Text(messages.nothing_would_change(&self.name).into())),
             (false, true) => {}
         }
         blocks
@@ -54,10 +73,35 @@ impl WouldChange {
 impl Session<'_> {
     /// What would change the advice on an app: single values of one app. It takes some time; there is nothing to tell before an
     /// outcome.
-    pub fn would_change(&self, app: AppIx) -> WouldChange {
-        let found = fact_changes(self.model, &self.whole, &self.choices, app);
-        let changes = found.changes.iter().map(|change| self.told_fact_change(app, change)).collect();
-        WouldChange { changes, is_all: found.is_all }
+    pub fn would_change(&self, app: AppIx) -> Rc<WouldChange> {
+        self.whole.would_change(app, &self.choices, || {
+            let found = fact_changes(self.model, &self.whole, &self.choices, app);
+            let changes = found.changes.iter().map(|change| self.told_fact_change(app, change)).collect();
+            let name = self.model.catalogue.apps.row(app).name.one_line();
+            WouldChange { changes, is_all: found.is_all, has_tried: found.has_tried, name }
+        })
+    }
+
+    /// The apps that are chosen and that the advice at the end of the walk is about: none that dropped.
+    pub fn chosen_that_would_change(&self) -> Vec<AppIx> {
+        let Position::Done(outcome) = self.whole.walk.position else { return Vec::new() };
+        if self.model.graph.outcomes.row(outcome).shows != Shows::Remaining {
+            return Vec::new();
+        }
+        let is_left = |app: &AppIx| {
+            let mut placed = self.whole.placings(self.model).iter();
+            placed.any(|placing| placing.app == *app && placing.standing != Standing::Dropped)
+        };
+        let chosen = self.selected_apps().iter().filter_map(|selected| self.app_selected(selected));
+        chosen.filter(is_left).collect()
+    }
+
+    /// What would change the advice on an app, on its page: nothing of one that is not chosen.
+    pub(in crate::session) fn would_change_blocks(&self, app: AppIx) -> Vec<Block> {
+        match self.chosen_that_would_change().contains(&app) {
+            true => self.would_change(app).blocks(self.messages),
+            false => Vec::new(),
+        }
     }
 
     fn told_fact_change(&self, chosen: AppIx, change: &FactChange<'_>) -> ToldFactChange {

@@ -161,16 +161,20 @@ impl Session<'_> {
         }
         let becomes = Status::of_id(self.typed_in(form, STATUS)?.as_str())?;
         let settles = Some(self.settles_as(becomes)).filter(|words| !words.is_empty())?;
-        let parts = std::iter::once(settles).chain(self.settles_before_today());
+        let parts = std::iter::once(settles).chain(self.settles_before_today(becomes));
         Some(parts.collect::<Vec<_>>().join(" "))
     }
 
     /// That another day than today is recorded for good: a decision is often written down some days after it was taken, so
     /// that no day before today is refused.
-    fn settles_before_today(&self) -> Option<String> {
+    fn settles_before_today(&self, becomes: Status) -> Option<String> {
         let typed = self.typed_in(FormId::Status, ON)?;
         let day = Day::read(typed.as_str()).filter(|_| self.is_past(&typed) == Some(true))?;
-        Some(self.messages.decided_before_today(&self.messages.lang().day(day.date())))
+        let day = self.messages.lang().day(day.date());
+        Some(match becomes {
+            Status::Adopted => self.messages.decided_before_today(&day),
+            _ => self.messages.status_before_today(&day),
+        })
     }
 
     /// That the status cannot become another one on a day before it became what it is.

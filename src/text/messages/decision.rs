@@ -343,6 +343,9 @@ messages! {
         /// Before a decision is recorded that cannot be changed: it was taken on another day than today.
         decided_before_today(day): "Als dag van dit besluit legt u {day} vast, en niet vandaag.",
             "As the day of this decision you record {day}, and not today.";
+        /// The same of a decision that does not hold any more.
+        status_before_today(day): "Als dag waarop de status verandert legt u {day} vast, en niet vandaag.",
+            "As the day on which the status changes you record {day}, and not today.";
         /// The day is before that of the status of now.
         decided_too_early(day, status): "Kies geen dag vóór {day}: toen kreeg dit de status “{status}”.",
             "Choose no day before {day}: it got the status “{status}” then.";

@@ -20,11 +20,14 @@ messages! {
             "The file has a password. Take the password off and try again.";
         /// A document that is too large, packed or unpacked.
         document_too_large: "Het bestand is te groot om te verwerken.", "The file is too large to work with.";
-        /// A document with a program in it.
-        document_has_macros: "Het bestand bevat macro's. Sla het op zonder macro's (.docx) en probeer het opnieuw.",
-            "The file holds macros. Save it without macros (.docx) and try again.";
+        /// More than a file of the format can hold.
+        document_does_not_fit: "Dit stuk is te groot voor dit formaat. Kies een ander formaat met --format.",
+            "This paper is too large for this format. Choose another format with --format.";
     }
     shown {
+        /// A document with a program in it, or a control that can run one.
+        document_has_macros(kind): "Het bestand bevat macro's of besturingselementen. Sla het zonder deze onderdelen op als {kind} en probeer het opnieuw.",
+            "The file holds macros or controls. Save it without these as {kind} and try again.";
         /// A template for another kind of document than is made.
         document_of_other_kind(is, wanted): "Dit bestand is {is}, en het verslag wordt {wanted}. Gebruik een sjabloon van dezelfde soort, of --format {is}.",
             "This file is {is}, and the report becomes {wanted}. Use a template of the same kind, or --format {is}.";

@@ -2,6 +2,8 @@
 
 messages! {
     fixed {
+        /// Where a dossier stands, in a list: on a fault of the tree.
+        dossier_stuck: "loopt vast", "stuck";
         /// Menu: begin another dossier, while there is one to continue.
         menu_new_dossier: "Een nieuw dossier beginnen", "Begin a new dossier";
         /// The title of the list of all.
@@ -258,13 +260,15 @@ messages! {
             "{words}; the new version was “{name}”, which is not among your dossiers any more";
         /// How far a dossier is, in sentences.
         dossier_stands(status: &str, question: usize, outcome: Option<&str>)
-            [("concept", 4, None), ("concept", 0, Some("Het advies"))]: {
+            [("concept", 4, None), ("concept", 0, Some("Het advies")), ("concept", 0, None)]: {
             match outcome {
+                None if question == 0 => format!("Status: {status}. Het stappenplan loopt hier vast door een fout."),
                 Some(outcome) => format!("Status: {status}. U bent bij “{outcome}”."),
                 None => format!("Status: {status}. U bent bij vraag {question}."),
             }
         }, {
             match outcome {
+                None if question == 0 => format!("Status: {status}. The decision tree gets stuck here on a fault."),
                 Some(outcome) => format!("Status: {status}. You are at “{outcome}”."),
                 None => format!("Status: {status}. You are at question {question}."),
             }
@@ -300,9 +304,9 @@ messages! {
             "Dat is niet gelukt: {reason}.", "That did not work: {reason}.";
         /// The walk goes on from a dossier that travels in a document.
         taken_from_document(path: &str, name: &str) [("besluit.docx", "Fiets kiezen 2")]: {
-            format!("Dit dossier zat in {path}. Het staat nu ook bij uw dossiers, als “{name}”. Het document zelf blijft zoals het is.")
+            format!("Dit dossier zat in {path}. U gaat ermee verder in een eigen dossier: “{name}”. Het document zelf blijft zoals het is.")
         }, {
-            format!("This dossier was in {path}. It is now among your dossiers too, as “{name}”. The document itself stays as it is.")
+            format!("This dossier was in {path}. You go on with it in a dossier of its own: “{name}”. The document itself stays as it is.")
         };
         /// A document was opened whose dossier is among the others.
         dossier_of_document(path: &str, name: &str) [("besluit.docx", "Fiets kiezen")]:

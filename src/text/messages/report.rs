@@ -16,6 +16,8 @@ messages! {
         /// --tree or --catalogue with a dossier: it is reported as it was saved.
         report_needs_no_content: "--tree en --catalogue doen hier niets: een dossier komt in het verslag zoals het is bewaard.",
             "--tree and --catalogue do nothing here: a dossier is reported as it was saved.";
+        /// A name for the file of a report, as an example.
+        report_file_name: "verslag", "report";
         /// A template with a format that takes none.
         template_for_documents: "--template hoort bij --format docx of odt.", "--template goes with --format docx or odt.";
         /// That nothing is decided.
@@ -72,6 +74,22 @@ messages! {
         report_decided_none: "Er is besloten om niets hiervan te nemen.", "It was decided to choose none of these.";
         /// Why that was chosen is not written down.
         report_no_motivation: "Waarom dit gekozen is, is nog niet opgeschreven.", "Why this was chosen is not written down yet.";
+        /// The same, where nothing of the decision can be written down any more.
+        report_no_motivation_for_good: "Waarom dit gekozen is, is niet opgeschreven.", "Why this was chosen is not written down.";
+        /// None was chosen, and the walk has no end.
+        report_none_without_advice: "Gekozen is om niets hiervan te nemen, maar er is nog geen advies. Daarom wordt er nog geen besluit gevraagd.",
+            "It was chosen to take none of these, but there is no advice yet. So no decision is asked for yet.";
+        /// Some are left, and the outcome is that there is no advice.
+        report_nothing_to_choose: "De uitkomst is geen advies. Daarom wordt er geen keuze gevraagd.",
+            "The outcome is not advice. So no choice is asked for.";
+        /// The walk is stuck on a fault of the tree.
+        report_is_stuck: "Bij deze antwoorden loopt het stappenplan vast door een fout in het stappenplan zelf. Daarom staat hier geen advies.",
+            "With these answers the decision tree gets stuck on a fault of its own. So there is no advice here.";
+        /// The same under what is open.
+        report_stuck_open: "Het stappenplan loopt vast. Wijzig een antwoord, of meld dit aan de beheerder.",
+            "The decision tree gets stuck. Change an answer, or tell whoever maintains it.";
+        /// A choice is still to be made.
+        report_open_choice: "Er is nog niets gekozen.", "Nothing has been chosen yet.";
         /// Heading: the advice in short.
         report_in_short: "Advies in het kort", "Advice in short";
         /// Heading: the apps that are left.
@@ -83,7 +101,7 @@ messages! {
         /// Heading: what is open.
         report_open: "Wat nog open is", "What is still open";
         /// Nothing is open.
-        report_nothing_open: "Er staat niets meer open.", "Nothing is open any more.";
+        report_nothing_open: "Er staan geen vragen of taken open.", "No questions or tasks are open.";
         /// Heading: how far it is, and room for signatures.
         report_status: "Status en ondertekening", "Status and signatures";
         /// Below the line for a signature: who decides.
@@ -134,10 +152,16 @@ messages! {
         report_tasks: "Bijlage: wat er te doen is", "Appendix: what there is to do";
         /// Something to do that stands in no list any more.
         report_task_elsewhere: "Hoort niet meer bij dit advies", "No longer part of this advice";
+        /// The same where there is no advice.
+        report_task_kept: "Eerder vastgelegd", "Recorded before";
         /// Heading of an appendix: what the advice rests on.
         report_rests_on: "Bijlage: waar dit advies op rust", "Appendix: what this advice rests on";
         /// A reply does not count.
         report_taken_back: "teruggenomen", "taken back";
+        /// The same: a later one took its place.
+        report_replaced: "vervangen door een later antwoord", "replaced by a later reply";
+        /// The same: the content does not know it.
+        report_unfit: "telt niet mee: het stappenplan kent dit antwoord niet meer", "does not count: the decision tree does not know this reply any more";
         /// Heading of an appendix: sources, digests and how to make it again.
         report_origin: "Bijlage: bronnen en herkomst", "Appendix: sources and origin";
         /// How to get the letters to suppliers.
@@ -145,6 +169,9 @@ messages! {
             "The letters to suppliers are not in this paper. The program shows them with the advice, and with `walk --full`.";
         /// Before the command that makes this report again.
         report_again: "Zo maakt u dit stuk opnieuw:", "To make this paper again:";
+        /// The same, where it goes to a file.
+        report_again_in_file: "Zo maakt u dit stuk opnieuw. Staat er al een ander bestand met deze naam? Kies dan een andere naam achter --out.",
+            "To make this paper again. Is there already another file with this name? Then choose another name behind --out.";
         /// A sheet: what is left.
         sheet_left: "Vergelijking", "Comparison";
         /// A sheet: answers.
@@ -171,6 +198,8 @@ messages! {
         adr_confirmation: "Opnieuw bekijken", "Look again";
         /// A decision record has no day to look again.
         adr_no_look_again: "Er is geen dag afgesproken.", "No day was agreed on.";
+        /// What holds no longer is not looked at again.
+        adr_not_looked_at: "Dit wordt niet opnieuw bekeken.", "This is not looked at again.";
         /// The catalogue, in the list of digests.
         report_catalogue: "catalogus", "catalogue";
         /// The dossier, in the list of digests.
@@ -193,6 +222,10 @@ messages! {
         report_asked_choice(names: &[&str]) [(&["Snel 3"]), (&["Snel 3", "Bak"])]: {
             format!("Gevraagd wordt in te stemmen met de keuze voor {}.", Lang::Nl.and(names))
         }, { format!("You are asked to agree to the choice of {}.", Lang::En.and(names)) };
+        /// Something is chosen, and the walk has no end.
+        report_choice_without_advice(names: &[&str]) [(&["Snel 3"]), (&["Snel 3", "Bak"])]: {
+            format!("Gekozen is voor {}, maar er is nog geen advies. Daarom wordt er nog geen besluit gevraagd.", Lang::Nl.and(names))
+        }, { format!("The choice is {}, but there is no advice yet. So no decision is asked for yet.", Lang::En.and(names)) };
         /// Advice is asked on a choice.
         report_advice_on_choice(names: &[&str]) [(&["Snel 3"]), (&["Snel 3", "Bak"])]: {
             format!("Gevraagd wordt advies over de keuze voor {}.", Lang::Nl.and(names))
@@ -237,6 +270,10 @@ messages! {
         report_some_left(shown: usize, left: usize) [(6, 14)]:
             "Dit zijn {shown} van de {left} die overbleven, in de volgorde van het advies. De andere staan in de bijlage.",
             "These are {shown} of the {left} that were left, in the order of the advice. The others are in the appendix.";
+        /// The same, where the dossier does not list all that are left.
+        report_part_of_left(shown: usize, left: usize) [(500, 620)]:
+            "Dit zijn {shown} van de {left} die overbleven, in de volgorde van het advies.",
+            "These are {shown} of the {left} that were left, in the order of the advice.";
         /// More of a list stands in an appendix.
         report_more_in_appendix(more: usize) [(1), (8)]: {
             match more {
@@ -281,6 +318,10 @@ messages! {
         report_no_opinion_of(names: &[&str]) [(&["Jan"]), (&["Jan", "Piet"])]: {
             format!("Van {} is nog geen advies vastgelegd.", Lang::Nl.and(names))
         }, { format!("No advice of {} is recorded yet.", Lang::En.and(names)) };
+        /// The same, where nothing can be recorded any more.
+        report_no_opinion_of_for_good(names: &[&str]) [(&["Jan"]), (&["Jan", "Piet"])]: {
+            format!("Van {} is geen advies vastgelegd.", Lang::Nl.and(names))
+        }, { format!("No advice of {} is recorded.", Lang::En.and(names)) };
         /// More dropped than are told.
         report_more_dropped(more: usize) [(1), (40)]: {
             match more {
@@ -302,11 +343,12 @@ messages! {
         /// The title.
         report_title(name): "Notitie: {name}", "Memo: {name}";
         /// What it is about and how old, below the title.
-        report_about(subject, edition): "{subject}, gegevens van {edition}.", "{subject}, data of {edition}.";
+        report_about(subject, edition): "Dit stuk volgt het stappenplan “{subject}”, met gegevens van {edition}.",
+            "This paper follows the decision tree “{subject}”, with data of {edition}.";
         /// The day on which everything was judged.
-        report_judged_on(day): "Beoordeeld op {day}.", "Judged on {day}.";
+        report_judged_on(day): "Het oordeel geldt voor {day}.", "The judgement is for {day}.";
         /// What took the place of a decision.
-        report_successor(name): "De nieuwe versie is “{name}”.", "The new version is “{name}”.";
+        report_successor(name): "In de plaats kwam: “{name}”.", "In its place came: “{name}”.";
         /// Why.
         report_because(why): "Waarom: {why}", "Why: {why}";
         /// What the outcome of the walk is.
@@ -316,11 +358,14 @@ messages! {
         /// The same.
         report_chosen_unproven(app): "Van {app} is nog niet zeker of het past.", "It is not certain yet whether {app} fits.";
         /// The same.
-        report_chosen_dropped(app): "{app} past niet bij de antwoorden.", "{app} does not fit the answers.";
+        report_chosen_dropped(app): "{app} valt af in dit advies.", "{app} drops out in this advice.";
         /// The same.
         report_chosen_unknown(app): "Over {app} zegt dit advies niets.", "This advice says nothing about {app}.";
         /// The same, where there is a list of what was judged.
         report_chosen_unlisted(app): "{app} staat niet in de lijst van dit advies.", "{app} is not in the list of this advice.";
+        /// The same, where that list is not all of it.
+        report_chosen_cut(app): "Hoe dit advies over {app} oordeelt, is niet bewaard: de lijst was te lang.",
+            "What this advice says of {app} was not kept: the list was too long.";
         /// It is not known whether it meets a wish.
         report_unsure(wish): "niet bekend: {wish}", "not known: {wish}";
         /// What something costs.
@@ -343,18 +388,25 @@ messages! {
         report_sign(who): "{who}: naam, datum", "{who}: name, date";
         /// From which dossier it was made.
         report_from_dossier(name, saved, by): "Dossier “{name}”, bewaard {saved} door {by}.", "Dossier “{name}”, saved {saved} by {by}.";
-        /// It was made of answers that are in no dossier.
-        report_from_answers(by): "Gemaakt door {by}, van antwoorden die niet in een dossier staan.",
-            "Made by {by}, of answers that are in no dossier.";
+        /// It was made of answers that were given with the command, whether they were a dossier or not.
+        report_from_answers(by): "Gemaakt door {by}. De antwoorden zijn bij het maken opgegeven.",
+            "Made by {by}. The answers were given when it was made.";
         /// A digest.
         report_digest(what, digest): "{what}: sha256 {digest}", "{what}: sha256 {digest}";
         /// The tree, in that list.
         report_tree(id): "stappenplan {id}", "decision tree {id}";
         /// The catalogue and the dossier, in that list, and the version of the program.
         report_program(version): "Gemaakt met stappenplan {version}.", "Made with stappenplan {version}.";
+        /// The same of a dossier.
+        report_saved_with(version): "Het dossier is bewaard met stappenplan {version}.", "The dossier was saved with stappenplan {version}.";
+        /// Heading: what would change the advice on what is chosen.
+        report_would_change(app): "Wat zou het advies over {app} veranderen", "What would change the advice on {app}";
         /// The file to write is there already.
         overwrite_with_force(path): "{path} bestaat al, en er wordt niets overschreven. Kies een andere naam, of overschrijf dit bestand met --force.",
             "{path} already exists, and nothing is overwritten. Choose another name, or overwrite this file with --force.";
+        /// The file to write is a folder.
+        out_is_folder(path, file): "{path} is een map en geen bestand. Noem ook de naam van het bestand, bijvoorbeeld: --out {file}",
+            "{path} is a folder and no file. Give the name of the file too, for example: --out {file}";
         /// The file to write is a dossier.
         never_over_dossier(path): "{path} is een dossier. Dat wordt nooit overschreven. Kies een andere naam.",
             "{path} is a dossier, and that is never overwritten. Choose another name.";

@@ -7,21 +7,30 @@ messages! {
         /// Heading: other apps that stand otherwise.
         review_others: "Andere plaatsen", "Other places";
         /// Heading: facts that are otherwise now.
-        review_facts: "Gegevens die nu anders zijn", "Facts that are different now";
+        review_facts: "Gegevens die er nu anders staan", "Facts that read differently now";
         /// Heading: questions that are otherwise now.
         review_questions: "Vragen en antwoorden", "Questions and answers";
         /// There is no advice in the dossier.
         review_no_advice: "In dit dossier staat nog geen advies. Er valt niets te vergelijken. Open het en beantwoord de vragen.",
             "This dossier holds no advice yet. There is nothing to compare. Open it and answer the questions.";
-        /// None was chosen, and none stood first.
+        /// The same, where nothing of it changes any more.
+        review_no_advice_for_good: "In dit dossier staat geen advies. Er valt niets te vergelijken.",
+            "This dossier holds no advice. There is nothing to compare.";
+        /// It was chosen to take none.
+        review_chose_none: "In dit dossier is gekozen om niets hiervan te nemen.",
+            "In this dossier it was chosen to take none of these.";
+        /// The walk does not end, and the app dropped then as well.
+        review_no_end: "Uw antwoorden komen nu niet meer bij een advies uit.", "Your answers do not lead to advice any more.";
+        /// Nothing was chosen, and none stood first.
         review_no_choice: "In dit dossier is niets gekozen, en er stond niets bovenaan.",
             "Nothing was chosen in this dossier, and nothing stood first.";
         /// In place of a value or a standing: the fact or the app is not there any more.
         review_not_there: "staat er niet meer in", "is not there any more";
         /// Behind an answer that fits no longer, of the question at which the walk is.
         review_answer_again: "Beantwoord deze vraag opnieuw.", "Answer this question again.";
-        /// Nothing changed.
-        review_same: "Er is niets veranderd aan dit advies.", "Nothing changed about this advice.";
+        /// Nothing changed of what was compared.
+        review_same: "Vergeleken zijn de keuze en wat dit dossier bewaart van de oordelen, de gegevens en de vragen. Daarin is niets veranderd.",
+            "Compared were the choice, and what this dossier keeps of the standings, the facts and the questions. Nothing of these changed.";
     }
     made {
         /// The first line: of which day the dossier is, and for which day it was looked at.
@@ -34,12 +43,32 @@ messages! {
         review_ended(app: &str) [("Snel 3")]: "{app} is gestopt.", "{app} has ended.";
         /// The app drops.
         review_dropped(app: &str) [("Snel 3")]: "{app} valt nu af.", "{app} drops out now.";
-        /// The walk ends elsewhere, or not at all.
+        /// The walk ends elsewhere, where it is told how the app stands.
+        review_elsewhere_at(title: &str, app: &str, standing: &str) [("Nog geen advies", "Snel 3", "Aanbevolen")]:
+            "Uw antwoorden komen nu uit bij “{title}”. {app} staat daar bij “{standing}”.",
+            "Your answers lead to “{title}” now. There {app} stands at “{standing}”.";
+        /// The same where no apps are told of.
+        review_elsewhere(title: &str) [("Nog geen advies")]:
+            "Uw antwoorden komen nu uit bij “{title}”.", "Your answers lead to “{title}” now.";
+        /// The walk does not end.
         review_open(app: &str) [("Snel 3")]: "Uw antwoorden komen niet meer bij hetzelfde advies uit. Over {app} is nu niets zeker.",
             "Your answers do not lead to the same advice any more. Nothing is certain about {app} now.";
         /// The app stands otherwise.
         review_standing(app: &str, from: &str, to: &str) [("Snel 3", "Aanbevolen", "Eerst navragen")]:
             "{app} gaat van “{from}” naar “{to}”.", "{app} moves from “{from}” to “{to}”.";
+        /// How an app stands now, where it is not kept how it stood.
+        review_stands_now(app: &str, standing: &str) [("Snel 3", "Aanbevolen")]:
+            "{app} staat nu bij “{standing}”. Hoe dat eerst was, staat niet in dit dossier.",
+            "{app} stands at “{standing}” now. How it stood before is not in this dossier.";
+        /// Others share the first place.
+        review_level(app: &str, with: &[String]) [("Snel 3", &["Bak".to_owned()]), ("Snel 3", &["Bak".to_owned(), "Log".to_owned()])]: {
+            format!("{} {} nu gelijk met {app}.", Lang::Nl.and(with), if with.len() == 1 { "staat" } else { "staan" })
+        }, {
+            format!("{} now {} level with {app}.", Lang::En.and(with), if with.len() == 1 { "stands" } else { "stand" })
+        };
+        /// An app that was not in the list.
+        review_new_in_list(app: &str, standing: &str) [("Bak", "Aanbevolen")]:
+            "{app}: nieuw in de lijst, bij “{standing}”", "{app}: new in the list, at “{standing}”";
         /// The app is not first any more.
         review_not_first(app: &str) [("Snel 3")]: "{app} staat niet meer bovenaan.", "{app} is not first any more.";
         /// Other apps stand before it.

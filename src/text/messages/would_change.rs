@@ -4,15 +4,28 @@ messages! {
     fixed {
         /// Heading: values that would change the advice.
         would_change: "Wat dit advies zou veranderen", "What would change this advice";
-        /// Under that heading, where there are none.
-        nothing_would_change: "Andere waarden zijn geprobeerd, steeds één tegelijk. Geen daarvan verandert dit advies.",
-            "Other values were tried, one at a time. None of them changes this advice.";
         /// Under that heading, at the end, where not all were tried.
         more_may_change: "Niet alles is geprobeerd: er kan meer zijn.", "Not everything was tried: there may be more.";
         /// In place of a value: any words.
         any_words: "wel iets", "anything";
     }
     made {
+        /// Under that heading, where there are none: of the app that was chosen, for no other was tried.
+        nothing_would_change(app: &str) [("Snel 3")]:
+            "Andere waarden zijn geprobeerd, steeds één tegelijk. Geen daarvan verandert iets voor {app}.",
+            "Other values were tried, one at a time. None of them changes anything for {app}.";
+        /// Below a list of such values: it holds no more of them.
+        more_would_change(more: usize) [(1), (12)]: {
+            match more {
+                1 => "En nog 1 andere waarde.".to_owned(),
+                _ => format!("En nog {more} andere waarden."),
+            }
+        }, {
+            match more {
+                1 => "And 1 more value.".to_owned(),
+                _ => format!("And {more} more values."),
+            }
+        };
         /// A value as it is and as it would be.
         would_be(app: &str, fact: &str, from: &str, to: &str) [("Snel 3", "Remmen", "schijfremmen", "onbekend")]:
             "{app}, {fact}: “{to}” in plaats van “{from}”.", "{app}, {fact}: “{to}” instead of “{from}”.";

@@ -158,13 +158,15 @@ fn a_file_that_is_no_letterhead_is_refused_in_words() {
         let own = "vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
         xml.replace(own, "vnd.ms-word.document.macroEnabled.main+xml")
     });
-    assert_eq!(docx_error(&macros), Some(DocumentError::HasMacros));
+    assert_eq!(docx_error(&macros), Some(DocumentError::HasMacros { wanted: "docx" }));
     let mut parts = letterhead();
     parts.push(("word/vbaProject.bin".to_owned(), String::new()));
-    assert_eq!(docx_error(&zipped(&parts)), Some(DocumentError::HasMacros));
+    assert_eq!(docx_error(&zipped(&parts)), Some(DocumentError::HasMacros { wanted: "docx" }));
     let mut parts = open();
     parts.push(("Basic/script-lc.xml".to_owned(), String::new()));
-    assert_eq!(odt_error(&zipped(&parts)), Some(DocumentError::HasMacros));
+    assert_eq!(odt_error(&zipped(&parts)), Some(DocumentError::HasMacros { wanted: "odt" }));
+    let told = odt_error(&zipped(&parts)).unwrap().words(Messages::new(Lang::Nl));
+    assert!(told.contains("als odt") && !told.contains("docx"), "{told}");
 
     assert_eq!(docx_error(&without(letterhead(), "word/document.xml")), missing("word/document.xml"));
     assert_eq!(docx_error(&without(letterhead(), "word/styles.xml")), missing("word/styles.xml"));

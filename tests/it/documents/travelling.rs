@@ -22,8 +22,12 @@ fn a_document_without_one_says_so() {
     for write in [docx, odt] {
         assert_eq!(attached(&write(&memo(), None).unwrap()), Ok(None));
     }
-    for no_document in [&b""[..], b"stappenplan: dossier\n", b"PK\x03\x04 and then nothing"] {
+    for no_document in [&b""[..], b"stappenplan: dossier\n", b"PK\x05\x06"] {
         assert_eq!(attached(no_document), Err(DocumentError::NotADocument));
+    }
+    let whole = docx(&memo(), None).unwrap();
+    for cut in [&b"PK\x03\x04 and then nothing"[..], &whole[..whole.len() / 2]] {
+        assert_eq!(attached(cut), Err(DocumentError::Damaged));
     }
     assert_eq!(attached(&zipped(&[("a".to_owned(), "b".to_owned())])), Err(DocumentError::NotADocument));
 }
@@ -60,4 +64,15 @@ fn what_is_damaged_is_told_with_the_part_it_stands_in() {
     assert_eq!(attached(&changed(&open, "meta.xml", |xml| xml.replace("YWJj", "//79"))), told("meta.xml"));
     let bomb = "<!DOCTYPE x [<!ENTITY a \"aaaaaaaa\">]><office:document-meta/>";
     assert_eq!(attached(&changed(&open, "meta.xml", |_| bomb.to_owned())), told("meta.xml"));
+}
+
+#[test]
+fn a_document_with_a_password_is_told_as_that_and_not_as_one_without_a_dossier() {
+    let open = odt(&memo(), Some(&attachment("abc"))).unwrap();
+    let locked = changed(&open, "META-INF/manifest.xml", |xml| {
+        xml.replacen("<manifest:file-entry", "<manifest:encryption-data/><manifest:file-entry", 1)
+    });
+    // What is encrypted is no XML any more.
+    let locked = changed(&locked, "meta.xml", |_| "\u{3}\u{1}x".to_owned());
+    assert_eq!(attached(&locked), Err(DocumentError::Locked));
 }

@@ -98,5 +98,8 @@ fn content_that_a_dossier_does_not_need_is_told_and_a_folder_is_no_file() {
     assert_eq!((shown.code, shown.stderr.trim_end()), (0, NL.report_needs_no_content()), "{shown}");
     let cmd = Cmd::new(&["report", "d.yaml", "--out", "map"]).file("d.yaml", golden()).file("map/x", "");
     let shown = cmd.run();
-    assert!(shown.code == 4 && shown.stderr.contains(NL.file_is_folder()), "{shown}");
+    assert!(
+        shown.code == 4 && shown.stderr.contains(&NL.out_is_folder(&"map", &"map/verslag.txt")),
+        "{shown}"
+    );
 }

@@ -45,7 +45,7 @@ pub(super) fn expected(dossier: &Json) -> Json {
         .partition(|it| !it["number"].is_null());
     let mut on_path = on_path;
     on_path.sort_by_key(|answer| answer["number"].as_u64());
-    json!({
+    let mut told = json!({
         "version": 1,
         "lang": "nl",
         "name": stated(dossier["name"].clone()),
@@ -89,19 +89,32 @@ pub(super) fn expected(dossier: &Json) -> Json {
         "dropped": dropped(&advice),
         "more_dropped": stated(advice.get("more_dropped").cloned().unwrap_or(json!(0))),
         "facts": facts(&decision, &advice),
-        "replies": list(dossier, "replies").iter().map(|it| reply(it, &decision, &advice)).collect::<Vec<_>>(),
+        "replies": replies(dossier, &decision, &advice),
         "sources": sources(&advice),
-        "made": {
-            "tree": dossier["tree"],
-            "tree_digest": text(made, "tree_sha256"),
-            "catalogue_digest": text(made, "catalogue_sha256"),
-            "program": text(made, "program"),
-            "by": text(made, "by"),
-            "saved": if is_saved { dossier["saved"].clone() } else { json!("") },
-            "dossier_digest": if is_saved { dossier["sha256"].clone() } else { Json::Null },
-        },
+        "made": made_with(dossier, is_saved),
         // Only the command knows how it was called.
         "command": null,
+    });
+    let all = ["recommended", "conditional", "to_ask", "uncertain"];
+    told["stuck"] = stated_text(dossier, "stuck");
+    told["blocked"] = stated_text(&advice, "blocked");
+    told["more_left"] = stated(json!(more_left(&advice, &all)));
+    told["more_to_ask"] = stated(json!(more_left(&advice, &["to_ask"])));
+    told["would_change"] = list(&advice, "would_change").iter().map(would_change).collect();
+    told
+}
+
+/// With what the dossier was made.
+fn made_with(dossier: &Json, is_saved: bool) -> Json {
+    let made = &dossier["made"];
+    json!({
+        "tree": dossier["tree"],
+        "tree_digest": text(made, "tree_sha256"),
+        "catalogue_digest": text(made, "catalogue_sha256"),
+        "program": text(made, "program"),
+        "by": text(made, "by"),
+        "saved": if is_saved { dossier["saved"].clone() } else { json!("") },
+        "dossier_digest": if is_saved { dossier["sha256"].clone() } else { Json::Null },
     })
 }
 
@@ -112,6 +125,36 @@ fn stated_list(of: &Json, key: &str) -> Vec<Json> {
 fn sources(advice: &Json) -> Vec<Json> {
     let source = |source: &Json| json!({ "id": source["id"], "title": text(source, "title") });
     list(advice, "sources").iter().map(source).collect()
+}
+
+fn would_change(of: &Json) -> Json {
+    json!({
+        "app": of["app"],
+        "name": text(of, "name"),
+        "lines": list(of, "lines"),
+        "more": of.get("more").cloned().unwrap_or(json!(0)),
+        "is_part": of.get("part") == Some(&json!(true)),
+    })
+}
+
+/// How many more were left than are listed, of these standings.
+fn more_left(advice: &Json, standings: &[&str]) -> u64 {
+    standings.iter().filter_map(|standing| advice["more_left"][*standing].as_u64()).sum()
+}
+
+fn replies(dossier: &Json, decision: &Json, advice: &Json) -> Vec<Json> {
+    let all = list(dossier, "replies");
+    let counts = |it: &Json| it.get("taken_back") != Some(&json!(true));
+    let told = all.iter().enumerate().map(|(at, it)| {
+        let mut later = all.iter().skip(at + 1);
+        let mut told = reply(it, decision, advice);
+        let is_replaced =
+            counts(it) && later.any(|later| counts(later) && same(later, it, &["app", "fact", "question"]));
+        told["is_replaced"] = json!(is_replaced);
+        told["is_unfit"] = json!(list(dossier, "unfit_replies").contains(&json!(at + 1)));
+        told
+    });
+    told.collect()
 }
 
 fn dropped(advice: &Json) -> Vec<Json> {
@@ -192,13 +235,15 @@ fn counts(advice: &Json) -> Json {
         };
         left.iter().filter(is).count()
     };
+    let more = |standings: &[&str]| more_left(advice, standings) as usize;
+    let all = left.len() + more(&["recommended", "conditional", "to_ask", "uncertain"]);
     json!({
-        "all": left.len() + dropped,
-        "left": left.len(),
-        "recommended": count("recommended", None),
-        "conditional": count("conditional", None),
-        "to_ask": count("unproven", Some(true)),
-        "uncertain": count("unproven", Some(false)),
+        "all": all + dropped,
+        "left": all,
+        "recommended": count("recommended", None) + more(&["recommended"]),
+        "conditional": count("conditional", None) + more(&["conditional"]),
+        "to_ask": count("unproven", Some(true)) + more(&["to_ask"]),
+        "uncertain": count("unproven", Some(false)) + more(&["uncertain"]),
         "dropped": dropped,
     })
 }
@@ -387,7 +432,7 @@ fn compare(at: &str, report: &Json, expected: &Json, dossier: &Json, found: &mut
 
 /// Nothing stands there where there is nothing to tell, which is told as such.
 const MAY_BE_ABSENT: &[&str] =
-    &["decision.selection", "advice.more_dropped", "advice.left", "advice.dropped"];
+    &["decision.selection", "advice.more_dropped", "advice.more_left", "advice.left", "advice.dropped"];
 
 /// What stands at a place such as `advice.left[0]`.
 pub(super) fn resolved<'d>(dossier: &'d Json, place: &str) -> Option<&'d Json> {

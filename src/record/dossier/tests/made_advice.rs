@@ -5,8 +5,8 @@ use proptest::option;
 use proptest::prelude::*;
 
 use super::super::{
-    DroppedApp, RecordedAdvice, RecordedApp, RecordedFact, RecordedFirst, RecordedNoun, RecordedOpen,
-    RecordedPoint, RecordedSource, RecordedTask,
+    DroppedApp, MoreLeft, RecordedAdvice, RecordedApp, RecordedFact, RecordedFirst, RecordedNoun,
+    RecordedOpen, RecordedPoint, RecordedSource, RecordedTask, RecordedWouldChange,
 };
 use super::{text, word};
 use crate::session::TaskId;
@@ -88,17 +88,43 @@ fn told_besides() -> impl Strategy<Value = RecordedAdvice> {
     let texts = || vec(text(), 0..3);
     let told = (text(), texts());
     let noun = (text(), text()).prop_map(|(one, many)| RecordedNoun { one, many });
-    (noun, told, option::of(1..5_usize), text(), texts(), texts(), vec(task, 0..3), vec(open, 0..3)).prop_map(
-        |(noun, (told, dead_end), price_column, order, warnings, advisers, tasks, open)| RecordedAdvice {
-            noun,
-            told,
-            dead_end,
-            price_column,
-            order,
-            warnings,
-            advisers,
-            tasks,
-            open,
+    let lists = (vec(task, 0..3), vec(open, 0..3));
+    (noun, told, option::of(1..5_usize), text(), texts(), texts(), lists, told_of_late()).prop_map(
+        |(noun, (told, dead_end), price_column, order, warnings, advisers, (tasks, open), late)| {
+            RecordedAdvice {
+                noun,
+                told,
+                dead_end,
+                price_column,
+                order,
+                warnings,
+                advisers,
+                tasks,
+                open,
+                ..late
+            }
+        },
+    )
+}
+
+/// What was added to the format later.
+fn told_of_late() -> impl Strategy<Value = RecordedAdvice> {
+    let more_left =
+        [0..3_usize, 0..3, 0..3, 0..3].prop_map(|[recommended, conditional, to_ask, uncertain]| MoreLeft {
+            recommended,
+            conditional,
+            to_ask,
+            uncertain,
+        });
+    let would_change = (word(), text(), vec(text(), 0..3), 0..3_usize, any::<bool>()).prop_map(
+        |(app, name, lines, more, is_part)| RecordedWouldChange { app, name, lines, more, is_part },
+    );
+    (any::<bool>(), vec(word(), 0..3), more_left, vec(would_change, 0..3)).prop_map(
+        |(is_blocked, column_facts, more_left, would_change)| RecordedAdvice {
+            is_blocked,
+            column_facts,
+            more_left,
+            would_change,
             ..RecordedAdvice::default()
         },
     )

@@ -57,7 +57,8 @@ fn named() -> impl Strategy<Value = DossierRef> {
 }
 
 fn head() -> impl Strategy<Value = DossierHead> {
-    let stands = prop_oneof![(1..40_usize).prop_map(Stands::At), short().prop_map(Stands::Done)];
+    let stands =
+        prop_oneof![(1..40_usize).prop_map(Stands::At), short().prop_map(Stands::Done), Just(Stands::Stuck)];
     let rest = (any::<bool>(), option::of(named()), option::of(named()), vec("[A-Z][a-z ]{0,8}x", 0..3));
     (any::<u64>(), (short(), "[0-9a-f]{0,16}"), word(), status(), stands, rest).prop_map(
         |(save, (name, id), tree, status, stands, (is_archived, variant_of, supersedes, formerly))| {
@@ -189,11 +190,19 @@ fn dossier() -> impl Strategy<Value = Dossier> {
         vec(choice(), 0..4),
         (vec(draft(), 0..3), forms.clone(), forms),
         vec(choice(), 0..2),
-        vec(reply(), 0..3),
+        (vec(reply(), 0..3), vec(1..4_usize, 0..3)),
         (decision(), option::of(advice())),
     )
         .prop_map(
-            |(head, made, choices, (drafts, forms, typed_by), unfit, replies, (decision, advice))| Dossier {
+            |(
+                head,
+                made,
+                choices,
+                (drafts, forms, typed_by),
+                unfit,
+                (replies, unfit_replies),
+                (decision, advice),
+            )| Dossier {
                 head,
                 made,
                 choices,
@@ -202,6 +211,7 @@ fn dossier() -> impl Strategy<Value = Dossier> {
                 typed_by,
                 unfit,
                 replies,
+                unfit_replies,
                 decision,
                 advice,
             },
