@@ -71,7 +71,7 @@ pub fn main() -> ExitCode {
     end_on_panic();
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
-        Err(error) => return code(usage::tell(&error)),
+        Err(error) => return code(usage::tell(&error, &environment::arguments())),
     };
     code(run(arguments))
 }
