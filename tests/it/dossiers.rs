@@ -77,7 +77,7 @@ fn folder(cmd: &Cmd) -> std::path::PathBuf {
     cmd.folder().join(".local/state/stappenplan/dossiers")
 }
 
-const DAY: &str = "Which bread shall we bake";
+pub(super) const DAY: &str = "Which bread shall we bake";
 
 #[test]
 fn two_people_on_one_account_have_two_dossiers() {
@@ -192,39 +192,6 @@ fn two_who_both_changed_a_dossier_lose_nothing() {
     assert!(told(&shown).contains("There is a copy of "), "{shown}");
     let (shown, cmd) = plain(cmd, "dossiers\n2\n1\nstop\n");
     assert!(told(&shown).contains("It began as a copy of") || listed(cmd).0.len() == 3, "{shown}");
-}
-
-#[test]
-fn a_dossier_is_put_away_taken_back_copied_and_removed() {
-    let (_, cmd) = plain(Cmd::new(&[]), "5\nstop\n");
-    // A copy is a dossier of its own.
-    let (shown, cmd) = plain(cmd, "dossiers\n1\ncopy\nstop\n");
-    assert!(told(&shown).contains("Continue at question 2"), "{shown}");
-    assert!(told(&shown).contains(&format!("You are now in a copy of “{DAY}")), "{shown}");
-    let (names, json, cmd) = listed(cmd);
-    assert_eq!(names.len(), 2, "{names:?}");
-    assert_eq!(json["dossiers"][0]["variant_of"].as_str(), Some(names[1].as_str()));
-    // Put away, it is not gone on with.
-    let (shown, cmd) = plain(cmd, "dossiers\n1\narchive\nstop\n");
-    assert!(
-        told(&shown).contains("In the archive") && told(&shown).contains("” is now in the archive."),
-        "{shown}"
-    );
-    let (_, json, cmd) = listed(cmd);
-    assert_eq!(json["dossiers"][0]["archived"], true);
-    let (shown, cmd) = plain(cmd, "1\nstop\n");
-    assert!(told(&shown).contains(&format!("open '{}'", names[1])), "{shown}");
-    let (_, cmd) = plain(cmd, "dossiers\n2\narchive\nstop\n");
-    assert_eq!(listed(cmd).1["dossiers"][0]["archived"], false);
-    // Removing is asked twice, and takes the version before it too.
-    let (_, cmd) = plain(Cmd::new(&[]), "5\n2\nstop\n");
-    let (shown, cmd) = plain(cmd, "dossiers\n1\nremove\n1\nstop\n");
-    assert!(told(&shown).contains("are then gone. This cannot be undone."), "{shown}");
-    let (names, _, cmd) = listed(cmd);
-    assert_eq!(names.len(), 1);
-    let (shown, cmd) = plain(cmd, "dossiers\n1\nremove\n2\nstop\n");
-    assert!(told(&shown).contains("Removed: “"), "{shown}");
-    assert_eq!(cmd.files(), Vec::<std::path::PathBuf>::new());
 }
 
 #[test]
