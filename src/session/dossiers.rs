@@ -1,7 +1,6 @@
 //! The dossiers that a person has: in a list, one by one, and what may be done with each. Where they are kept is not known
 //! here: that is asked of the host.
 
-
 use super::decision::{Decision, Status, status_words};
 use super::form::FormId;
 use super::left_typed::{Unconfirmed, has_content};
@@ -10,7 +9,7 @@ use super::succession::DossierRef;
 use super::walk::Session;
 use crate::engine::AnswerValue;
 use crate::model::{Model, QuestionIx};
-use crate::text::{Messages, SafeText};
+use crate::text::{Day, Messages, SafeText};
 
 /// The dossiers of a person.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -59,6 +58,8 @@ pub struct Predecessor {
     pub name: SafeText,
     /// How far its decision is; nothing where it is not found.
     pub status: Option<Status>,
+    /// On which day it was adopted, as long as its decision holds.
+    pub adopted_on: Option<Day>,
     /// Another one than the one in view that took its place before: what it is called now, or was.
     pub superseded_by: Option<SafeText>,
 }

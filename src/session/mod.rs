@@ -63,7 +63,9 @@ pub use decision::{
     Belongs, Decision, FormDrafts, ListedTask, Opinion, Remark, RemarkOn, Reply, ReplyOn, ReplyShown,
     ReplyValue, SelectedApp, Selection, Status, StatusChange, Task, TaskId, TaskState, status_words,
 };
-pub use dossiers::{DossierAction, DossierDone, DossierState, Dossiers, ListedDossier, NamedDossier, Predecessor};
+pub use dossiers::{
+    DossierAction, DossierDone, DossierState, Dossiers, ListedDossier, NamedDossier, Predecessor,
+};
 pub use field_room::{MOST_LINES, what_fits};
 pub use fold::Fold;
 pub use form::{FieldKind, FieldOption, FormId};
