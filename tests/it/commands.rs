@@ -35,6 +35,7 @@ const SPECIAL: &[(&str, &str, Special, &str)] = &[
     ("README.md", "stappenplan --tree mine/decision_tree.yaml", Walks, "the wizard itself"),
     ("LEESMIJ.md", "ssh -t server stappenplan", Skipped, "needs another machine"),
     ("LEESMIJ.md", "stappenplan --plain", Walks, "the wizard itself"),
+    ("LEESMIJ.md", "stappenplan review \"Mijn dossier\"", Ends(3), "there is no such dossier"),
     ("docs/authors-guide.md", "stappenplan --tree tree.yaml", Walks, "the wizard itself"),
     ("docs/authors-guide.md", "stappenplan walk", Ends(1), "the answers of a finding come behind it"),
 ];
