@@ -20,6 +20,10 @@ use crate::session::{FoundRow, Listing};
 /// The mark before a row that is chosen for comparison.
 const CHOSEN: &str = "*";
 
+/// Of each item, whether something is told of it.
+#[derive(Debug, Clone)]
+struct ToldItems(Vec<bool>);
+
 /// Rows that are laid out.
 #[derive(Debug, Clone)]
 pub(in crate::tui) struct ListPane {
@@ -32,7 +36,7 @@ pub(in crate::tui) struct ListPane {
     /// What is told of the highlighted row.
     details: Details,
     /// Of which items something is told, where that takes room of rows.
-    told: Option<Vec<bool>>,
+    told: Option<Box<ToldItems>>,
     /// The rows in view where details stand below them.
     height: usize,
     /// The rows in view where they do not.
@@ -80,7 +84,7 @@ impl ListPane {
         // Of apps that have columns something is told of each.
         let takes_room = list_height < list.len() && detail_height > 0 && !beside && apps.is_none();
         let is_told = |item| !shown.detail_blocks(None, item, is_brief).is_empty();
-        let told = takes_room.then(|| (0..list.items()).map(is_told).collect());
+        let told = takes_room.then(|| Box::new(ToldItems((0..list.items()).map(is_told).collect())));
         let fits =
             (longest == 0 && !shown.may_have_details() && listing.fold.is_none()).then_some(body.width);
         Self {
@@ -185,7 +189,7 @@ impl ListPane {
     /// Of a row that is out of view nothing is told: the lines above it then have all the room. So they have where there is
     /// nothing to tell. Below the last line there is nothing to fill that room with.
     fn height_at(&self, position: ListPosition) -> usize {
-        if self.told.as_ref().is_some_and(|told| told.get(position.item) == Some(&false)) {
+        if self.told.as_ref().is_some_and(|told| told.0.get(position.item) == Some(&false)) {
             return self.full.min(self.list.len().saturating_sub(position.top)).max(self.height);
         }
         let reaches_the_end = position.top + self.full > self.list.len();
