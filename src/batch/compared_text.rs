@@ -20,8 +20,8 @@ impl Compared<'_> {
         match json.same_advice {
             true => advice.push(messages.compare_same_advice().to_owned()),
             false => {
-                advice.extend(end_words(&self.a.session, "A", &json.a));
-                advice.extend(end_words(&self.b.session, "B", &json.b));
+                advice.extend(end_words(&self.a.session, Some("A"), &json.a));
+                advice.extend(end_words(&self.b.session, Some("B"), &json.b));
             }
         }
         advice.extend(json.apps.iter().map(|app| {
@@ -77,21 +77,24 @@ pub(super) fn today(session: &Session<'_>) -> String {
     day.unwrap_or_else(|| "?".to_owned())
 }
 
-/// To what the answers of one of them come, a sentence each.
-pub(super) fn end_words(session: &Session<'_>, side: &str, end: &WalkedDossier) -> Vec<String> {
+/// To what the answers of one of them come, or those of both where none is named.
+pub(super) fn end_words(session: &Session<'_>, side: Option<&str>, end: &WalkedDossier) -> Option<String> {
     let (messages, graph) = (session.messages(), &session.model().graph);
     let title = end.outcome.as_deref().and_then(|id| graph.outcomes.rows().iter().find(|row| row.id == id));
     let ask = end.next.as_deref().and_then(|id| graph.questions.rows().iter().find(|row| row.id == id));
     let mut told = Vec::new();
-    told.extend(title.map(|row| messages.compare_outcome(side, &row.title.one_line())));
-    told.extend(ask.map(|row| messages.compare_unfinished(side, &row.ask.one_line())));
+    told.extend(title.map(|row| row.title.one_line()).map(|title| match side {
+        Some(side) => messages.compare_outcome(side, &title),
+        None => messages.merge_outcome(&title),
+    }));
+    told.extend(ask.map(|row| row.ask.one_line()).map(|ask| match side {
+        Some(side) => messages.compare_unfinished(side, &ask),
+        None => messages.merge_unfinished(&ask),
+    }));
     if end.outcome.is_some() && !end.first.is_empty() {
         told.push(messages.compare_first(&names(session, &end.first)));
     }
-    match told.is_empty() {
-        true => told,
-        false => vec![told.join(" ")],
-    }
+    (!told.is_empty()).then(|| told.join(" "))
 }
 
 /// What becomes of one of them with the answer of the other; nothing where nothing does.

@@ -77,8 +77,8 @@ pub fn merged<'m>(
 }
 
 impl Merged<'_> {
-    /// All of it in this many columns. `command` is the one that merges the same two, without answers.
-    pub fn text(&self, width: usize, command: &str) -> String {
+    /// All of it in this many columns. `command` merges the same two, where one can be typed.
+    pub fn text(&self, width: usize, command: Option<&str>) -> String {
         let (messages, json) = (self.session.messages(), &self.json);
         let mut out = wrap(&messages.compare_sides(&json.a, &json.b, &today(&self.session)), width);
         let say = |told: &str, out: &mut Vec<String>| out.extend(wrap(told, width));
@@ -93,7 +93,7 @@ impl Merged<'_> {
                     say(messages.merge_is_enough(), &mut out);
                 }
                 let end = self.state.json(&SafeText::default(), self.session.model());
-                for told in end_words(&self.session, messages.merge_together(), &end) {
+                if let Some(told) = end_words(&self.session, None, &end) {
                     say(&told, &mut out);
                 }
             }
@@ -132,13 +132,14 @@ impl Merged<'_> {
     }
 
     /// What becomes of the other questions, and what to type.
-    fn add_rest(&self, out: &mut Vec<String>, set: &[String], command: &str, width: usize) {
+    fn add_rest(&self, out: &mut Vec<String>, set: &[String], command: Option<&str>, width: usize) {
         let messages = self.session.messages();
         out.push(String::new());
         let others = self.json.questions.len() - set.len();
         if others > 0 {
             out.extend(wrap(&messages.merge_others(others), width));
         }
+        let Some(command) = command else { return };
         out.extend(wrap(messages.merge_next(), width));
         let of_set = self.json.questions.iter().filter(|one| set.contains(&one.question));
         let answers = of_set.map(|one| format!(" --answer {}={}", one.question, one.a.answers.join(",")));

@@ -14,7 +14,7 @@ use crate::files::{
 };
 use crate::record::{
     DossierHead, HEAD_BYTES, default_name, is_cut_dossier, is_dossier, is_name, is_saved_walk, is_whole,
-    numbered_name, read_dossier, saved_for,
+    numbered_name, read_dossier, saved_for, without_number,
 };
 use crate::session::DossierState;
 use crate::text::{Day, Messages, SafeText, sentence, upper_first};
@@ -160,13 +160,18 @@ impl DossierFolder {
 
     fn free_from(&self, name: &str, first: usize) -> (SafeText, Option<PathBuf>) {
         let all = self.all();
-        let numbered = (first..=MOST_NUMBERS).map(|number| numbered_name(name, number));
         let Ok(folder) = &self.path else { return (SafeText::new(name), None) };
         let path = |name: &String| folder.join(format!("{name}.yaml"));
         // What others say of a name of before leads to the dossier that had it.
         let is_free = |name: &String| !is_taken(&path(name)) && formerly(&all, name).is_none();
+        // A number that stands behind a name which is taken too counts on; one that belongs to the name stays in it.
+        let numbered = without_number(name).filter(|(before, _)| !is_free(&(*before).to_owned()));
+        let (before, after) = numbered.map_or((name, 2), |(before, number)| (before, number + 1));
+        let itself = (first == 1).then(|| name.to_owned());
+        let numbered =
+            itself.into_iter().chain((after..=MOST_NUMBERS).map(|number| numbered_name(before, number)));
         // Where all are taken, saving says so.
-        let free = numbered.into_iter().find(is_free).unwrap_or_else(|| name.to_owned());
+        let free = { numbered }.find(is_free).unwrap_or_else(|| name.to_owned());
         let path = path(&free);
         (SafeText::new(&free), Some(path))
     }

@@ -66,13 +66,15 @@ impl WalkHost<'_> {
         let of = self.autosave.supersedes()?;
         let file = index.referred(of);
         let status = file.and_then(|file| Some(file.head.as_ref()?.status));
-        let superseded = file.filter(|_| status == Some(Status::Superseded));
-        let history = superseded.and_then(|file| Some(self.read(&file.path).ok()?.decision.history));
-        let successor = history.and_then(|history| Some(history.last()?.successor.clone()));
-        let superseded_by = successor
+        let decided = file.filter(|_| matches!(status, Some(Status::Adopted | Status::Superseded)));
+        let history = decided.and_then(|file| Some(self.read(&file.path).ok()?.decision.history));
+        let last = history.and_then(|history| history.last().cloned());
+        let adopted_on = last.as_ref().filter(|last| last.status == Status::Adopted).map(|last| last.on);
+        let superseded_by = last
+            .map(|last| last.successor)
             .filter(|by| !by.name.is_empty() && !by.is_same(&self.autosave.named()))
             .map(|by| index.named(&by).name);
-        Some(Predecessor { name: index.named(of).name, status, superseded_by })
+        Some(Predecessor { name: index.named(of).name, status, adopted_on, superseded_by })
     }
 
     /// The places among those that are found of the new versions of the one in view.

@@ -64,6 +64,16 @@ pub(super) fn config_folder() -> Option<PathBuf> {
     Some(base.config_dir().join("stappenplan"))
 }
 
+/// The arguments as they were typed, for where they could not be read.
+pub(super) fn arguments() -> Vec<String> {
+    env::args_os().map(|argument| argument.to_string_lossy().into_owned()).collect()
+}
+
+/// The home folder of the person; nothing when there is none.
+pub(super) fn home() -> Option<PathBuf> {
+    etcetera::home_dir().ok()
+}
+
 /// A variable of the environment; nothing when it is empty.
 pub(super) fn variable(name: &str) -> Option<OsString> {
     env::var_os(name).filter(|value| !value.is_empty())

@@ -121,11 +121,6 @@ impl<'l> WalkHost<'l> {
         }
     }
 
-    /// Whether others had changed the file, so that what is in view is kept beside it.
-    pub(super) fn is_beside(&self) -> bool {
-        self.conflict.is_some()
-    }
-
     /// Whether what is in view is looked at only: nobody asked for it to be saved.
     pub(super) fn is_looked_at(&self) -> bool {
         matches!(self.slot, Slot::LookedAt)

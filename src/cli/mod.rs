@@ -72,7 +72,7 @@ pub fn main() -> ExitCode {
     end_on_panic();
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
-        Err(error) => return code(usage::tell(&error)),
+        Err(error) => return code(usage::tell(&error, &environment::arguments())),
     };
     code(run(arguments))
 }
@@ -134,7 +134,9 @@ fn run(arguments: Arguments) -> CommandResult {
             review::review(load()?, &dossier, settings.dossiers(), format)
         }
         Some(CliCommand::Compare(options)) => two_dossiers::compare(load()?, &options, settings.dossiers()),
-        Some(CliCommand::Merge(options)) => two_dossiers::merge(load()?, &options, settings.dossiers()),
+        Some(CliCommand::Merge(options)) => {
+            two_dossiers::merge(load()?, &common, &options, settings.dossiers())
+        }
         Some(CliCommand::Walks(options)) => walks::walks(load()?, &options),
         Some(CliCommand::Apps { format }) => apps::apps(load()?, format),
         Some(CliCommand::App { ids, format }) => app::app(load()?, &ids, format),

@@ -73,7 +73,7 @@ pub(super) fn open(
                     line_by_line(loaded, &mut session, &mut host, options, Start { plain: true, ..start })
                 }
                 Ended::Signal(signal) => {
-                    saved_at_signal(&session, &mut host);
+                    told_at_signal(loaded, &session, &mut host, start);
                     // A signal is a small number.
                     Ok(Exit::Signal(u8::try_from(signal).unwrap_or(u8::MAX)))
                 }
@@ -259,12 +259,12 @@ fn where_it_is(
     lines.iter().map(|line| format!("{line}\n")).collect()
 }
 
-/// A signal ended the program: what is kept then was told while the screen was there, and what is not is told now.
-fn saved_at_signal(session: &Session<'_>, host: &mut WalkHost<'_>) {
-    let was_beside = host.is_beside();
+/// A signal ended the full screen: where the dossier is, and how to go on, for whoever is still at the terminal.
+fn told_at_signal(loaded: &LoadedContent, session: &Session<'_>, host: &mut WalkHost<'_>, start: Start<'_>) {
     let state = host.save_soon(session);
-    if !is_saved(&state) || (host.is_beside() && !was_beside) {
-        kept(&state, session, host).iter().for_each(|line| streams::complain(line));
+    let told = where_it_is(loaded, session, host, start, &state);
+    if !told.is_empty() {
+        streams::complain(told.trim_end_matches('\n'));
     }
 }
 

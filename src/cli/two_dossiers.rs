@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::args::Format;
+use super::args::{Common, Format};
 use super::environment;
 use super::exit::Exit;
 use super::failure::Failure;
@@ -12,7 +12,7 @@ use super::file_words::shown;
 use super::load::LoadedContent;
 use super::named_dossier::named_dossier;
 use super::output::{CommandResult, WIDTH, json_text, print};
-use super::shell::argument;
+use super::shell::{argument, content_options};
 use super::streams;
 use crate::batch::{self, FittedDossier, Merged};
 use crate::files::save_new;
@@ -60,7 +60,12 @@ pub(super) fn compare(loaded: &LoadedContent, options: &TwoDossiers, set: Option
 }
 
 /// Tells on what two people have to agree, and keeps what they agreed on.
-pub(super) fn merge(loaded: &LoadedContent, options: &MergeOptions, set: Option<&Path>) -> CommandResult {
+pub(super) fn merge(
+    loaded: &LoadedContent,
+    common: &Common,
+    options: &MergeOptions,
+    set: Option<&Path>,
+) -> CommandResult {
     let (messages, of) = (loaded.messages, &options.dossiers);
     let [a, b] = [&of.a, &of.b].map(|wanted| named_dossier(loaded, wanted, set));
     let (mut a, mut b) = (a?, b?);
@@ -77,7 +82,7 @@ pub(super) fn merge(loaded: &LoadedContent, options: &MergeOptions, set: Option<
     let merged = batch::merged(loaded.basis(), messages, fitted(loaded, a), &fitted(loaded, b), &agreed);
     let text = match of.format {
         Format::Json => json_text(&merged.json),
-        Format::Text => merged.text(WIDTH, &command(options)),
+        Format::Text => merged.text(WIDTH, command(common, options).as_deref()),
     };
     let ended = print(&text, merged.ending.into(), messages)?;
     match (&options.out, merged.ending) {
@@ -96,15 +101,17 @@ fn fitted(loaded: &LoadedContent, dossier: Dossier) -> FittedDossier {
     FittedDossier { dossier, resumed }
 }
 
-/// The command that merges the same two, with the answers on which they agreed so far.
-fn command(options: &MergeOptions) -> String {
-    let program = environment::program();
-    let paths = program.iter().map(PathBuf::as_path).map(Some);
-    let typed = |path: &Path| argument(path).unwrap_or_else(|| shown(path));
-    let program = paths.flatten().map(typed).next().unwrap_or_else(|| "stappenplan".to_owned());
+/// The command that merges the same two, with the answers on which they agreed so far; nothing where a path cannot be typed as
+/// it is shown.
+fn command(common: &Common, options: &MergeOptions) -> Option<String> {
+    let mut words = vec![argument(&environment::program()?)?, "merge".to_owned()];
     let of = &options.dossiers;
-    let answers = options.answer.iter().map(|answer| format!(" --answer {}", typed(Path::new(answer))));
-    format!("{program} merge {} {}{}", typed(&of.a), typed(&of.b), answers.collect::<String>())
+    words.extend([argument(&of.a)?, argument(&of.b)?]);
+    words.extend(content_options(common)?);
+    for answer in &options.answer {
+        words.extend(["--answer".to_owned(), argument(Path::new(answer))?]);
+    }
+    Some(words.join(" "))
 }
 
 /// Writes the new dossier.

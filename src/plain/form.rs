@@ -101,9 +101,18 @@ impl Conversation<'_, '_> {
 
     /// Asks once more where what is recorded cannot be changed afterwards. Until then it stays typed.
     fn ask_sure(&mut self, form: FormId) -> io::Result<Sure> {
-        let Some(settles) = self.session.settles_by(form) else { return Ok(Sure::Yes) };
-        self.out.blank()?;
-        self.out.print(&settles)?;
+        for question in self.session.asked_before(form) {
+            self.out.blank()?;
+            self.out.print(&question)?;
+            match self.is_sure()? {
+                Sure::Yes => {}
+                no => return Ok(no),
+            }
+        }
+        Ok(Sure::Yes)
+    }
+
+    fn is_sure(&mut self) -> io::Result<Sure> {
         loop {
             let Some(typed) = self.ask_line(self.messages.plain_record_sure())? else {
                 return Ok(Sure::Ended(Ended::InputEnded));
@@ -137,6 +146,7 @@ impl Conversation<'_, '_> {
     }
 
     fn record(&mut self, form: FormId) -> io::Result<()> {
+        let is_empty = self.session.is_left_empty(form);
         let is_recorded = self.session.confirm_form(form);
         debug_assert!(is_recorded, "nothing was wrong in any field");
         self.save()?;
@@ -146,7 +156,7 @@ impl Conversation<'_, '_> {
             return self.dossier(rename);
         }
         if self.is_saved() {
-            self.out.print(self.messages.recorded())?;
+            self.out.print(&self.messages.recorded(is_empty))?;
         }
         if let Some(action) = action {
             self.dossier(action)?;

@@ -38,6 +38,15 @@ pub fn numbered_name(name: &str, number: usize) -> String {
     }
 }
 
+/// The name that has a number behind it, and that number; nothing where there is none.
+pub fn without_number(name: &str) -> Option<(&str, usize)> {
+    let (before, number) = name.rsplit_once(' ')?;
+    let digits = number.bytes().all(|byte| byte.is_ascii_digit());
+    let is_number = digits && (1..=3).contains(&number.len()) && !number.starts_with('0');
+    let number = number.parse().ok().filter(|number| is_number && *number > 1)?;
+    Some((before, number))
+}
+
 fn shortened(text: &str, most: usize) -> String {
     // Of a letter with an accent the letter stays.
     let letters = text.nfd().map(|letter| if letter.is_whitespace() { ' ' } else { letter });
@@ -70,6 +79,10 @@ mod tests {
             assert_eq!(default_name(&title.into(), day), name);
         }
         assert_eq!(numbered_name("a", 1), "a");
+        assert_eq!(without_number("a b 12"), Some(("a b", 12)));
+        for no_number in ["a", "a 1", "a 02", "a 2026", "a 2026-11-28", "12", "a -3", "a +3"] {
+            assert_eq!(without_number(no_number), None, "{no_number}");
+        }
         assert_eq!(numbered_name(&"a".repeat(64), 12).len(), 64);
         for no_name in ["", " a", "a ", "a  b", "-a", "a/b", "a.b", "é", "a\n", &"a".repeat(65)] {
             assert!(!is_name(no_name), "{no_name:?}");

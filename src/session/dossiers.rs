@@ -9,7 +9,7 @@ use super::succession::DossierRef;
 use super::walk::Session;
 use crate::engine::AnswerValue;
 use crate::model::{Model, QuestionIx};
-use crate::text::{Messages, SafeText};
+use crate::text::{Day, Messages, SafeText};
 
 /// The dossiers of a person.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -58,6 +58,8 @@ pub struct Predecessor {
     pub name: SafeText,
     /// How far its decision is; nothing where it is not found.
     pub status: Option<Status>,
+    /// On which day it was adopted, as long as its decision holds.
+    pub adopted_on: Option<Day>,
     /// Another one than the one in view that took its place before: what it is called now, or was.
     pub superseded_by: Option<SafeText>,
 }

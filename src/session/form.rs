@@ -252,6 +252,34 @@ impl<'m> Session<'m> {
         true
     }
 
+    /// Whether confirming a form would leave all as it is because nothing is filled in, and nothing was.
+    pub fn is_left_empty(&self, form: FormId) -> bool {
+        let may_be_empty = match form {
+            FormId::AnswerRemark(_)
+            | FormId::AppRemark(_)
+            | FormId::KeptRemark(_)
+            | FormId::Motivation
+            | FormId::Opinion(_) => true,
+            FormId::Task(at) => self.tasks_listed().get(at).is_some_and(|listed| !listed.task.is_touched()),
+            FormId::Choose(_)
+            | FormId::NoApp
+            | FormId::LetGo(_)
+            | FormId::Status
+            | FormId::DossierName(_)
+            | FormId::Reply(..) => false,
+        };
+        let spec = self.form_spec(form);
+        let values = self.form_values(form, &spec);
+        let is_blank = |text: &SafeText| text.as_str().trim().is_empty();
+        let is_empty = |field: &FieldSpec| match field.kind {
+            FieldKind::Choice(_) | FieldKind::Several(_) => values.0.get(field.name) == Some(&field.kept),
+            FieldKind::Line | FieldKind::Lines | FieldKind::Day => {
+                is_blank(&field.kept) && values.0.get(field.name).is_none_or(is_blank)
+            }
+        };
+        may_be_empty && spec.fields.iter().all(is_empty)
+    }
+
     /// Whether a form has anything to be about.
     pub(super) fn has_form(&self, form: FormId) -> bool {
         match form {

@@ -149,7 +149,8 @@ impl<'m> Session<'m> {
         } else {
             rows.push(row(self.messages.menu_begin().to_owned(), Action::GoOn));
         }
-        rows.extend(rows_back);
+        // Who was interrupted in a form goes on there.
+        rows.splice(0..0, rows_back);
         rows.extend(self.dossier_rows());
         if self.has_apps() {
             rows.push(row(self.messages.menu_apps(words::noun(self.model)), Action::Open(PageId::Apps)));

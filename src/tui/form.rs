@@ -6,10 +6,9 @@ use ratatui_textarea::CursorMove;
 use super::app::{Request, TuiApp};
 use super::field_editor::FieldEditor;
 use super::history::PageKind;
-use super::keys::{self, Focus, Msg};
+use super::keys::{Focus, Msg};
 use super::msg::FieldKey;
-use super::terminal::Input;
-use crate::session::{Action, FieldKind, Form, FormField, FormId, MOST_LINES, Page, PageId};
+use crate::session::{Action, FieldKind, Form, FormId, MOST_LINES, Page, PageId};
 use crate::text::SafeText;
 
 /// The fields of a form with a cursor in each.
@@ -23,8 +22,10 @@ pub(super) struct FormEditor {
     pub(super) at: usize,
     /// The person tried to confirm: what is wrong is told at each field.
     pub(super) tells_wrong: bool,
-    /// The person tried to confirm what cannot be undone: it was asked once more.
-    is_asked: bool,
+    /// How many of the questions were asked that come before what cannot be undone.
+    asked: usize,
+    /// Letters were typed where there is only something to choose.
+    pub(super) types_words: bool,
     /// How far the page is behind what was typed.
     behind: Behind,
 }
@@ -43,8 +44,15 @@ enum Behind {
 impl FormEditor {
     fn new(form: FormId, page: &Form) -> Self {
         let behind = Behind::Nothing;
-        let mut editor =
-            Self { form, fields: Vec::new(), at: 0, tells_wrong: false, is_asked: false, behind };
+        let mut editor = Self {
+            form,
+            fields: Vec::new(),
+            at: 0,
+            tells_wrong: false,
+            asked: 0,
+            types_words: false,
+            behind,
+        };
         editor.follow(page);
         editor
     }
@@ -107,12 +115,14 @@ impl TuiApp<'_, '_> {
         }
         // What was asked was about the fields as they were.
         if let Some(editor) = self.form.as_mut().filter(|_| msg != Msg::Record) {
-            editor.is_asked = false;
+            editor.asked = 0;
+        }
+        if let Some(editor) = self.form.as_mut().filter(|_| !matches!(msg, Msg::Type(_))) {
+            editor.types_words = false;
         }
         match msg {
             Msg::Type(typed) => match (self.form_focus(), typed) {
-                (Focus::FieldOptions, ' ') => self.choose_pointed(),
-                (Focus::FieldOptions, digit) => self.choose_numbered(digit),
+                (Focus::FieldOptions, typed) => self.type_at_options(typed),
                 _ => self.insert(typed.encode_utf8(&mut [0; 4])),
             },
             Msg::NextField => self.go_to_field(true),
@@ -122,23 +132,6 @@ impl TuiApp<'_, '_> {
             _ => debug_assert!(false, "the table of keys has no other message on a form"),
         }
         Request::None
-    }
-
-    /// Puts a text where the cursor is.
-    pub(super) fn paste(&mut self, text: &str) {
-        self.take_notice_away();
-        match self.focus() {
-            Focus::FieldLines | Focus::FieldLine => self.insert(text.trim_end_matches('\n')),
-            // Somebody else's program may have left the marks on.
-            Focus::Search | Focus::Number => {
-                let text = SafeText::new(text);
-                let line = text.as_str().lines().next().unwrap_or_default();
-                for typed in line.chars() {
-                    let _ = self.update(Msg::Type(typed));
-                }
-            }
-            _ => {}
-        }
     }
 
     /// Whether letters go into a field as they are.
@@ -151,13 +144,15 @@ impl TuiApp<'_, '_> {
         self.takes_text() && self.focus() == Focus::FieldLines
     }
 
-    /// Types letters that came at once: as one change, however many.
+    /// Types letters that came at once: shown once, and undone word by word.
     pub(super) fn type_letters(&mut self, letters: &str) {
         self.take_notice_away();
-        self.insert(letters);
+        for word in letters.split_inclusive(' ') {
+            self.insert(word);
+        }
     }
 
-    fn insert(&mut self, text: &str) {
+    pub(super) fn insert(&mut self, text: &str) {
         let one_line = self.form_focus() != Focus::FieldLines;
         // What acts on a terminal becomes visible before it is shown.
         let text = SafeText::new(text);
@@ -210,6 +205,7 @@ impl TuiApp<'_, '_> {
                 }
                 FieldKey::NewLine => false,
                 FieldKey::Undo => area.undo(),
+                FieldKey::Redo => area.redo(),
             }
         });
         if let Some(down) = leaves {
@@ -222,7 +218,7 @@ impl TuiApp<'_, '_> {
     fn change_field(&mut self, change: impl FnOnce(&mut FieldEditor) -> bool) {
         let Some(editor) = &mut self.form else { return };
         let Some(field) = editor.fields.get_mut(editor.at) else { return };
-        editor.is_asked = false;
+        editor.asked = 0;
         let behind = if change(field) { Behind::Text } else { Behind::Cursor };
         editor.behind = editor.behind.max(behind);
     }
@@ -245,98 +241,6 @@ impl TuiApp<'_, '_> {
         self.show_field();
     }
 
-    /// Takes what was typed before the program is ended from outside: it is kept as what is typed always is.
-    pub(super) fn take_last(&mut self, inputs: &[Input]) {
-        for input in inputs {
-            if !self.takes_letters() {
-                break;
-            }
-            match input {
-                Input::Paste(text) => self.paste(text),
-                Input::Key(pressed) => match keys::message(self.focus(), *pressed, |_| true) {
-                    Some(msg @ (Msg::Type(_) | Msg::Field(_))) => drop(self.fill_in(msg)),
-                    // What that would do nobody sees any more.
-                    _ => break,
-                },
-            }
-        }
-        self.catch_up();
-    }
-
-    /// Chooses the option before or behind the one that is chosen; of several, points at it.
-    fn choose_option(&mut self, step: isize) {
-        let Some((page, editor)) = self.form_in_view() else { return };
-        let (Some(field), Some(at)) = (page.fields.get(editor.at), editor.fields.get(editor.at)) else {
-            return;
-        };
-        let count = field.options().len();
-        let is_chosen = field.options().iter().any(|option| field.is_chosen(option));
-        let several = matches!(field.kind, FieldKind::Several(_));
-        let next = at.option.checked_add_signed(step).filter(|next| *next < count);
-        // The first key chooses the first one.
-        let next = if is_chosen || several {
-            next.unwrap_or(if step > 0 { 0 } else { count.saturating_sub(1) })
-        } else {
-            0
-        };
-        self.take_option(next, !several);
-    }
-
-    /// Chooses the option that is pointed at, or leaves it out where several can be chosen. Of one choice that is made the
-    /// arrows marked it already: nothing moves on.
-    fn choose_pointed(&mut self) {
-        let Some((page, editor)) = self.form_in_view() else { return };
-        let (Some(field), Some(at)) = (page.fields.get(editor.at), editor.fields.get(editor.at)) else {
-            return;
-        };
-        let is_several = matches!(field.kind, FieldKind::Several(_));
-        if is_several || !field.options().iter().any(|option| field.is_chosen(option)) {
-            self.take_option(at.option, true);
-        }
-    }
-
-    fn choose_numbered(&mut self, digit: char) {
-        let field = self.form_in_view().and_then(|(page, editor)| page.fields.get(editor.at));
-        if let Some((at, name)) = field.and_then(FormField::option_of_number) {
-            return self.type_number(at, name, digit);
-        }
-        let number = digit.to_digit(10).and_then(|digit| usize::try_from(digit).ok());
-        if let Some(at) = number.and_then(|number| number.checked_sub(1)) {
-            self.take_option(at, true);
-        }
-    }
-
-    /// Begins the number that an option asks for.
-    fn type_number(&mut self, option: usize, name: &str, digit: char) {
-        self.take_option(option, true);
-        let Some(editor) = &mut self.form else { return };
-        if let Some(at) = editor.fields.iter().position(|field| field.name == name) {
-            editor.at = at;
-            self.insert(digit.encode_utf8(&mut [0; 4]));
-            // Where nothing finds room any more the person is there all the same.
-            self.lay_out();
-            self.show_field();
-        }
-    }
-
-    fn take_option(&mut self, at: usize, chooses: bool) {
-        let Some((page, editor)) = self.form_in_view() else { return };
-        let (form, field) = (editor.form, page.fields.get(editor.at));
-        let Some((name, text)) =
-            field.and_then(|field| Some((field.name, field.after_choosing(field.options().get(at)?))))
-        else {
-            return;
-        };
-        if let Some(field) = self.form.as_mut().and_then(|editor| editor.fields.get_mut(editor.at)) {
-            field.option = at;
-        }
-        if chooses {
-            self.session.type_in_form(form, name, text);
-        }
-        self.rebuild_page();
-        self.show_field();
-    }
-
     fn go_to_field(&mut self, forward: bool) {
         let Some(editor) = &mut self.form else { return };
         let rows = editor.fields.len() + 1;
@@ -346,7 +250,7 @@ impl TuiApp<'_, '_> {
     }
 
     /// Scrolls to where the person is.
-    fn show_field(&mut self) {
+    pub(super) fn show_field(&mut self) {
         let position = self.pane.reveal(self.position());
         self.history.current_mut().position = super::view::ScrollPosition { is_reading: false, ..position };
     }
@@ -443,12 +347,12 @@ impl TuiApp<'_, '_> {
         }
     }
 
-    /// What is asked before a form is recorded that cannot be undone, the first time that it would be.
+    /// What is asked before a form is recorded that cannot be undone: one question at each try, until all were asked.
     fn asks_once_more(&mut self, form: FormId) -> Option<String> {
-        let settles = self.session.settles_by(form)?;
-        let editor = self.form.as_mut().filter(|editor| !editor.is_asked)?;
-        editor.is_asked = true;
-        Some(format!("{settles} {}", self.messages.record_sure()))
+        let editor = self.form.as_mut()?;
+        let question = self.session.asked_before(form).into_iter().nth(editor.asked)?;
+        editor.asked += 1;
+        Some(format!("{question} {}", self.messages.record_sure()))
     }
 
     /// Confirms what is in the fields, and goes back to where the form was asked for.
@@ -468,11 +372,12 @@ impl TuiApp<'_, '_> {
             self.notice = Some(settles);
             return Request::None;
         }
+        let is_empty = self.session.is_left_empty(form);
         if !self.session.confirm_form(form) {
             return Request::None;
         }
         self.back();
-        self.notice = Some(self.messages.recorded().to_owned());
+        self.notice = Some(self.messages.recorded(is_empty));
         if self.session.has_news_of_reply() {
             self.rebuild_with_news();
         }

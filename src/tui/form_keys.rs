@@ -184,6 +184,7 @@ pub(super) const FORM_BINDINGS: &[KeyBinding] = &[
     quiet(&[ctrl('k')], FieldKey::EraseToEnd, TEXTS, |_| "Ctrl-K", Some(Messages::key_help_erase_to_end)),
     quiet(&[ctrl('u')], FieldKey::EraseToStart, TEXTS, |_| "Ctrl-U", Some(Messages::key_help_erase_to_start)),
     quiet(&[ctrl('z')], FieldKey::Undo, TEXTS, |_| "Ctrl-Z", Some(Messages::key_help_undo_typing)),
+    quiet(&[ctrl('y')], FieldKey::Redo, TEXTS, |_| "Ctrl-Y", Some(Messages::key_help_redo_typing)),
     KeyBinding {
         keys: &[ctrl('l')],
         msg: Msg::Redraw,

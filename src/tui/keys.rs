@@ -26,8 +26,8 @@ pub(super) struct KeyBinding {
 }
 
 use Focus::{
-    Beside, Changes, FieldLine, FieldLines, Many, Number, One, Quit, Rows, Search, SearchableRows, Steps,
-    Table, Text, Unpointed,
+    Beside, Changes, FieldLine, FieldLines, FieldOptions, Many, Number, One, Quit, Rows, Search,
+    SearchableRows, Steps, Table, Text, Unpointed,
 };
 
 const LISTS: &[Focus] = &[Rows, Changes, SearchableRows, Steps];
@@ -467,8 +467,10 @@ pub(super) fn message(focus: Focus, pressed: KeyEvent, allowed: impl Fn(Msg) -> 
     }
     let mut rows = bindings().filter(|row| row.keys.contains(&pressed) && row.on.contains(&focus));
     let row = rows.find(|row| allowed(row.msg));
-    let digit = typed_char(pressed).filter(char::is_ascii_digit).map(Msg::Type);
-    row.map(|row| row.msg).or_else(|| digit.filter(|digit| allowed(*digit)))
+    // Letters choose nothing in a field of options: that is told.
+    let is_typed = |typed: &char| focus == FieldOptions || typed.is_ascii_digit();
+    let typed = typed_char(pressed).filter(is_typed).map(Msg::Type);
+    row.map(|row| row.msg).or_else(|| typed.filter(|typed| allowed(*typed)))
 }
 
 /// The keys of the footer that do something now; the help last, as it leads to all others.

@@ -7,6 +7,7 @@ mod clocks;
 mod compare;
 mod dossiers;
 mod field_editor;
+mod field_options;
 mod form;
 mod form_keys;
 mod help;
@@ -17,6 +18,7 @@ mod msg;
 mod navigation;
 mod notice;
 mod paint;
+mod pasting;
 mod replies;
 mod terminal;
 mod theme;
@@ -53,7 +55,6 @@ pub fn run(session: &mut Session<'_>, host: &mut dyn Host, options: ScreenOption
     let mut clocks = Clocks::new();
     loop {
         app.make_room_for_notice();
-        screen.mark_paste(app.takes_text());
         let mut guarded = Ok(());
         let drawn = screen.draw(|frame| {
             app.draw(frame);

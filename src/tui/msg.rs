@@ -75,6 +75,8 @@ pub(super) enum FieldKey {
     NewLine,
     /// Undoes what was typed or taken away.
     Undo,
+    /// Does again what was undone.
+    Redo,
 }
 
 /// What a person wants.

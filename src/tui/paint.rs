@@ -94,6 +94,7 @@ impl TuiApp<'_, '_> {
             aside: self.undo_hint(),
             hints: &self.hints(),
             notice: notice.as_deref(),
+            is_standing: self.notice.is_none(),
             theme: self.theme,
         };
         (&chrome).render(area, buf);

@@ -14,7 +14,7 @@ const TREE: &str = include_str!("../second/english/tree.yaml");
 const BREADS: &str = include_str!("../second/english/catalogue/breads.yaml");
 const NAME: &str = "Which bread shall we bake 2026-12-01";
 const CHOOSE: &str = "\nchoose rye loaf\nBecause\n\n";
-const ADOPT: &str = "decision\nstatus\n3\nThe boss\n\n\nyes\n";
+const ADOPT: &str = "decision\nstatus\n3\nThe boss\n\n\nyes\nyes\n";
 
 /// The tree without its scenarios, with some of its words replaced.
 fn tree(from: &str, to: &str) -> String {
@@ -117,7 +117,7 @@ fn a_new_version_carries_what_was_set_aside_and_offers_it_when_it_fits_again() {
     // A copy of it has the same.
     let open = ["open", &format!("{NAME} 2")];
     let (_, cmd) = plain(cmd, (&less, BREADS), &open, "dossiers\n1\nmake a copy\nstop\n");
-    let copy = format!(".local/state/stappenplan/dossiers/{NAME} 2 2.yaml");
+    let copy = format!(".local/state/stappenplan/dossiers/{NAME} 3.yaml");
     assert!(cmd.read(&copy).contains("set_aside:\n  - question: time\n"), "{}", cmd.read(&copy));
 }
 

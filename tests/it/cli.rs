@@ -344,3 +344,41 @@ fn a_command_to_run_again_keeps_the_day() {
     let shown = Cmd::new(&["reach", "teams", "--today", "2020-05-01"]).run();
     assert!(shown.stdout.contains("stappenplan walk --today 2020-05-01 --answer"), "{shown}");
 }
+
+#[test]
+fn wrong_arguments_are_told_in_the_language_of_the_rest() {
+    let wrong: [(&[&str], &str); 11] = [
+        (&["--nope"], "“--nope” hoort niet bij deze opdracht."),
+        (&["dossiers", "extra"], "“extra” hoort niet bij deze opdracht."),
+        (&["walk", "--formt", "json"], "Bedoelt u `--format`?"),
+        (&["rech"], "Er is geen opdracht “rech”.\nBedoelt u `reach`?"),
+        (&["reach"], "Hier ontbreekt nog: <APP|OUTCOME>.\nGebruik: stappenplan reach "),
+        (&["walk", "--format", "foo"], "“foo” kan niet bij --format <FORMAT>.\nMogelijk zijn: text, json."),
+        (
+            &["--today", "2026-13-01"],
+            "“2026-13-01” kan niet bij --today <DATE>. Schrijf een dag als 2026-12-01.",
+        ),
+        (&["walks", "--sample", "x"], "“x” kan niet bij --sample <N>. Schrijf een geheel getal."),
+        (&["--tree"], "Achter --tree <FILE> ontbreekt een waarde."),
+        (&["--plain=3"], "Bij --plain hoort geen waarde “3”."),
+        (&["content", "--to", "a", "--compile", "b"], "--to <DIR> kan niet samen met --compile <FILE>."),
+    ];
+    let english =
+        ["error", "Usage", "tip:", "For more", "unexpected", "invalid", "required", "OPTIONS", "COMMAND"];
+    for (arguments, told) in wrong {
+        let shown = Cmd::new(arguments).run();
+        assert_eq!((shown.code, shown.stdout.as_str()), (2, ""), "{arguments:?}");
+        assert!(shown.stderr.contains(told), "{arguments:?}: {shown}");
+        assert!(english.iter().all(|word| !shown.stderr.contains(word)), "{arguments:?}: {shown}");
+        for lang in [&["--lang", "en"][..], &["--lang=en"]] {
+            let shown = Cmd::new(&[lang, arguments].concat()).run();
+            assert!(shown.stderr.contains("For more information, add --help."), "{arguments:?}: {shown}");
+            assert!(
+                !shown.stderr.contains("Gebruik") && !shown.stderr.contains(told),
+                "{arguments:?}: {shown}"
+            );
+        }
+    }
+    let set = Cmd::new(&["--nope"]).env("STAPPENPLAN_LANG", "en").run();
+    assert!(set.stderr.contains("“--nope” does not belong to this command."), "{set}");
+}

@@ -77,3 +77,24 @@ fn what_is_set_is_what_commands_read() {
     let shown = Cmd::new(&["content", "--to", "out"]).env("STAPPENPLAN_TREE", "/nowhere").run();
     assert_eq!(shown.code, 0, "{shown}");
 }
+
+#[test]
+fn a_path_may_begin_at_the_home_folder_of_the_person() {
+    let mut cmd = Cmd::new(&["--plain", "--today", "2026-12-01"])
+        .file(FILE, "dossiers = \"~/team\"\n")
+        .stdin("1\nstop\n");
+    std::fs::create_dir_all(cmd.folder().join("team")).unwrap();
+    let shown = cmd.run();
+    let found: Vec<_> = std::fs::read_dir(cmd.folder().join("team")).unwrap().collect();
+    assert!(!found.is_empty(), "{shown}");
+    assert!(!cmd.folder().join("~").exists() && !cmd.folder().join(".config/stappenplan/~").exists());
+    for (path, told) in [("~jan/team", "~jan/team wordt niet begrepen"), ("~~", "~~ wordt niet begrepen")] {
+        cmd = cmd.again(&["apps"]).file(FILE, format!("\ndossiers = \"{path}\"\n"));
+        let shown = cmd.run();
+        assert!(shown.stderr.contains(told) && shown.stderr.contains("config.toml:2:1:"), "{shown}");
+        assert_eq!(shown.code, 3);
+    }
+    let shown = cmd.again(&["apps"]).file(FILE, "").env("STAPPENPLAN_REPORTS", "~jan/x").run();
+    assert!(shown.stderr.contains("“STAPPENPLAN_REPORTS”: ~jan/x wordt niet begrepen"), "{shown}");
+    assert_eq!(shown.code, 2);
+}

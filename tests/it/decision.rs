@@ -396,7 +396,12 @@ fn a_version_that_was_taken_and_withdrawn_is_not_said_to_have_never_been_taken()
     use stappenplan::session::{Dossiers, Predecessor};
     let model = Content::embedded().model().on(Day::read("2026-12-01").unwrap());
     let mut session = decided(&model);
-    let before = Predecessor { name: "Oud".into(), status: Some(Status::Adopted), superseded_by: None };
+    let before = Predecessor {
+        name: "Oud".into(),
+        status: Some(Status::Adopted),
+        adopted_on: None,
+        superseded_by: None,
+    };
     session.set_dossiers(Dossiers { supersedes: Some(before), ..Dossiers::default() });
     fill_in(&mut session, FormId::Choose(app(&model, "pexip")), &[("motivation", "goed")]);
     fill_in(&mut session, FormId::Status, &[("status", "adopted"), ("by", "de directie")]);

@@ -77,7 +77,7 @@ pub(super) fn folder(cmd: &Cmd) -> std::path::PathBuf {
     cmd.folder().join(".local/state/stappenplan/dossiers")
 }
 
-const DAY: &str = "Which bread shall we bake";
+pub(super) const DAY: &str = "Which bread shall we bake";
 
 #[test]
 fn two_people_on_one_account_have_two_dossiers() {
@@ -131,39 +131,6 @@ fn a_dossier_in_a_document_is_one_dossier_however_often_it_is_opened() {
         assert!(told(&shown).contains(words), "{is_there}: {shown}");
         assert_eq!((cmd.folder().join(cmd.dossier()), id()), (path.clone(), before.clone()));
     }
-}
-
-#[test]
-fn a_dossier_is_put_away_taken_back_copied_and_removed() {
-    let (_, cmd) = plain(Cmd::new(&[]), "5\nstop\n");
-    // A copy is a dossier of its own.
-    let (shown, cmd) = plain(cmd, "dossiers\n1\ncopy\nstop\n");
-    assert!(told(&shown).contains("Continue at question 2"), "{shown}");
-    assert!(told(&shown).contains(&format!("You are now in a copy of “{DAY}")), "{shown}");
-    let (names, json, cmd) = listed(cmd);
-    assert_eq!(names.len(), 2, "{names:?}");
-    assert_eq!(json["dossiers"][0]["variant_of"].as_str(), Some(names[1].as_str()));
-    // Put away, it is not gone on with.
-    let (shown, cmd) = plain(cmd, "dossiers\n1\narchive\nstop\n");
-    assert!(
-        told(&shown).contains("In the archive") && told(&shown).contains("” is now in the archive."),
-        "{shown}"
-    );
-    let (_, json, cmd) = listed(cmd);
-    assert_eq!(json["dossiers"][0]["archived"], true);
-    let (shown, cmd) = plain(cmd, "1\nstop\n");
-    assert!(told(&shown).contains(&format!("open '{}'", names[1])), "{shown}");
-    let (_, cmd) = plain(cmd, "dossiers\n2\narchive\nstop\n");
-    assert_eq!(listed(cmd).1["dossiers"][0]["archived"], false);
-    // Removing is asked twice, and takes the version before it too.
-    let (_, cmd) = plain(Cmd::new(&[]), "5\n2\nstop\n");
-    let (shown, cmd) = plain(cmd, "dossiers\n1\nremove\n1\nstop\n");
-    assert!(told(&shown).contains("are then gone. This cannot be undone."), "{shown}");
-    let (names, _, cmd) = listed(cmd);
-    assert_eq!(names.len(), 1);
-    let (shown, cmd) = plain(cmd, "dossiers\n1\nremove\n2\nstop\n");
-    assert!(told(&shown).contains("Removed: “"), "{shown}");
-    assert_eq!(cmd.files(), Vec::<std::path::PathBuf>::new());
 }
 
 #[test]

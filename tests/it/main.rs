@@ -27,6 +27,7 @@ mod compiled;
 mod completions;
 mod config;
 mod constructs;
+mod copies;
 mod damaged;
 mod dead_end;
 mod decides;

@@ -1,6 +1,11 @@
 //! What is told where a reply stands, and where equal apps are sorted.
 
-use stappenplan::session::{Action, FormId, Page, PageId, PendingAnswer, ReplyTopic, ReplyValue, Session};
+use stappenplan::batch::replies_yaml;
+use stappenplan::model::FactKind;
+use stappenplan::report::replies_text;
+use stappenplan::session::{
+    Action, FormId, Page, PageId, PendingAnswer, Reply, ReplyOn, ReplyTopic, ReplyValue, Session,
+};
 
 use super::replies::{ACCOUNT_ASKED, app, fact, reply, session, shipped, shown};
 
@@ -100,4 +105,35 @@ fn the_letter_of_an_app_that_a_reply_drops_asks_nothing_any_more() {
         page.contains("Over Zaurus hoeft u nu niets na te vragen.") && !page.contains("0 vragen"),
         "{page}"
     );
+}
+
+#[test]
+fn the_values_of_a_set_stand_in_its_form_at_once() {
+    let model = shipped();
+    let session = session(&model, &ACCOUNT_ASKED);
+    let kind = fact(&session, "soort");
+    let FactKind::Set(values) = &model.graph.facts.row(kind).kind else { panic!("a set") };
+    let form = PageId::Form(FormId::Reply(app(&session, "beeldzorg"), ReplyTopic::Fact(kind)));
+    let Page::Form(page) = session.page(form, &PendingAnswer::default()) else { panic!("a form") };
+    let which = page.fields.iter().find(|field| field.name == "which").unwrap();
+    let shown: Vec<&str> = which.options().iter().map(|option| option.label.as_str()).collect();
+    let all: Vec<String> = values.rows().iter().map(|value| value.label.one_line()).collect();
+    assert_eq!(shown, all);
+    // None of them is replied before somebody says so.
+    assert!(which.text.is_empty() && which.wrong.is_some());
+}
+
+#[test]
+fn an_app_that_is_gone_is_told_as_gone_and_no_author_gets_it() {
+    let model = shipped();
+    let mut session = session(&model, &ACCOUNT_ASKED);
+    let gone =
+        |on: ReplyOn| Reply { on, ..reply("weg_ermee", "zonder_account", ReplyValue::Text("ja".into())) };
+    let (app, question) = ("weg_ermee".to_owned(), "Bestaat u nog?".to_owned());
+    session.enter_reply(gone(ReplyOn::Common { app: app.clone(), question }));
+    session.enter_reply(gone(ReplyOn::Fact { app, fact: "zonder_account".to_owned() }));
+    let told = replies_text(&session, 200).join("\n");
+    assert!(told.contains("weg_ermee (staat niet meer in de lijst)"), "{told}");
+    let yaml = replies_yaml(&session);
+    assert!(!yaml.contains("weg_ermee"), "{yaml}");
 }

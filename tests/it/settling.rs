@@ -1,6 +1,6 @@
 //! The status of a decision: what cannot be taken back is said first, and its days come one after another.
 
-use stappenplan::session::{FormId, Page, PageId, PendingAnswer, Session, Status};
+use stappenplan::session::{Dossiers, FormId, Page, PageId, PendingAnswer, Predecessor, Session, Status};
 use stappenplan::text::Day;
 
 use super::decision::{app, decided, fields, fill_in};
@@ -19,10 +19,14 @@ fn what_cannot_be_undone_is_said_and_asked_line_by_line() {
     };
     let settles = "Daarna verandert er niets meer aan uw antwoorden en uw keuze.";
     let mut unsure = session.clone();
-    let said = talk(&mut unsure, &["nee"]);
+    let missing = "gaven nog geen advies; dat kan hierna niet meer.";
+    assert_eq!(unsure.asked_before(FormId::Status), [""; 0], "nothing is adopted yet");
+    // What is missing for good is asked by itself.
+    let said = talk(&mut unsure, &["nee", "ja", "nee"]);
+    assert_eq!(said.split_whitespace().collect::<Vec<_>>().join(" ").matches(missing).count(), 2, "{said}");
     assert_eq!(said.split_whitespace().collect::<Vec<_>>().join(" ").matches(settles).count(), 2, "{said}");
     assert_eq!(unsure.decision().status(), Status::Concept);
-    let said = talk(&mut session, &["ja"]);
+    let said = talk(&mut session, &["ja", "ja"]);
     assert_eq!(session.decision().status(), Status::Adopted, "{said}");
 }
 
@@ -51,13 +55,43 @@ fn a_status_comes_on_no_day_before_the_last_and_says_what_took_its_place() {
 }
 
 #[test]
+fn a_new_version_is_adopted_on_no_day_before_the_one_that_it_supersedes() {
+    let model = Content::embedded().model().on(Day::read("2026-12-05").unwrap());
+    let mut session = decided(&model);
+    let before = Predecessor {
+        name: "Oud".into(),
+        status: Some(Status::Adopted),
+        adopted_on: Day::read("2026-12-03"),
+        superseded_by: None,
+    };
+    session.set_dossiers(Dossiers { supersedes: Some(before), ..Dossiers::default() });
+    fill_in(&mut session, FormId::Choose(app(&model, "pexip")), &[("motivation", "goed")]);
+    for (status, on, expected) in [
+        ("adopted", "2-12-2026", "status by on! look_again"),
+        ("adopted", "3-12-2026", "status by on look_again"),
+        ("for_advice", "2-12-2026", "status by on look_again"),
+    ] {
+        session.type_in_form(FormId::Status, "status", status.into());
+        session.type_in_form(FormId::Status, "by", "de directie".into());
+        session.type_in_form(FormId::Status, "on", on.into());
+        assert_eq!(fields(&session, FormId::Status), expected, "{status} {on}");
+    }
+    session.type_in_form(FormId::Status, "status", "adopted".into());
+    let Page::Form(form) = session.page(PageId::Form(FormId::Status), &PendingAnswer::default()) else {
+        panic!("a status is a form")
+    };
+    let wrong = form.fields.iter().find_map(|field| field.wrong.clone()).unwrap();
+    assert!(wrong.contains("vóór 3 december 2026") && wrong.contains("“Oud”"), "{wrong}");
+}
+
+#[test]
 fn a_day_before_today_is_told_once_more_before_it_stays_for_good() {
     let model = Content::embedded().model().on(Day::read("2026-12-05").unwrap());
     let mut session = decided(&model);
     let mut told = |status: &str, on: &str| {
         session.type_in_form(FormId::Status, "status", status.into());
         session.type_in_form(FormId::Status, "on", on.into());
-        session.settles_by(FormId::Status).unwrap_or_default()
+        session.asked_before(FormId::Status).join(" ")
     };
     let day = "Als dag van dit besluit legt u 1 januari 2019 vast, en niet vandaag.";
     let change = "Als dag waarop de status verandert legt u 1 januari 2019 vast, en niet vandaag.";

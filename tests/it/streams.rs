@@ -226,7 +226,7 @@ fn what_is_no_text_is_not_repeated_raw() {
 }
 
 #[test]
-fn what_is_harmless_is_told_as_the_reader_of_arguments_says_it() {
+fn what_is_wrong_with_arguments_is_told_in_lines_that_name_them() {
     for line in [
         "fly",
         "walk --format xml",
@@ -240,11 +240,10 @@ fn what_is_harmless_is_told_as_the_reader_of_arguments_says_it() {
         "completions elvish",
         "reach x --app --outcome",
     ] {
-        let typed = std::iter::once("stappenplan").chain(line.split(' '));
-        let told = stappenplan::cli::command().try_get_matches_from(typed).unwrap_err();
         let shown = Cmd::new(&line.split(' ').collect::<Vec<_>>()).just_typed().run();
         assert_eq!((shown.code, shown.stdout.as_str()), (2, ""), "{line}");
-        assert_eq!(shown.stderr, told.render().to_string(), "{line}");
+        let last = shown.stderr.lines().last();
+        assert_eq!(last, Some("Meer uitleg: voeg --help toe."), "{line}: {shown}");
     }
     let help = stappenplan::cli::command().render_long_help().to_string();
     assert_eq!(Cmd::new(&["--help"]).run().stdout, help);

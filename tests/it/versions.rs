@@ -42,12 +42,12 @@ const NAME: &str = "Which bread shall we bake 2026-12-01";
 fn taken() -> Cmd {
     let (_, cmd) = plain(Cmd::new(&[]), &[], "48\n3\n1,2\nstop\n");
     let (said, cmd) =
-        plain(cmd, &[], "\nchoose rye loaf\nBecause\n\ndecision\nstatus\n3\nThe boss\n\n\nyes\nstop\n");
+        plain(cmd, &[], "\nchoose rye loaf\nBecause\n\ndecision\nstatus\n3\nThe boss\n\n\nyes\nyes\nstop\n");
     assert!(said.contains("This decision was adopted on 1 December 2026 by The boss."), "{said}");
     cmd
 }
 
-const ADOPT: &str = "decision\nstatus\n3\nThe boss\n\n\nyes\n";
+const ADOPT: &str = "decision\nstatus\n3\nThe boss\n\n\nyes\nyes\n";
 
 #[test]
 fn a_new_version_leaves_the_old_one_alone_until_it_is_adopted() {
@@ -73,7 +73,7 @@ fn a_new_version_leaves_the_old_one_alone_until_it_is_adopted() {
     );
     // A copy of the new one takes no place.
     let (_, cmd) = plain(cmd, &[], "dossiers\n1\nmake a copy\nstop\n");
-    assert!(!dossier(&cmd, &format!("{NAME} 2 2")).contains("supersedes"));
+    assert!(!dossier(&cmd, &format!("{NAME} 3")).contains("supersedes"));
     let (_, cmd) = plain(cmd, &[], "dossiers\n1\nremove\n2\nstop\n");
     let (said, cmd) = plain(cmd, &["open", &format!("{NAME} 2")], &format!("{ADOPT}stop\n"));
     assert!(said.contains(&format!("“{NAME}” is now marked as superseded.")), "{said}");
@@ -195,7 +195,7 @@ fn a_stranger_that_takes_a_name_is_not_who_had_it() {
     let (said, cmd) = plain(
         cmd,
         &["open", NAME],
-        "choose rye loaf\nBecause\n\ndecision\nstatus\n3\nThe boss\n\n\nyes\nstop\n",
+        "choose rye loaf\nBecause\n\ndecision\nstatus\n3\nThe boss\n\n\nyes\nyes\nstop\n",
     );
     assert!(said.contains("was adopted on"), "{said}");
     let stranger = dossier(&cmd, NAME);

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::home::at_home;
 use super::{Key, Set, SetBy, Settings, at, language};
 use crate::cli::file_words::file_sentence;
 use crate::files::{ANSWERS_LIMIT, FileKind, FileReason, read_file};
@@ -99,7 +100,11 @@ impl Reading {
             },
             (Key::Lang, _) => return Some(messages.wrong_language(key.name())),
             (_, DeValue::String(text)) if !text.trim().is_empty() => {
-                let set = Some(Set { value: path(text), by });
+                let value = match at_home(text, key.name(), messages) {
+                    Ok(at_home) => at_home.unwrap_or_else(|| path(text)),
+                    Err(wrong) => return Some(wrong),
+                };
+                let set = Some(Set { value, by });
                 match key {
                     Key::Tree => settings.tree = set,
                     Key::Catalogue => settings.catalogue = set,

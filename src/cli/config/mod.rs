@@ -2,11 +2,13 @@
 //! person, the environment and the command line. `config` lists them with where each comes from.
 
 mod file;
+mod home;
 mod told;
 
 use std::path::{Path, PathBuf};
 
 use file::Reading;
+use home::at_home;
 pub(super) use told::config;
 
 use super::args::{Common, Language};
@@ -120,10 +122,15 @@ impl Settings {
             let name = key.variable()?;
             Some((environment::variable(name)?, SetBy::Environment(name)))
         };
-        let path = |key| variable(key).map(|(value, by)| Set { value: PathBuf::from(value), by });
-        settings.tree = path(Key::Tree);
-        settings.dossiers = path(Key::Dossiers);
-        settings.reports = path(Key::Reports);
+        let path = |key| {
+            let Some((value, by)) = variable(key) else { return Ok(None) };
+            let at_home = at_home(&value.to_string_lossy(), &told::by(&by, messages), messages)
+                .map_err(|wrong| Failure::new(Exit::WrongUse, wrong))?;
+            Ok(Some(Set { value: at_home.unwrap_or_else(|| PathBuf::from(value)), by }))
+        };
+        settings.tree = path(Key::Tree)?;
+        settings.dossiers = path(Key::Dossiers)?;
+        settings.reports = path(Key::Reports)?;
         if let Some((value, by)) = variable(Key::Lang) {
             let value = language(&value.to_string_lossy()).ok_or_else(|| {
                 Failure::new(Exit::WrongUse, messages.wrong_language(&told::by(&by, messages)))

@@ -88,7 +88,8 @@ impl Session<'_> {
             status.refused = self.not_ready();
         }
         // What cannot be undone is said before it is done.
-        status.help = self.settles_as(becomes);
+        let told = self.settled_by(becomes).into_iter().chain(self.missing_for_good(becomes));
+        status.help = told.collect::<Vec<_>>().join(" ");
         let by = last.map(|last| last.by.clone()).unwrap_or_default();
         let by =
             FieldSpec::new(BY, FieldKind::Line, messages.decided_by(), by).with_help(messages.role_or_name());
@@ -99,7 +100,7 @@ impl Session<'_> {
             .required(messages.not_a_day())
             .checked(|session, day| match session.is_to_come(day) {
                 Some(true) => Some(session.messages.decided_to_come().to_owned()),
-                _ => session.before_last_change(day),
+                _ => session.before_last_change(day).or_else(|| session.before_superseded(day)),
             });
         let mut fields = vec![status];
         if becomes == Status::Superseded && now != becomes {
@@ -126,14 +127,13 @@ impl Session<'_> {
         FormSpec { head, before, fields }
     }
 
-    /// That nothing changes any more once the decision has a status; no words where that is so already, or not.
-    fn settles_as(&self, becomes: Status) -> String {
+    /// That nothing changes any more once the decision has a status; nothing where that is so already, or not.
+    fn settled_by(&self, becomes: Status) -> Vec<String> {
         let messages = self.messages;
         let settles = (becomes.is_settled() && !self.is_settled()).then(|| messages.status_help());
         let is_last =
             (becomes.is_last() && becomes != self.decision.status()).then(|| messages.status_help_last());
-        let told = settles.into_iter().chain(is_last).map(str::to_owned);
-        told.chain(self.missing_for_good(becomes)).collect::<Vec<_>>().join(" ")
+        settles.into_iter().chain(is_last).map(str::to_owned).collect()
     }
 
     /// What is not filled in, and cannot be any more once the decision is adopted.
@@ -154,15 +154,18 @@ impl Session<'_> {
         why.into_iter().chain(opinions).collect()
     }
 
-    /// What is said once more before a form is recorded that cannot be undone; nothing of all others.
-    pub fn settles_by(&self, form: FormId) -> Option<String> {
-        if form != FormId::Status {
-            return None;
+    /// What is asked before a form is recorded that cannot be undone, each by itself: whether what is missing for good may
+    /// stay so, and whether it may be recorded at all. Nothing of all other forms.
+    pub fn asked_before(&self, form: FormId) -> Vec<String> {
+        let typed = if form == FormId::Status { self.typed_in(form, STATUS) } else { None };
+        let Some(becomes) = typed.and_then(|id| Status::of_id(id.as_str())) else { return Vec::new() };
+        let settles = self.settled_by(becomes);
+        if settles.is_empty() {
+            return Vec::new();
         }
-        let becomes = Status::of_id(self.typed_in(form, STATUS)?.as_str())?;
-        let settles = Some(self.settles_as(becomes)).filter(|words| !words.is_empty())?;
-        let parts = std::iter::once(settles).chain(self.settles_before_today(becomes));
-        Some(parts.collect::<Vec<_>>().join(" "))
+        let settles: Vec<String> = settles.into_iter().chain(self.settles_before_today(becomes)).collect();
+        let asked = [self.missing_for_good(becomes), settles];
+        asked.into_iter().filter(|words| !words.is_empty()).map(|words| words.join(" ")).collect()
     }
 
     /// That another day than today is recorded for good: a decision is often written down some days after it was taken, so
@@ -185,6 +188,16 @@ impl Session<'_> {
             self.messages.decided_too_early(&since, &self.status_words(last.status))
         };
         (Day::read(day.as_str())? < last.on).then(became)
+    }
+
+    /// That a decision cannot be adopted on a day before the one of which it takes the place was.
+    fn before_superseded(&self, day: &SafeText) -> Option<String> {
+        let chosen = self.typed_in(FormId::Status, STATUS)?;
+        let before = self.dossiers.supersedes.as_ref().filter(|_| chosen.as_str() == Status::Adopted.id())?;
+        let adopted_on =
+            before.adopted_on.filter(|adopted_on| Day::read(day.as_str()) < Some(*adopted_on))?;
+        let since = self.messages.lang().day(adopted_on.date());
+        Some(self.messages.decided_before_superseded(&since, &before.name.one_line()))
     }
 
     /// That a decision cannot be looked at again on the day on which it is taken, or before that.

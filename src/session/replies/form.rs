@@ -167,7 +167,9 @@ impl Session<'_> {
             FactKind::Text | FactKind::Apps => return vec![self.words_field(kept)],
         };
         options.push(option(DEPENDS, messages.reply_depends()));
-        let kept_option: SafeText = kept.map_or_else(String::new, option_for).into();
+        // Of a set its values stand there at once: whoever has a mail of the supplier looks for them.
+        let likely = if matches!(row.kind, FactKind::Set(_)) { THESE } else { "" };
+        let kept_option: SafeText = kept.map_or_else(|| likely.to_owned(), option_for).into();
         let form = FormId::Reply(app, ReplyTopic::Fact(fact));
         let chosen = self.typed_in(form, VALUE).unwrap_or_else(|| kept_option.clone());
         let mut fields = vec![

@@ -98,7 +98,10 @@ impl Session<'_> {
                     }
                     _ => ReplyState::Unfit,
                 },
-                ReplyOn::Common { .. } => ReplyState::Holds,
+                ReplyOn::Common { app, .. } => match self.model.catalogue.find(app) {
+                    Some(_) => ReplyState::Holds,
+                    None => ReplyState::Unfit,
+                },
             },
             None => ReplyState::Unfit,
         }

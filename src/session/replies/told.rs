@@ -74,11 +74,16 @@ impl Session<'_> {
         known.or_else(as_shown).unwrap_or_else(|| id.to_owned())
     }
 
-    /// The same as text; nothing where there are none.
+    /// The same as text; nothing where there are none. Of an app that the catalogue does not have any more that is said.
     pub fn reply_blocks(&self) -> Vec<Block> {
         let mut blocks = Vec::new();
         for (name, replies) in self.replies_by_app() {
-            blocks.push(Block::Heading(name));
+            let place = replies.first().and_then(|told| self.replies.get(told.at));
+            let is_gone = place.is_some_and(|reply| self.model.catalogue.find(reply.on.app()).is_none());
+            blocks.push(Block::Heading(match is_gone {
+                true => self.messages.with_remark(&name, self.messages.not_in_catalogue()),
+                false => name,
+            }));
             blocks.extend(replies.iter().flat_map(|reply| reply.blocks(self.messages)));
         }
         blocks

@@ -22,8 +22,43 @@ messages! {
         still_checking: "Een ogenblik: de inhoud wordt nagekeken…", "One moment: checking the content…";
         /// While it is found out which walks there are.
         still_walking: "Een ogenblik: alle wegen worden opgezocht…", "One moment: finding all walks…";
+        /// Behind a wrong argument: a day was wanted.
+        usage_day: "Schrijf een dag als 2026-12-01.", "Write a day such as 2026-12-01.";
+        /// Behind a wrong argument: a whole number was wanted.
+        usage_number: "Schrijf een geheel getal.", "Write a whole number.";
+        /// Below wrong arguments: where more is told.
+        usage_help: "Meer uitleg: voeg --help toe.", "For more information, add --help.";
     }
     made {
+        /// An argument that the command does not have.
+        usage_unknown(argument: &str) [("--nope")]: "“{argument}” hoort niet bij deze opdracht.",
+            "“{argument}” does not belong to this command.";
+        /// A command that the program does not have.
+        usage_no_command(name: &str) [("rech")]: "Er is geen opdracht “{name}”.", "There is no command “{name}”.";
+        /// Arguments that have to be there.
+        usage_missing(names: &str) [("--to")]: "Hier ontbreekt nog: {names}.", "This is still missing: {names}.";
+        /// A value that an argument cannot have.
+        usage_wrong_value(argument: &str, value: &str) [("--format", "foo")]:
+            "“{value}” kan niet bij {argument}.", "“{value}” is not possible for {argument}.";
+        /// An argument without its value.
+        usage_no_value(argument: &str) [("--tree")]: "Achter {argument} ontbreekt een waarde.",
+            "A value is missing behind {argument}.";
+        /// A value behind an argument that has none.
+        usage_too_many(argument: &str, value: &str) [("--plain", "3")]: "Bij {argument} hoort geen waarde “{value}”.",
+            "No value “{value}” belongs to {argument}.";
+        /// An argument that was given twice.
+        usage_twice(argument: &str) [("--tree")]: "{argument} mag er maar één keer staan.",
+            "{argument} may be there only once.";
+        /// Arguments that exclude each other.
+        usage_conflict(argument: &str, others: &str) [("--app", "--outcome")]: "{argument} kan niet samen met {others}.",
+            "{argument} cannot be used with {others}.";
+        /// How a command is used.
+        usage(command: &str) [("stappenplan reach")]: {
+            let command = command.replace("[OPTIONS]", "[OPTIES]").replace("[COMMAND]", "[OPDRACHT]");
+            format!("Gebruik: {command}")
+        }, {
+            format!("Usage: {command}")
+        };
         /// A report could not be written, and why.
         not_exported(reason: &str) [("de schijf is vol")]: "Niet opgeslagen: {reason}.", "Not written: {reason}.";
         /// Someone wants to continue with a file that holds something else; nothing was changed.

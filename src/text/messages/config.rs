@@ -38,6 +38,14 @@ messages! {
         /// A setting that is a path is something else.
         config_wants_path(key: &str) [("tree")]: "“{key}” moet een pad zijn, tussen aanhalingstekens.",
             "“{key}” must be a path, in quotes.";
+        /// A path begins with a tilde, and there is no home folder.
+        config_no_home(what: &str) [("dossiers")]:
+            "“{what}”: het is niet bekend voor welke map ~ staat. Schrijf het hele pad.",
+            "“{what}”: it is not known for which folder ~ stands. Write the whole path.";
+        /// A path begins with the home folder of somebody else.
+        config_home_of_another(what: &str, path: &str) [("dossiers", "~jan/x")]:
+            "“{what}”: {path} wordt niet begrepen. Schrijf het hele pad; alleen ~/ staat voor uw eigen map.",
+            "“{what}”: {path} is not understood. Write the whole path; only ~/ stands for your own folder.";
         /// A setting that is a language is something else; `what` is the setting, or the variable of the environment.
         wrong_language(what: &str) [("lang")]: "“{what}” moet \"nl\" of \"en\" zijn.", "“{what}” must be \"nl\" or \"en\".";
         /// Where a setting comes from: a line of a file.

@@ -349,6 +349,10 @@ messages! {
         /// The day is before that of the status of now.
         decided_too_early(day, status): "Kies geen dag vóór {day}: toen kreeg dit de status “{status}”.",
             "Choose no day before {day}: it got the status “{status}” then.";
+        /// The day of a new decision is before that of the one of which it takes the place.
+        decided_before_superseded(day, name): "Kies geen dag vóór {day}: toen is “{name}” vastgesteld, en dat besluit wordt \
+            hiermee vervangen.",
+            "Choose no day before {day}: “{name}” was adopted then, and this decision takes its place.";
         /// A key would change a decision that was taken.
         nothing_changes_any_more(told): "Dit besluit is {told}. Aan uw antwoorden en uw keuze verandert niets meer.",
             "This decision was {told}. Your answers and your choice do not change any more.";

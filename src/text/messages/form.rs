@@ -43,7 +43,13 @@ messages! {
         /// Help of a key.
         key_help_undo_typing: "de laatste wijziging in de tekst terugdraaien", "undo the last change of the text";
         /// Help of a key.
+        key_help_redo_typing: "wat u terugdraaide toch weer doen", "do again what you undid";
+        /// Help of a key.
         key_help_remark: "een opmerking maken", "make a remark";
+        /// Something was pasted where no text goes.
+        paste_does_nothing: "Geplakte tekst doet hier niets.", "Pasted text does nothing here.";
+        /// Letters were typed in a field with a few things to choose from.
+        choose_with_arrows: "Hier typt u niets: kies met de pijltjes.", "Nothing is typed here: choose with the arrows.";
         /// No more text finds room.
         field_is_full: "Er past niet meer tekst in dit veld.", "This field holds no more text.";
         /// The field holds something that is no day.
@@ -60,8 +66,6 @@ messages! {
         /// What is recorded cannot be changed afterwards: in full screen it is confirmed twice.
         record_sure: "Weet u het zeker? Leg het dan nog een keer vast met Ctrl-S.",
             "Are you sure? Then record it once more with Ctrl-S.";
-        /// A form was confirmed.
-        recorded: "Vastgelegd.", "Recorded.";
         /// Title of the form of a remark.
         remark: "Opmerking", "Remark";
         /// A field: the remark.
@@ -103,6 +107,18 @@ messages! {
             "Say at what: at a question, or with a number of the overview or a name.";
     }
     made {
+        /// A form was confirmed; `is_empty` where nothing was filled in, and nothing had been.
+        recorded(is_empty: bool) [(false), (true)]: {
+            match is_empty {
+                false => "Vastgelegd.".to_owned(),
+                true => "U hebt niets ingevuld, dus er is niets vastgelegd.".to_owned(),
+            }
+        }, {
+            match is_empty {
+                false => "Recorded.".to_owned(),
+                true => "You filled in nothing, so nothing was recorded.".to_owned(),
+            }
+        };
         /// The prompt of a field with a few things to choose from.
         plain_choose_one(count: usize) [(4)]: "Uw keuze (1 tot en met {count}, terug, hulp, stop):", "Your choice (1 to {count}, back, help, stop):";
         /// The same where several can be chosen.

@@ -24,8 +24,8 @@ messages! {
         /// Of a change: what is left has another order, the first excepted.
         compare_order: "de volgorde wordt anders", "the order changes";
         /// Nothing more has to be agreed on, though something differs.
-        merge_is_enough: "Wat nog verschilt, verandert het advies niet: met alle antwoorden van A en met alle antwoorden van B komt er hetzelfde uit.",
-            "What still differs does not change the advice: all answers of A and all answers of B come to the same.";
+        merge_is_enough: "Wat nog verschilt, verandert het advies niet. Alle antwoorden van A, of alle van B: het advies is hetzelfde.",
+            "What still differs does not change the advice. All answers of A, or all of B: the advice is the same.";
         /// Above the questions, where which of them matter could not be worked out.
         merge_given_up: "Er zijn te veel verschillen om uit te zoeken welke ertoe doen. Word het over al deze vragen eens:",
             "There are too many differences to work out which of them matter. Agree on all these questions:";
@@ -37,8 +37,6 @@ messages! {
         /// Above the command.
         merge_next: "Geef dan op wat u afspreekt. Dit is de opdracht met de antwoorden van A:",
             "Then give what you agree on. This is the command with the answers of A:";
-        /// In place of A or B: the answers of both.
-        merge_together: "Samen", "Together";
         /// Nothing was written, since something has to be agreed on.
         merge_not_written: "Er is niets bewaard: word het eerst eens.", "Nothing was written: agree first.";
     }
@@ -55,6 +53,11 @@ messages! {
             "{side} is nog niet klaar. De volgende vraag is: {ask}", "{side} is not finished. The next question is: {ask}";
         /// Behind names: how many there are besides.
         compare_and_others(count: usize) [(2)]: "en {count} andere", "and {count} others";
+        /// To what the answers of both come, where nothing more has to be agreed on.
+        merge_outcome(outcome: &str) [("Deze fiets past")]: "Samen komt u uit op “{outcome}”.", "Together you come to “{outcome}”.";
+        /// The same, where the walk has not ended.
+        merge_unfinished(ask: &str) [("Welke kleur?")]: "Samen bent u nog niet klaar. De volgende vraag is: {ask}",
+            "Together you are not finished. The next question is: {ask}";
         /// What stands first in one of them.
         compare_first(names: &[String]) [(&["Bak".to_owned()]), (&["Bak".to_owned(), "Log".to_owned()])]: {
             format!("Bovenaan {} {}.", if names.len() == 1 { "staat" } else { "staan even hoog" }, Lang::Nl.and(names))

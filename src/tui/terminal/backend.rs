@@ -53,11 +53,6 @@ impl<W: Write> EncoderBackend<W> {
         self.encoder.cursor_becomes_visible();
     }
 
-    /// Sends this as well before the next frame, in the same write. These bytes leave the cursor as it is.
-    pub(super) fn send_besides(&mut self, bytes: &[u8]) {
-        self.prefix.extend_from_slice(bytes);
-    }
-
     /// What it writes to.
     #[cfg(test)]
     pub(in crate::tui) fn output_mut(&mut self) -> &mut W {

@@ -5,7 +5,6 @@
 
 use std::io::{self, Write};
 use std::sync::Once;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use crossterm::cursor::{MoveTo, Show};
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
@@ -31,9 +30,6 @@ const LARGEST_SIZE: Size = Size::new(300, 120);
 
 /// A row below every window: for terminals that have no other screen, leaving begins a new line at the bottom.
 const BOTTOM: u16 = 998;
-
-/// The terminal marks what is pasted, and has to be told that it need not any more when it is given back.
-static MARKS_PASTE: AtomicBool = AtomicBool::new(false);
 
 /// The terminal while it is ours. Dropping it gives it back.
 #[derive(Debug)]
@@ -64,8 +60,8 @@ impl Screen {
         let _ = disable_raw_mode();
         enable_raw_mode()?;
         let mut entering = Vec::new();
-        // The other screen, so that what was on this one comes back.
-        queue!(entering, EnterAlternateScreen, Show)?;
+        // The other screen, so that what was on this one comes back. What is pasted is marked, so that none of it is a key.
+        queue!(entering, EnterAlternateScreen, Show, EnableBracketedPaste)?;
         self.terminal.backend_mut().send_first(entering);
         self.fit()
     }
@@ -73,20 +69,6 @@ impl Screen {
     /// Gives the terminal back as it was.
     pub(in crate::tui) fn leave(&mut self) {
         restore();
-    }
-
-    /// From the next frame on the terminal marks what is pasted, or no longer does.
-    pub(in crate::tui) fn mark_paste(&mut self, marks: bool) {
-        if MARKS_PASTE.swap(marks, Ordering::SeqCst) == marks {
-            return;
-        }
-        let mut bytes = Vec::new();
-        // Writing to memory does not fail.
-        let _ = match marks {
-            true => queue!(bytes, EnableBracketedPaste),
-            false => queue!(bytes, DisableBracketedPaste),
-        };
-        self.terminal.backend_mut().send_besides(&bytes);
     }
 
     /// Draws everything again at the next frame.
@@ -172,10 +154,14 @@ pub(super) fn restore_without_waiting() {
 fn leaving() -> Vec<u8> {
     let mut leaving = Vec::new();
     // Writing to memory does not fail.
-    if MARKS_PASTE.swap(false, Ordering::SeqCst) {
-        let _ = queue!(leaving, DisableBracketedPaste);
-    }
-    let _ = queue!(leaving, SetAttribute(Attribute::Reset), Show, MoveTo(0, BOTTOM), LeaveAlternateScreen);
+    let _ = queue!(
+        leaving,
+        DisableBracketedPaste,
+        SetAttribute(Attribute::Reset),
+        Show,
+        MoveTo(0, BOTTOM),
+        LeaveAlternateScreen
+    );
     leaving
 }
 

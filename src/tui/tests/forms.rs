@@ -73,6 +73,8 @@ fn every_letter_is_text_and_every_key_of_a_field_edits() {
             (plain(KeyCode::Char('X')), "qt?o één\ntwee Xdrie"),
             (ctrl('k'), "qt?o één\ntwee X"),
             (ctrl('z'), "qt?o één\ntwee Xdrie"),
+            (ctrl('y'), "qt?o één\ntwee X"),
+            (ctrl('z'), "qt?o één\ntwee Xdrie"),
             (plain(KeyCode::End), "qt?o één\ntwee Xdrie"),
             (ctrl('w'), "qt?o één\ntwee"),
             (plain(KeyCode::Up), "qt?o één\ntwee"),
@@ -84,6 +86,78 @@ fn every_letter_is_text_and_every_key_of_a_field_edits() {
             let _ = app.press(pressed);
             assert_eq!(field(app), holds, "{pressed:?}");
         }
+    });
+}
+
+#[test]
+fn letters_that_came_at_once_are_taken_back_word_by_word() {
+    let model = model(".", "decision_tree.yaml");
+    at_remark(&model, USUAL, THEME, |app| {
+        let burst: Vec<Input> =
+            "een twee drie".chars().map(|c| Input::Key(plain(KeyCode::Char(c)))).collect();
+        let mut left = &burst[..];
+        while !left.is_empty() {
+            let _ = take_first(app, &mut left);
+        }
+        app.catch_up();
+        for (pressed, holds) in [
+            ('z', "een twee"),
+            ('z', "een"),
+            ('y', "een twee"),
+            ('y', "een twee drie"),
+            ('y', "een twee drie"),
+        ] {
+            let _ = app.press(ctrl(pressed));
+            assert_eq!(field(app), holds, "{pressed}");
+        }
+        let _ = press(app, "F1");
+        app.resize(area((80, 60)));
+        assert!(text(app).contains("Ctrl-Y"), "{}", text(app));
+    });
+}
+
+#[test]
+fn words_typed_at_a_choice_choose_nothing_until_another_key() {
+    let model = model(".", "decision_tree.yaml");
+    let mut session = Session::new(&model, Messages::new(Lang::Nl));
+    let mut app = TuiApp::new(&mut session, THEME, area(USUAL));
+    let _ = press(&mut app, "Enter");
+    for _ in 0..40 {
+        let _ = press(&mut app, "Answer");
+    }
+    for name in ["p", "Enter"] {
+        let _ = press(&mut app, name);
+    }
+    let before = text(&app);
+    assert!(before.contains("(x) nog te doen"), "{before}");
+    type_in(&mut app, "op 3 december");
+    let told = text(&app);
+    assert!(
+        told.contains("(x) nog te doen") && told.contains("Hier typt u niets: kies met de pijltjes."),
+        "{told}"
+    );
+    let _ = press(&mut app, "Right");
+    let _ = press(&mut app, "3");
+    assert!(text(&app).contains("(x) niet nodig"), "{}", text(&app));
+}
+
+#[test]
+fn who_fills_in_nothing_is_not_told_that_it_was_recorded() {
+    let model = model(".", "decision_tree.yaml");
+    at_remark(&model, USUAL, THEME, |app| {
+        let _ = app.press(ctrl('s'));
+        assert!(text(app).contains("U hebt niets ingevuld, dus er is niets vastgelegd."), "{}", text(app));
+        for typed in ["iets", ""] {
+            let _ = press(app, "r");
+            let _ = app.press(ctrl('u'));
+            type_in(app, typed);
+            let _ = app.press(ctrl('s'));
+            assert!(text(app).contains("Vastgelegd."), "{typed}: {}", text(app));
+        }
+        let _ = press(app, "r");
+        type_in(app, " ");
+        let _ = app.press(ctrl('s'));
+        assert!(text(app).contains("U hebt niets ingevuld"), "{}", text(app));
     });
 }
 

@@ -51,6 +51,8 @@ pub(in crate::tui) struct Chrome<'p> {
     pub(in crate::tui) hints: &'p [Hint],
     /// A message shown in place of the keys, or above them.
     pub(in crate::tui) notice: Option<&'p str>,
+    /// It stays whatever key is pressed, so the keys stay in view below it.
+    pub(in crate::tui) is_standing: bool,
     /// How it looks.
     pub(in crate::tui) theme: Theme,
 }
@@ -78,8 +80,8 @@ pub(in crate::tui) fn body_and_search(area: Rect, has_search: bool, notice_rows:
     [page, search]
 }
 
-/// How many rows of the page a notice takes: one of a line stands in place of the keys, a longer one above them, also in place of
-/// the rule.
+/// How many rows of the page a notice takes: one of a line stands in place of the keys or of the rule, a longer one above the keys,
+/// also in place of the rule.
 pub(in crate::tui) fn notice_rows(notice: &str, area: Rect) -> usize {
     notice_lines(notice, area).len().saturating_sub(1)
 }
@@ -102,7 +104,7 @@ impl Widget for &Chrome<'_> {
             drawing::words(&format!(" {tally} "), Style::new(), below, buf);
         }
         self.aside(below, buf);
-        if self.notice_lines(area).len() != 1 {
+        if self.is_standing || self.notice_lines(area).len() != 1 {
             drawing::line(&self.footer(usize::from(footer.width)), footer, buf);
         }
     }
@@ -136,11 +138,11 @@ impl Chrome<'_> {
         drawing::line(&aside, rest, buf);
     }
 
-    /// The notice: one of a line in place of the keys, a longer one above them. Of a sentence in which the last words say what to
+    /// The notice: one of a line in place of the keys, unless it stays; a longer one above them. Of a sentence in which the last words say what to
     /// do nothing may be left out, so that it takes as many lines of the page as it needs: see [`notice_rows`].
     pub(in crate::tui) fn draw_notice(&self, area: Rect, buf: &mut Buffer) {
         let lines = self.notice_lines(area);
-        let keys = usize::from(lines.len() > 1);
+        let keys = usize::from(self.is_standing || lines.len() > 1);
         let [_, rows, _] = areas::rows(area, [REST, lines.len(), keys], 0);
         Clear.render(rows, buf);
         for (row, line) in rows.rows().zip(lines) {

@@ -14,11 +14,15 @@ use super::detail_place::{DETAIL_GAP, DETAIL_WIDTH, DetailPlace, cut};
 use super::folding::folded;
 use super::scroll_list::{ListPosition, MARKER_INDENT, Motion, ScrollList, ScrollListState};
 use super::shown_rows::{ColumnHeads, Details, Items, ShownRows};
-use super::{MEASURE, PaneState, WIDE, drawing};
+use super::{MEASURE, PaneState, WIDE, cells, drawing};
 use crate::session::{FoundRow, Listing};
 
 /// The mark before a row that is chosen for comparison.
 const CHOSEN: &str = "*";
+
+/// Of each item, whether something is told of it.
+#[derive(Debug, Clone)]
+struct ToldItems(Vec<bool>);
 
 /// Rows that are laid out.
 #[derive(Debug, Clone)]
@@ -31,6 +35,8 @@ pub(in crate::tui) struct ListPane {
     place: DetailPlace,
     /// What is told of the highlighted row.
     details: Details,
+    /// Of which items something is told, where that takes room of rows.
+    told: Option<Box<ToldItems>>,
     /// The rows in view where details stand below them.
     height: usize,
     /// The rows in view where they do not.
@@ -75,6 +81,10 @@ impl ListPane {
         let longest = if tells_below { shown.longest_details(apps.as_ref(), details, &glossary) } else { 0 };
         let place = DetailPlace::new(body, list.len(), longest, beside);
         let (list_height, detail_height) = place.heights(body);
+        // Of apps that have columns something is told of each.
+        let takes_room = list_height < list.len() && detail_height > 0 && !beside && apps.is_none();
+        let is_told = |item| !shown.detail_blocks(None, item, is_brief).is_empty();
+        let told = takes_room.then(|| Box::new(ToldItems((0..list.items()).map(is_told).collect())));
         let fits =
             (longest == 0 && !shown.may_have_details() && listing.fold.is_none()).then_some(body.width);
         Self {
@@ -82,6 +92,7 @@ impl ListPane {
             apps,
             place,
             details: Details { height: detail_height, ..details },
+            told,
             height: list_height,
             full: usize::from(body.height),
             heads,
@@ -175,9 +186,12 @@ impl ListPane {
         Some((first + usize::from(self.is_covered(position.top)), last, total))
     }
 
-    /// Of a row that is out of view nothing is told: the lines above it then have all the room. Below the last line there
-    /// is nothing to fill that room with.
+    /// Of a row that is out of view nothing is told: the lines above it then have all the room. So they have where there is
+    /// nothing to tell. Below the last line there is nothing to fill that room with.
     fn height_at(&self, position: ListPosition) -> usize {
+        if self.told.as_ref().is_some_and(|told| told.0.get(position.item) == Some(&false)) {
+            return self.full.min(self.list.len().saturating_sub(position.top)).max(self.height);
+        }
         let reaches_the_end = position.top + self.full > self.list.len();
         if reaches_the_end || self.list.sees(position, self.height) { self.height } else { self.full }
     }
@@ -200,8 +214,9 @@ impl StatefulWidget for ListView<'_> {
         let pane = self.pane;
         let position = state.position.list;
         let below = matches!(pane.place, DetailPlace::Below { .. });
-        let (list_area, detail_area) = match below && pane.height_at(position) == pane.full {
-            true => (area, Rect::ZERO),
+        let height = pane.height_at(position);
+        let (list_area, detail_area) = match below && height > pane.height {
+            true => (Rect { height: area.height.min(cells(height)), ..area }, Rect::ZERO),
             false => pane.place.areas(area),
         };
         let mut list = ScrollListState::new(position);

@@ -6,7 +6,7 @@ use ratatui::widgets::{StatefulWidget, Widget};
 
 use super::sample_pages::{MESSAGES, advice, ask, document, long, many, number, table};
 use super::{Chrome, ListPosition, Motion, PageView, Pane, PaneState, ScrollPosition, body};
-use crate::session::{Block, FoundRow, Head, Listing, ListingRow, Page};
+use crate::session::{Action, Block, FoundRow, Head, Listing, ListingRow, Page};
 use crate::tui::theme::Theme;
 
 const THEME: Theme = Theme::new(false, false);
@@ -67,6 +67,7 @@ fn shown(page: &Page, typed: &str, size: (u16, u16), motions: &[Motion]) -> Stri
         aside: None,
         hints: &hints(),
         notice: None,
+        is_standing: false,
         theme: THEME,
     };
     chrome.render(area, &mut frame);
@@ -211,6 +212,7 @@ fn a_long_notice_is_there_to_its_end_above_the_keys() {
         aside: None,
         hints: &hints(),
         notice: Some(notice),
+        is_standing: false,
         theme: THEME,
     };
     let mut frame = Buffer::empty(area);
@@ -268,6 +270,30 @@ fn any_size_is_drawn_without_a_fault_and_the_highlight_is_in_view() {
             }
         }
     }
+}
+
+/// What is told of one row takes room of the others only while that one is highlighted.
+#[test]
+fn rows_fill_the_room_where_nothing_is_told() {
+    let row = |at: usize| ListingRow {
+        label: format!("rij {at}"),
+        action: Some(Action::Stay),
+        detail: if at == 2 { vec![Block::Remark("daarover ".repeat(40))] } else { Vec::new() },
+        ..ListingRow::default()
+    };
+    let rows: Vec<ListingRow> = (0..30).map(row).collect();
+    let page = Page::Listing(Listing { rows: rows.into(), ..Listing::default() });
+    let count = |down: usize| {
+        let text = shown(&page, "", (80, 24), &vec![Motion::Down; down]);
+        text.lines().filter(|line| line.contains("rij ")).count()
+    };
+    assert_eq!(count(1), 20);
+    assert!(count(2) < 16, "{}", count(2));
+    // Down to the end, no row is left out below the others.
+    for down in 3..30 {
+        assert!(count(down) >= 13, "{down}: {}", count(down));
+    }
+    assert_eq!(count(20), 20);
 }
 
 /// However much stands above and below the rows: the end is one key away and shows the last line, and who goes down row by

@@ -27,9 +27,9 @@ fn stranger(output: &[u8]) -> Option<String> {
     None
 }
 
-/// The length of a sequence that may be sent: the cursor, erasing, looks, the cursor seen, the other screen.
+/// The length of a sequence that may be sent: the cursor, erasing, looks, the cursor seen, the other screen, pastes marked.
 fn sequence(text: &str) -> Option<usize> {
-    for mode in ["\x1b[?25h", "\x1b[?25l", "\x1b[?1049h", "\x1b[?1049l"] {
+    for mode in ["\x1b[?25h", "\x1b[?25l", "\x1b[?1049h", "\x1b[?1049l", "\x1b[?2004h", "\x1b[?2004l"] {
         if text.starts_with(mode) {
             return Some(mode.len());
         }
@@ -60,7 +60,7 @@ fn the_lint_knows_friends_from_strangers() {
         "\x1b[?u",
         "\x1b]0;titel\x07",
         "\x1b[?1000h",
-        "\x1b[?2004h",
+        "\x1b[?1004h",
         "\x1b7",
         "\x1b[2;5r",
         "\x07",
