@@ -58,6 +58,8 @@ const PRINTING: &[&str] = &[
     "explain not-yaml",
     "schema tree",
     "schema app",
+    "compare dossier.yaml old.yaml",
+    "merge dossier.yaml old.yaml",
     "content --to mine",
     "config",
     "config --format json",

@@ -101,6 +101,7 @@ fn walk(rng: &mut fastrand::Rng, tally: &Tally) {
         let seen = term.screen();
         assert!(known.answers.is_empty() || !seen.contains("> Beginnen"), "all is gone:\n{seen}");
         let was_typed = known.typed.is_some();
+        past_forms(&mut term);
         term.raw(b"\r");
         go_on(&mut term, rng, &mut known, tally);
         term.signal(Signal::KILL);
@@ -167,11 +168,25 @@ fn see(term: &mut Term, text: &str) {
     }
 }
 
-/// Moves down to the row that begins so, each time once it is seen what the key before did.
+/// The row that is marked.
+fn marked(term: &Term) -> Option<String> {
+    term.screen().lines().find(|line| line.starts_with(" > ")).map(str::to_owned)
+}
+
+/// Moves down to the row that begins so.
 fn to_row(term: &mut Term, row: &str) {
-    let marked = |term: &Term| term.screen().lines().find(|line| line.starts_with(" > ")).map(str::to_owned);
+    move_while(term, |at| !at.starts_with(row));
+}
+
+/// Moves on the start page past the forms in which something was typed, to the row that goes on with the walk.
+fn past_forms(term: &mut Term) {
+    move_while(term, |at| at.starts_with(" > Nog niet vastgelegd"));
+}
+
+/// Moves down as long as this holds of the row that is marked, each time once it is seen what the key before did.
+fn move_while(term: &mut Term, goes_on: impl Fn(&str) -> bool) {
     term.wait_until("a row is marked", |term| marked(term).is_some());
-    while let Some(at) = marked(term).filter(|at| !at.starts_with(row)) {
+    while let Some(at) = marked(term).filter(|at| goes_on(at)) {
         term.raw(b"\x1b[B");
         term.wait_until("another row is marked", |term| marked(term).is_some_and(|now| now != at));
         see(term, "");
