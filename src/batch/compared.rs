@@ -48,9 +48,10 @@ pub fn compared<'m>(
         questions: questions.collect(),
         only_one: only(&a, &b, "a").into_iter().chain(only(&b, &a, "b")).collect(),
         apps,
-        replies: compared_replies(&a.session, &b.session),
+        replies: compared_replies(&a.session, &b.session, None),
     };
-    let ending = if same_advice { Ending::Fine } else { Ending::NoAdvice };
+    // Where the walk has not ended there is no advice to be the same.
+    let ending = if same_advice && json.a.outcome.is_some() { Ending::Fine } else { Ending::NoAdvice };
     Compared { a, b, json, ending }
 }
 
@@ -105,16 +106,24 @@ fn only(one: &Side<'_>, other: &Side<'_>, by: &'static str) -> Vec<OneSided> {
 }
 
 /// The replies that hold in one of them, and not the same in the other.
-fn compared_replies(a: &Session<'_>, b: &Session<'_>) -> Vec<ComparedReply> {
+pub(super) fn compared_replies(
+    a: &Session<'_>,
+    b: &Session<'_>,
+    together: Option<&Session<'_>>,
+) -> Vec<ComparedReply> {
     let (mut of_a, mut of_b) = (holding(a), holding(b));
+    let of_both = together.map(holding).unwrap_or_default();
     for reply in &mut of_a {
         let same = |other: &ComparedReply| (&other.app, &other.about) == (&reply.app, &reply.about);
         reply.b = of_b.iter().position(same).and_then(|at| of_b.remove(at).a);
     }
     of_a.retain(|reply| reply.a != reply.b);
-    of_a.into_iter()
-        .chain(of_b.into_iter().map(|reply| ComparedReply { b: reply.a, a: None, ..reply }))
-        .collect()
+    of_a.extend(of_b.into_iter().map(|reply| ComparedReply { b: reply.a, a: None, ..reply }));
+    for reply in &mut of_a {
+        let same = |other: &&ComparedReply| (&other.app, &other.about) == (&reply.app, &reply.about);
+        reply.together = of_both.iter().find(same).and_then(|counts| counts.a.clone());
+    }
+    of_a
 }
 
 /// The replies of a dossier that hold, as if it were A.
@@ -129,6 +138,7 @@ fn holding(session: &Session<'_>) -> Vec<ComparedReply> {
             about: line(&told.about),
             a: Some(line(&told.value)),
             b: None,
+            together: None,
         })
         .collect()
 }

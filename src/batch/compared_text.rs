@@ -1,7 +1,7 @@
 //! Two dossiers beside each other, to be read.
 
 use super::compared::Compared;
-use super::json::{AnswerEffect, ComparedApp, ComparedQuestion, WalkedDossier};
+use super::json::{AnswerEffect, ComparedApp, ComparedQuestion, ComparedReply, WalkedDossier};
 use super::text_parts::add_part;
 use crate::engine::Standing;
 use crate::session::Session;
@@ -17,9 +17,9 @@ impl Compared<'_> {
         let today = today(&self.a.session);
         let mut out = wrap(&messages.compare_sides(&json.a.name, &json.b.name, &today), width);
         let mut advice = vec![];
-        match json.same_advice {
-            true => advice.push(messages.compare_same_advice().to_owned()),
-            false => {
+        match (json.same_advice, &json.a.outcome) {
+            (true, Some(_)) => advice.push(messages.compare_same_advice().to_owned()),
+            _ => {
                 advice.extend(end_words(&self.a.session, Some("A"), &json.a));
                 advice.extend(end_words(&self.b.session, Some("B"), &json.b));
             }
@@ -41,14 +41,7 @@ impl Compared<'_> {
             .iter()
             .map(|one| messages.compare_only(&one.by.to_uppercase(), &one.ask, &one.answer.shown));
         add_part(&mut out, messages.compare_only_one(), &only.collect::<Vec<_>>(), width);
-        let replies = json.replies.iter().map(|reply| {
-            let said = |value: &Option<String>| match value {
-                Some(value) => format!("“{value}”"),
-                None => messages.compare_no_reply().to_owned(),
-            };
-            messages.compare_reply(&reply.name, &reply.about, &said(&reply.a), &said(&reply.b))
-        });
-        add_part(&mut out, messages.compare_replies(), &replies.collect::<Vec<_>>(), width);
+        add_replies(&mut out, messages, &json.replies, width);
         out.into_iter().map(|line| line + "\n").collect()
     }
 
@@ -68,6 +61,27 @@ impl Compared<'_> {
         };
         format!("{told} {effects}")
     }
+}
+
+/// Adds what suppliers replied, as far as it differs.
+pub(super) fn add_replies(
+    out: &mut Vec<String>,
+    messages: Messages,
+    replies: &[ComparedReply],
+    width: usize,
+) {
+    let said = |value: &Option<String>| match value {
+        Some(value) => format!("“{value}”"),
+        None => messages.compare_no_reply().to_owned(),
+    };
+    let told = replies.iter().map(|reply| {
+        let told = messages.compare_reply(&reply.name, &reply.about, &said(&reply.a), &said(&reply.b));
+        match &reply.together {
+            Some(counts) => format!("{told}. {}", messages.merge_reply_counts(counts)),
+            None => told,
+        }
+    });
+    add_part(out, messages.compare_replies(), &told.collect::<Vec<_>>(), width);
 }
 
 /// The day for which a session holds, in words.

@@ -1,11 +1,14 @@
 //! `merge`: two people answered apart; on which questions they have to agree.
 
-use super::compared_text::{end_words, today};
+use super::compared::compared_replies;
+use super::compared_text::{add_replies, end_words, today};
+use super::given::walked;
 use super::json::{MergedQuestion, MergedV1, question_id};
 use super::text_parts::add_item;
 use super::two_dossiers::{Choices, FittedDossier, WalkState, answer};
 use super::{Basis, Ending};
 use crate::analysis::{Agreements, TwoPeople, agreements};
+use crate::engine::Position;
 use crate::model::QuestionIx;
 use crate::session::{Reply, Resumed, Session};
 use crate::text::{Messages, SafeText, wrap};
@@ -20,26 +23,41 @@ pub struct Merged<'m> {
     state: WalkState,
     /// All of it, as data.
     pub json: MergedV1,
-    /// Fine where nothing more has to be agreed on.
+    /// Nothing more has to be agreed on.
+    pub is_agreed: bool,
+    /// Fine where that is so, and there is an advice.
     pub ending: Ending,
 }
 
-/// The replies of both, each once: of several to the same the one of the latest day comes last, and counts.
+/// The replies of both, each once: of several to the same the one of the latest day comes last, and counts; of those of one day
+/// whichever of the two is called A does not matter.
 pub fn replies_of_both(a: &[Reply], b: &[Reply]) -> Vec<Reply> {
     let mut all: Vec<Reply> = a.to_vec();
     all.extend(b.iter().filter(|reply| !a.iter().any(|other| other.says_the_same(reply))).cloned());
-    all.sort_by_key(|reply| reply.day);
+    // Of one day the order of each dossier holds where both have the same replies; else anything that does not change.
+    all.sort_by_cached_key(|reply| (reply.day, format!("{:?} {}", reply.value, reply.by.as_str())));
     all
 }
 
-/// Merges two dossiers, which were fitted with the replies of both. `agreed` are the answers on which both agreed.
+/// What two people saved.
+pub struct MergedDossiers {
+    /// A, which was fitted with the replies of both.
+    pub a: FittedDossier,
+    /// B, likewise.
+    pub b: FittedDossier,
+    /// The replies that each of them had.
+    pub own_replies: [Vec<Reply>; 2],
+}
+
+/// Merges two dossiers. `agreed` are the answers on which both agreed.
 pub fn merged<'m>(
     basis: Basis<'m>,
     messages: Messages,
-    a: FittedDossier,
-    b: &FittedDossier,
+    dossiers: MergedDossiers,
     agreed: &Choices,
 ) -> Merged<'m> {
+    let MergedDossiers { a, b, own_replies } = dossiers;
+    let differing = TwoPeople::of(&a.resumed.choices, &b.resumed.choices).differing.len();
     let with_agreed = |choices: &Choices| -> Choices {
         let mut choices = choices.clone();
         choices.extend(agreed.iter().map(|(question, given)| (*question, given.clone())));
@@ -52,6 +70,9 @@ pub fn merged<'m>(
     let model = session.model();
     let Agreements { sets, are_more, is_smallest } = agreements(model, &two);
     let is_agreed = is_smallest && sets.iter().any(Vec::is_empty);
+    let [of_a, of_b] =
+        own_replies.map(|replies| walked(Resumed { replies, ..Resumed::default() }, basis.model, messages));
+    let replies = compared_replies(&of_a, &of_b, Some(&session));
     let state = WalkState::of(model, &two.with_first());
     let id = |question: &QuestionIx| question_id(model, *question).to_owned();
     let questions = two.differing.iter().map(|differing| MergedQuestion {
@@ -65,15 +86,18 @@ pub fn merged<'m>(
         today: basis.model.today.map(|day| day.to_string()),
         a: a.dossier.head.name.one_line(),
         b: b.dossier.head.name.one_line(),
+        differing,
         agreed: agreed.keys().map(id).collect(),
         questions: questions.collect(),
         enough: sets.iter().map(|set| set.iter().map(id).collect()).collect(),
         more: are_more,
         smallest: is_smallest,
+        replies,
         advice: is_agreed.then(|| state.json(&SafeText::default(), model)),
     };
-    let ending = if is_agreed { Ending::Fine } else { Ending::NoAdvice };
-    Merged { state, json, ending, session }
+    let is_advice = matches!(state.position, Position::Done(_));
+    let ending = if is_agreed && is_advice { Ending::Fine } else { Ending::NoAdvice };
+    Merged { state, json, ending, is_agreed, session }
 }
 
 impl Merged<'_> {
@@ -82,19 +106,30 @@ impl Merged<'_> {
         let (messages, json) = (self.session.messages(), &self.json);
         let mut out = wrap(&messages.compare_sides(&json.a, &json.b, &today(&self.session)), width);
         let say = |told: &str, out: &mut Vec<String>| out.extend(wrap(told, width));
-        match json.questions.len() {
+        match json.differing {
             0 => say(messages.compare_no_question(), &mut out),
             count => say(&messages.merge_differing(count), &mut out),
         }
+        let settled = json.differing.saturating_sub(json.questions.len());
+        if settled > 0 {
+            say(&messages.merge_settled(settled, json.differing), &mut out);
+        }
+        add_replies(&mut out, messages, &json.replies, width);
         out.push(String::new());
-        match (self.ending, json.enough.as_slice()) {
-            (Ending::Fine, _) => {
-                if !json.questions.is_empty() {
-                    say(messages.merge_is_enough(), &mut out);
+        match (self.is_agreed, json.enough.as_slice()) {
+            (true, _) => {
+                match (json.questions.is_empty(), self.ending) {
+                    (true, _) => {}
+                    (false, Ending::Fine) => say(messages.merge_is_enough(), &mut out),
+                    (false, _) => say(messages.merge_is_enough_so_far(), &mut out),
                 }
                 let end = self.state.json(&SafeText::default(), self.session.model());
                 if let Some(told) = end_words(&self.session, None, &end) {
                     say(&told, &mut out);
+                }
+                if let Some(command) = command {
+                    say(messages.merge_make(), &mut out);
+                    out.push(format!("  {command}"));
                 }
             }
             (_, [set]) => {

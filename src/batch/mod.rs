@@ -27,12 +27,12 @@ pub use json::{
     AppDetailsV1, AppV1, CompareV1, ComparedV1, MergedV1, ReachV1, ReviewV1, WalkLineV1, WalkV1, WhyV2,
     app_v1 as app, apps_v1 as apps, compare_v1 as compare,
 };
-pub use merged::{Merged, merged, replies_of_both};
+pub use merged::{Merged, MergedDossiers, merged, replies_of_both};
 pub use reach::{ReachReport, ReachTarget, TargetError, TargetKind, reach, target};
 pub use replies::replies_yaml;
 pub use review::{Reviewed, review};
 pub use scenario::scenario;
-pub use two_dossiers::FittedDossier;
+pub use two_dossiers::{Choices, FittedDossier};
 pub use walk::{WalkReport, ending, walk};
 pub use walks::{LinesWritten, MOST_WALKS, draw, list, replay_lines};
 pub use why::{WhyReport, why};

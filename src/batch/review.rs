@@ -25,6 +25,8 @@ pub struct Reviewed<'m> {
     pub(super) name: SafeText,
     /// Whether it was chosen to take none of the apps.
     pub(super) is_none_chosen: bool,
+    /// Something was chosen, or that none is.
+    pub(super) is_chosen: bool,
     /// All of it, as data.
     pub json: ReviewV1,
     /// Fine where the advice on what was chosen is the same.
@@ -66,7 +68,8 @@ pub fn review<'m>(
     };
     let ending = if changed { Ending::NoAdvice } else { Ending::Fine };
     let is_none_chosen = dossier.decision.selection == Selection::NoApp;
-    Some(Reviewed { name: dossier.head.name.clone(), is_none_chosen, json, ending, session })
+    let is_chosen = dossier.decision.selection != Selection::Open;
+    Some(Reviewed { name: dossier.head.name.clone(), is_none_chosen, is_chosen, json, ending, session })
 }
 
 /// How it is now.

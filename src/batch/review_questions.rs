@@ -2,6 +2,7 @@
 
 use super::json::{QuestionChange, ReviewedQuestion, question_id};
 use super::review::line;
+use crate::engine::Position;
 use crate::model::{Model, QuestionIx};
 use crate::record::{Dossier, RecordedChoice, given_from_words};
 use crate::session::Session;
@@ -29,8 +30,37 @@ pub(super) fn questions(
         from: None,
         to: Some(model.graph.questions.row(question).ask.one_line()),
     }));
+    told.extend(unused(session, dossier));
     told.sort_by_key(|told| !is_next(&told.question));
     told
+}
+
+/// The answers that counted when the dossier was saved, and to which the walk does not come now that it has ended.
+fn unused(session: &Session<'_>, dossier: &Dossier) -> Vec<ReviewedQuestion> {
+    let (model, walk) = (session.model(), &session.whole().walk);
+    if !matches!(walk.position, Position::Done(_)) {
+        return Vec::new();
+    }
+    let on_path = |question: QuestionIx| walk.path.iter().any(|choice| choice.question == question);
+    let counted = dossier.choices.iter().filter(|choice| choice.number.is_some());
+    let unused = counted.filter_map(|choice| {
+        let question = model.graph.questions.find(|question| question.id == choice.question)?;
+        (!on_path(question)).then(|| ReviewedQuestion {
+            question: line(&choice.question),
+            change: QuestionChange::AnswerUnused,
+            from: Some(shown(choice)),
+            to: Some(model.graph.questions.row(question).ask.one_line()),
+        })
+    });
+    unused.collect()
+}
+
+/// An answer as it was read.
+fn shown(choice: &RecordedChoice) -> String {
+    match choice.shown.is_empty() {
+        true => line(&choice.answers.join(", ")),
+        false => choice.shown.one_line(),
+    }
 }
 
 /// What changed about a question that had an answer. Where the walk is at it, that answer fits no longer.
@@ -46,10 +76,7 @@ fn changed_question(
         from: Some(from),
         to,
     };
-    let shown = match choice.shown.is_empty() {
-        true => line(&choice.answers.join(", ")),
-        false => choice.shown.one_line(),
-    };
+    let shown = shown(choice);
     let was_asked = match choice.ask.is_empty() {
         true => line(&choice.question),
         false => choice.ask.one_line(),

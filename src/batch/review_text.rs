@@ -34,7 +34,8 @@ impl Reviewed<'_> {
         });
         let facts = json.facts.iter().map(|fact| self.fact_words(fact));
         let questions = json.questions.iter().map(|question| self.question_words(question));
-        add_part(&mut out, messages.choice_title(), &choice, width);
+        let title = if self.is_chosen { messages.choice_title() } else { messages.review_first() };
+        add_part(&mut out, title, &choice, width);
         add_part(&mut out, messages.review_others(), &others.collect::<Vec<_>>(), width);
         add_part(&mut out, messages.review_facts(), &facts.collect::<Vec<_>>(), width);
         add_part(&mut out, messages.review_questions(), &questions.collect::<Vec<_>>(), width);
@@ -111,6 +112,7 @@ impl Reviewed<'_> {
                 format!("{} {}", messages.review_answer_gone(to, from), messages.review_answer_again())
             }
             QuestionChange::AnswerGone => messages.review_answer_gone(to, from),
+            QuestionChange::AnswerUnused => messages.review_answer_unused(to, from),
             QuestionChange::Reworded | QuestionChange::AnswerReworded => messages.review_reworded(from, to),
         }
     }

@@ -12,7 +12,7 @@ use crate::session::{Resumed, Selection, Session};
 use crate::text::{Messages, SafeText};
 
 /// The answers to questions.
-pub(super) type Choices = BTreeMap<QuestionIx, AnswerValue>;
+pub type Choices = BTreeMap<QuestionIx, AnswerValue>;
 
 /// A dossier, and what of it fits the content of now.
 #[derive(Debug, Clone)]

@@ -24,7 +24,7 @@ use crate::files::{DOCUMENT_LIMIT, FileKind, FileReason, is_same_file, read_file
 use crate::record::{Autosave, Dossier, dossier_text, name_from};
 use crate::report::{Report, ReportV1, adr, report_document, report_sheet, report_workbook};
 use crate::session::Session;
-use crate::text::{Lang, Messages};
+use crate::text::{Lang, Messages, SafeText};
 
 /// Writes the report of a dossier, or of a walk that is made now. The content is loaded only for a walk.
 pub(super) fn report(
@@ -36,6 +36,10 @@ pub(super) fn report(
     let messages = first_language(common);
     if options.format().is_for_files() && is_printed(options) && streams::terminals().output {
         return Err(Failure::new(Exit::WrongUse, messages.report_needs_file()));
+    }
+    if let Some(ending) = options.unknown_ending() {
+        let ending = SafeText::new(&ending).one_line();
+        return Err(Failure::new(Exit::WrongUse, messages.report_unknown_ending(&ending)));
     }
     let template = template(options, messages)?;
     let named = options.dossier.as_deref().map(|wanted| found(wanted, set, messages)).transpose()?;

@@ -61,6 +61,13 @@ impl ReportOptions {
         let of_ending = || ReportFormat::of_ending(self.out.as_ref()?.extension()?.to_str()?);
         self.format.or_else(of_ending).unwrap_or(ReportFormat::Text)
     }
+
+    /// The ending of the file, where it says a format that none of these is, and none is asked.
+    pub(super) fn unknown_ending(&self) -> Option<String> {
+        let ending = self.out.as_ref()?.extension()?.to_string_lossy().into_owned();
+        let is_unknown = self.format.is_none() && ReportFormat::of_ending(&ending).is_none();
+        is_unknown.then_some(ending)
+    }
 }
 
 impl ReportFormat {

@@ -17,7 +17,8 @@ pub(super) fn markdown(document: &Document) -> String {
 fn write_part(part: &Part, out: &mut MarkdownWriter) {
     match part {
         Part::Heading { level, words } => out.heading(usize::from(*level) + 1, words.as_str()),
-        Part::Paragraph(spans) | Part::Command(spans) => out.line(&spans_in_lines(spans, "")),
+        Part::Paragraph(spans) => out.line(&spans_in_lines(spans, "")),
+        Part::Command(spans) => out.line(&code(spans)),
         Part::Notice(spans) => out.quote(&spans_in_lines(spans, "> ")),
         Part::List { is_numbered, items } => {
             let item = |(at, item): (usize, &Vec<Span>)| {
@@ -56,6 +57,16 @@ fn spans_in_lines(spans: &[Span], indent: &str) -> String {
     let words =
         |span: &Span| styled(span.words.as_str(), span.is_bold, |words| markdown_lines(words, indent));
     spans.iter().map(words).collect()
+}
+
+/// What is typed, as it is typed: in a span of code nothing is a mark, and nothing has to be escaped.
+fn code(spans: &[Span]) -> String {
+    let words: String = spans.iter().map(|span| span.words.as_str()).collect();
+    let longest = words.split(|letter| letter != '`').map(str::len).max().unwrap_or(0);
+    let fence = "`".repeat(longest + 1);
+    let is_at_fence = words.starts_with(['`', ' ']) || words.ends_with(['`', ' ']);
+    let blank = if is_at_fence { " " } else { "" };
+    format!("{fence}{blank}{}{blank}{fence}", words.replace('\n', " "))
 }
 
 /// Marks hold only next to a letter: blanks at the ends stay outside.

@@ -27,7 +27,7 @@ pub use content::{
 pub use error::{FileAction, FileError, FileKind, FileReason};
 pub use lock::is_locked;
 pub use locked::{IsOurs, LockedFile, Rights, Saved, typed_beside};
-pub use new::{save_beside, save_new};
+pub use new::{save_beside, save_new, save_new_private};
 pub use program::is_same_program;
 pub use read::{
     ANSWERS_LIMIT, APP_LIMIT, COMPILED_LIMIT, DOCUMENT_LIMIT, TREE_LIMIT, begins_with, holds_lines,

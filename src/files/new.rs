@@ -39,6 +39,18 @@ pub fn save_beside(folder: &Path, stem: &str, extension: &str, bytes: &[u8]) -> 
 /// # Errors
 /// When something else has that name, when the path is no name of a file, or the disk refuses.
 pub fn save_new(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+    save_new_as(path, bytes, SHARED)
+}
+
+/// The same, readable by its owner alone.
+///
+/// # Errors
+/// As of [`save_new`].
+pub fn save_new_private(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+    save_new_as(path, bytes, Mode::RUSR | Mode::WUSR)
+}
+
+fn save_new_as(path: &Path, bytes: &[u8], rights: Mode) -> Result<(), FileError> {
     let error = |why: FileReason| FileError::new(path, FileAction::Save, why);
     if path.as_os_str().as_bytes().ends_with(b"/") {
         return Err(error(FileReason::BadName));
@@ -52,7 +64,7 @@ pub fn save_new(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
         return if holds(&folder, &name, bytes) { Ok(()) } else { Err(error(FileReason::Exists)) };
     }
     let (temporary, mut file) = folder
-        .under_temporary_name(&name, |temporary| folder.create_new(temporary, SHARED))
+        .under_temporary_name(&name, |temporary| folder.create_new(temporary, rights))
         .map_err(|errno| error(errno.into()))?;
     let filled = file.write_all(bytes).and_then(|()| file.sync_all()).map_err(FileReason::from);
     let done = filled.and_then(|()| folder.rename_new(&temporary, &name).map_err(FileReason::from));

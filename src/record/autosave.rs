@@ -242,6 +242,11 @@ impl<'c> Autosave<'c> {
         digest(parts.as_bytes()).chars().take(ID_LENGTH).collect()
     }
 
+    /// The text of a dossier that is saved at once, for the first time.
+    pub fn first_save(mut self, session: &Session<'_>, now: OffsetDateTime) -> String {
+        self.made(session, now)
+    }
+
     /// The dossier as it would be saved now.
     pub fn dossier(&self, session: &Session<'_>, now: OffsetDateTime) -> Dossier {
         self.dossier_with(session, now, recorded_advice(session))

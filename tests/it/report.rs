@@ -5,6 +5,7 @@ use stappenplan::report::{Verbosity, advice, markdown};
 use stappenplan::session::{Session, TaskId};
 use stappenplan::text::{Lang, Messages};
 
+use super::common::Cmd;
 use super::trees::{self, Content};
 
 fn session<'m>(model: &'m stappenplan::model::Model, arguments: &[&str]) -> Session<'m> {
@@ -76,4 +77,13 @@ fn texts_cannot_smuggle_markdown_in() {
     ));
     assert!(text.contains("- 1\\. Clean \\<b\\>"), "{text}");
     assert!(text.lines().all(|line| !line.trim_start().starts_with('<')));
+}
+
+#[test]
+fn a_file_whose_ending_says_another_format_is_not_written() {
+    let cmd = Cmd::new(&["report", "--answer", "time=5", "--out", "memo.pdf"]).tree("second/english");
+    let shown = cmd.run();
+    assert_eq!(shown.code, 2, "{shown}");
+    assert!(shown.stderr.contains("There is no report that ends in “pdf”. Choose docx, odt"), "{shown}");
+    assert!(!cmd.folder().join("memo.pdf").exists());
 }

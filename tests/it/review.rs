@@ -234,3 +234,17 @@ fn a_dossier_without_advice_is_not_to_be_answered_where_nothing_of_it_changes() 
         assert!(shown.stderr.trim_end().ends_with(words), "{shown}");
     }
 }
+
+#[test]
+fn an_answer_that_does_not_count_any_more_is_told() {
+    let (cmd, dossier) = dossier();
+    let tree = TREE.replace("werk: { text: Werk, go: hulp }", "werk: { text: Werk, end: klaar }");
+    let unused = "Deze vraag komt nu niet meer: “Wilt u een motor?” Uw antwoord telt niet mee: “Ja”.";
+    told(&reviewed(cmd, &dossier, &tree, CATALOGUE), 0, unused, NOTHING);
+}
+
+#[test]
+fn where_nothing_was_chosen_what_stood_first_is_not_called_a_choice() {
+    let (cmd, dossier) = dossier();
+    told(&reviewed(cmd, &dossier, TREE, CATALOGUE), 0, "Wat bovenaan stond", "Uw keuze");
+}

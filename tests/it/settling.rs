@@ -1,5 +1,6 @@
 //! The status of a decision: what cannot be taken back is said first, and its days come one after another.
 
+use stappenplan::engine::Standing;
 use stappenplan::session::{Dossiers, FormId, Page, PageId, PendingAnswer, Predecessor, Session, Status};
 use stappenplan::text::Day;
 
@@ -106,4 +107,21 @@ fn a_day_before_today_is_told_once_more_before_it_stays_for_good() {
             assert_eq!(told.ends_with(words), tells == Some(words), "{status} {on}: {told}");
         }
     }
+}
+
+#[test]
+fn a_choice_that_drops_is_told_before_it_is_adopted() {
+    let model = Content::embedded().model().on(Day::read("2026-12-05").unwrap());
+    let mut session = decided(&model);
+    let verdict = session.verdicts().find(|verdict| verdict.standing == Standing::Dropped).unwrap();
+    let name = model.catalogue.apps.row(verdict.app).name.one_line();
+    fill_in(&mut session, FormId::Choose(verdict.app), &[("motivation", "goed")]);
+    session.type_in_form(FormId::Status, "status", "adopted".into());
+    let asked = session.asked_before(FormId::Status).join(" ");
+    assert!(asked.contains(&name), "{name}: {asked}");
+    // Of one that fits nothing is said.
+    let mut fits = decided(&model);
+    fill_in(&mut fits, FormId::Choose(app(&model, "pexip")), &[("motivation", "goed")]);
+    fits.type_in_form(FormId::Status, "status", "adopted".into());
+    assert!(!fits.asked_before(FormId::Status).join(" ").contains("Pexip"));
 }

@@ -1,5 +1,7 @@
 //! `compare` and `merge`: two dossiers beside each other.
 
+use std::os::unix::fs::PermissionsExt;
+
 use stappenplan::record::{dossier_text, read_dossier};
 use stappenplan::session::{Reply, ReplyOn, ReplyShown, ReplyValue};
 use stappenplan::text::Day;
@@ -41,24 +43,39 @@ fn on_what_to_agree_is_told_until_nothing_matters_any_more() {
     let (shown, cmd) = run(two(), &["merge", "ann.yaml", "ben.yaml"]);
     insta::assert_snapshot!("to_be_agreed", without_days(&shown.to_string()));
     assert_eq!(shown.code, 1, "{shown}");
-    // The command that is told runs, and then they agree.
-    let told = shown.stdout.lines().last().unwrap().trim();
-    let tree = told.split(' ').position(|word| word == "--tree").unwrap();
-    let mut arguments: Vec<&str> = told.split(' ').skip(1).collect();
-    // The tests name the tree themselves.
-    arguments.drain(tree - 1..=tree);
-    let (agreed, cmd) = run(cmd, &arguments);
+    // The command that is told runs, from any folder, and then they agree; the one that is told then makes one dossier.
+    let typed = |shown: &Shown, cmd: &Cmd| -> Vec<String> {
+        let told = shown.stdout.lines().last().unwrap().trim();
+        let told = told.replace("[HOME]", &cmd.folder().to_string_lossy());
+        let mut words: Vec<String> = told.split(' ').skip(1).map(str::to_owned).collect();
+        // The tests name the tree and the day themselves.
+        for option in ["--tree", "--today"] {
+            let at = words.iter().position(|word| word == option);
+            at.into_iter().for_each(|at| drop(words.drain(at..at + 2)));
+        }
+        words
+    };
+    let arguments = typed(&shown, &cmd);
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let (agreed, cmd) = run(cmd, &words);
     insta::assert_snapshot!("agreed", without_days(&agreed.to_string()));
-    assert_eq!(agreed.code, 0, "{told}: {agreed}");
+    assert_eq!(agreed.code, 0, "{words:?}: {agreed}");
+    let making = typed(&agreed, &cmd);
+    assert_eq!(making[making.len() - 2..], ["--out", "samen.yaml"], "{making:?}");
     // Nothing is written before that.
     let (shown, cmd) = run(cmd, &["merge", "ann.yaml", "ben.yaml", "--out", "both.yaml"]);
     assert_eq!(shown.code, 1, "{shown}");
     assert!(shown.stderr.contains("Nothing was written: agree first."), "{shown}");
     assert!(!cmd.folder().join("both.yaml").exists());
-    let arguments: Vec<&str> = arguments.into_iter().chain(["--out", "both.yaml"]).collect();
+    let arguments: Vec<&str> =
+        words.iter().copied().chain(["--out", "both.yaml", "--format", "json"]).collect();
     let (shown, cmd) = run(cmd, &arguments);
     assert_eq!(shown.code, 0, "{shown}");
+    assert!(serde_json::from_str::<serde_json::Value>(&shown.stdout).is_ok(), "{shown}");
+    assert!(shown.stderr.contains("open [HOME]/both.yaml"), "{shown}");
     assert_eq!(cmd.answers_in("both.yaml"), cmd.answers_in("ann.yaml"));
+    let rights = std::fs::metadata(cmd.folder().join("both.yaml")).unwrap().permissions().mode();
+    assert_eq!(rights & 0o777, 0o600);
     // It is a dossier like any other, and a file that is there is not overwritten.
     let (shown, cmd) = run(cmd, &["review", "both.yaml"]);
     assert_eq!(shown.code, 0, "{shown}");
@@ -103,7 +120,22 @@ fn what_is_no_answer_is_told_and_so_is_a_dossier_that_is_not_there() {
     let (shown, cmd) = run(two(), &["merge", "ann.yaml", "ben.yaml", "--answer", "time=long"]);
     assert_eq!(shown.code, 2, "{shown}");
     assert!(shown.stderr.contains("time"), "{shown}");
+    let twice = ["--answer", "time=5", "--answer", "time=48"];
+    let (shown, cmd) = run(cmd, &[&["merge", "ann.yaml", "ben.yaml"][..], &twice].concat());
+    assert_eq!(shown.code, 2, "{shown}");
+    assert!(shown.stderr.contains("Two answers to time were given"), "{shown}");
     let (shown, _) = run(cmd, &["compare", "ann.yaml", "Nobody"]);
     assert_eq!(shown.code, 3, "{shown}");
     assert!(shown.stderr.contains("Nobody"), "{shown}");
+}
+
+#[test]
+fn where_both_have_not_ended_no_advice_is_called_the_same() {
+    let cmd = with(Cmd::new(&[]), "ann.yaml", "5\n");
+    let (shown, cmd) = run(cmd, &["compare", "ann.yaml", "ann.yaml"]);
+    assert_eq!(shown.code, 1, "{shown}");
+    assert!(shown.stdout.contains("A is not finished.") && !shown.stdout.contains("same advice"), "{shown}");
+    assert!(shown.stdout.contains("A is “ann.yaml”. B is “ann.yaml”."), "by their files: {shown}");
+    let (shown, _) = run(cmd, &["merge", "ann.yaml", "ann.yaml", "--out", "-"]);
+    assert_eq!((shown.code, shown.stderr.trim()), (2, "Name a file with --out."), "{shown}");
 }

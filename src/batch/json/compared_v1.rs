@@ -99,6 +99,8 @@ pub(in crate::batch) struct ComparedReply {
     pub(in crate::batch) a: Option<String>,
     /// Null where B has none.
     pub(in crate::batch) b: Option<String>,
+    /// What counts where both are taken together: the reply of the latest day.
+    pub(in crate::batch) together: Option<String>,
 }
 
 /// What two people have to agree on.
@@ -109,8 +111,11 @@ pub struct MergedV1 {
     pub(in crate::batch) today: Option<String>,
     pub(in crate::batch) a: String,
     pub(in crate::batch) b: String,
+    /// How many questions both answered, and differently.
+    pub(in crate::batch) differing: usize,
     /// The questions on which they agreed: `--answer`.
     pub(in crate::batch) agreed: Vec<String>,
+    /// Those that differ still.
     pub(in crate::batch) questions: Vec<MergedQuestion>,
     /// The smallest sets of questions that are enough to agree on. One empty set where nothing more has to be agreed on.
     pub(in crate::batch) enough: Vec<Vec<String>>,
@@ -118,6 +123,8 @@ pub struct MergedV1 {
     pub(in crate::batch) more: bool,
     /// False where the search was given up: then the one set is all in which they differ.
     pub(in crate::batch) smallest: bool,
+    /// The replies of suppliers that only one of them has, or that say something else.
+    pub(in crate::batch) replies: Vec<ComparedReply>,
     /// The advice, where nothing more has to be agreed on.
     pub(in crate::batch) advice: Option<WalkedDossier>,
 }

@@ -97,6 +97,8 @@ pub(in crate::batch) enum QuestionChange {
     Gone,
     /// The answer fits no longer. Where it is the one at which the walk is, it has to be answered again.
     AnswerGone,
+    /// The question is not asked any more on the walk: the answer does not count.
+    AnswerUnused,
     /// It is asked in other words.
     Reworded,
     /// Its answer is in other words.

@@ -121,6 +121,27 @@ impl Session<'_> {
         }
     }
 
+    fn dropped_means(&self, app: AppIx) -> String {
+        let (messages, name) = (self.messages, self.name(app));
+        if self.has_ended(app) {
+            messages.means_ended(&name)
+        } else if self.model.catalogue.drops_always(app) {
+            messages.means_never(&name)
+        } else {
+            messages.means_dropped(&name)
+        }
+    }
+
+    /// What it means that apps were chosen that drop, perhaps by an answer that was given after that.
+    pub(super) fn dropped_choice(&self) -> Vec<String> {
+        let chosen = self.selected_apps().iter().filter_map(|selected| self.app_selected(selected));
+        let dropped = |app: &AppIx| {
+            let verdict = self.verdicts().find(|verdict| verdict.app == *app);
+            verdict.is_some_and(|verdict| verdict.standing == Standing::Dropped)
+        };
+        chosen.filter(dropped).map(|app| self.dropped_means(app)).collect()
+    }
+
     /// What it means to choose an app that is not recommended, or of which what is known is old.
     fn what_it_means(&self, told: &AppAdvice) -> Vec<Block> {
         let messages = self.messages;
@@ -129,11 +150,7 @@ impl Session<'_> {
             Standing::Recommended => None,
             Standing::Conditional => Some(messages.means_conditional(&told.name)),
             Standing::Unproven => Some(messages.means_unproven(&told.name)),
-            Standing::Dropped if self.has_ended(told.app) => Some(messages.means_ended(&told.name)),
-            Standing::Dropped if self.model.catalogue.drops_always(told.app) => {
-                Some(messages.means_never(&told.name))
-            }
-            Standing::Dropped => Some(messages.means_dropped(&told.name)),
+            Standing::Dropped => Some(self.dropped_means(told.app)),
         };
         blocks.extend(means.map(|words| Block::Text(words.into())));
         if told.standing != Standing::Recommended {

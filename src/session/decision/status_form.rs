@@ -136,7 +136,7 @@ impl Session<'_> {
         settles.into_iter().chain(is_last).map(str::to_owned).collect()
     }
 
-    /// What is not filled in, and cannot be any more once the decision is adopted.
+    /// What of the choice and of what is filled in cannot be mended any more once the decision is adopted.
     fn missing_for_good(&self, becomes: Status) -> Vec<String> {
         if becomes != Status::Adopted || self.is_settled() || self.not_ready().is_some() {
             return Vec::new();
@@ -151,7 +151,7 @@ impl Session<'_> {
         let names: Vec<&str> = advisers.iter().map(String::as_str).collect();
         let opinions =
             (!names.is_empty()).then(|| upper_first(&self.messages.opinions_missing_for_good(&names)));
-        why.into_iter().chain(opinions).collect()
+        self.dropped_choice().into_iter().chain(why).chain(opinions).collect()
     }
 
     /// What is asked before a form is recorded that cannot be undone, each by itself: whether what is missing for good may

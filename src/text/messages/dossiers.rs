@@ -362,7 +362,8 @@ messages! {
             "{path} was changed outside the program, or damaged. It does not open like this, and stays as it is. The \
             version before it is in {previous}.";
         /// A file that was named where only a dossier will do.
-        not_a_dossier(path: &str) [("antwoorden.yaml")]: "{path} is geen dossier.", "{path} is not a dossier.";
+        not_a_dossier(path: &str) [("antwoorden.yaml")]: "{path} is geen dossier. Staan er antwoorden in? De opdracht “open” maakt er een dossier van.",
+            "{path} is not a dossier. Does it hold answers? The command “open” makes a dossier of them.";
         /// The command that lists them found none.
         no_dossiers(folder: &str) [("/home/jan/dossiers")]: "In {folder} staan nog geen dossiers.",
             "There are no dossiers in {folder} yet.";

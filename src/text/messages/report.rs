@@ -401,6 +401,10 @@ messages! {
         report_saved_with(version): "Het dossier is bewaard met stappenplan {version}.", "The dossier was saved with stappenplan {version}.";
         /// Heading: what would change the advice on what is chosen.
         report_would_change(app): "Wat zou het advies over {app} veranderen", "What would change the advice on {app}";
+        /// --out names a file whose ending says another format.
+        report_unknown_ending(ending):
+            "Een verslag dat eindigt op “{ending}” is er niet. Kies docx, odt, html, xlsx, csv, json, md of txt, of noem --format.",
+            "There is no report that ends in “{ending}”. Choose docx, odt, html, xlsx, csv, json, md or txt, or give --format.";
         /// The file to write is there already.
         overwrite_with_force(path): "{path} bestaat al, en er wordt niets overschreven. Kies een andere naam, of overschrijf dit bestand met --force.",
             "{path} already exists, and nothing is overwritten. Choose another name, or overwrite this file with --force.";

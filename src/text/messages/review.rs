@@ -4,6 +4,8 @@ use crate::text::Lang;
 
 messages! {
     fixed {
+        /// Heading in place of that of the choice, where nothing was chosen.
+        review_first: "Wat bovenaan stond", "What stood first";
         /// Heading: other apps that stand otherwise.
         review_others: "Andere plaatsen", "Other places";
         /// Heading: facts that are otherwise now.
@@ -91,6 +93,10 @@ messages! {
         /// A question that is not there any more, with its answer.
         review_question_gone(ask: &str, answer: &str) [("Waarvoor is de fiets?", "Werk")]:
             "Bestaat niet meer: “{ask}” U antwoordde: “{answer}”", "Is not there any more: “{ask}” You answered: “{answer}”";
+        /// An answer to a question that is not asked any more with these answers.
+        review_answer_unused(ask: &str, answer: &str) [("Waarvoor is de fiets?", "Werk")]:
+            "Deze vraag komt nu niet meer: “{ask}” Uw antwoord telt niet mee: “{answer}”.",
+            "This question does not come any more: “{ask}” Your answer does not count: “{answer}”.";
         /// An answer that fits no longer.
         review_answer_gone(ask: &str, answer: &str) [("Waarvoor is de fiets?", "Werk")]:
             "Dit antwoord past niet meer bij “{ask}”: “{answer}”.", "This answer does not fit “{ask}” any more: “{answer}”.";

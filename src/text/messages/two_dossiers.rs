@@ -26,6 +26,15 @@ messages! {
         /// Nothing more has to be agreed on, though something differs.
         merge_is_enough: "Wat nog verschilt, verandert het advies niet. Alle antwoorden van A, of alle van B: het advies is hetzelfde.",
             "What still differs does not change the advice. All answers of A, or all of B: the advice is the same.";
+        /// The same, where the walk has not ended.
+        merge_is_enough_so_far: "Wat nog verschilt, maakt tot hier niet uit.", "What still differs does not matter up to here.";
+        /// Above the command that makes one dossier of both.
+        merge_make: "Zo maakt u er één dossier van:", "This makes one dossier of both:";
+        /// What does not come along into the dossier of both.
+        merge_left_out: "Alleen antwoorden en antwoorden van leveranciers gaan mee. Keuze, redenen, opmerkingen en taken blijven in A en B.",
+            "Only answers and replies of suppliers come along. Choice, reasons, remarks and tasks stay in A and B.";
+        /// A dossier is not written to standard output.
+        merge_needs_file: "Noem bij --out een bestand.", "Name a file with --out.";
         /// Above the questions, where which of them matter could not be worked out.
         merge_given_up: "Er zijn te veel verschillen om uit te zoeken welke ertoe doen. Word het over al deze vragen eens:",
             "There are too many differences to work out which of them matter. Agree on all these questions:";
@@ -107,6 +116,23 @@ messages! {
                 count => format!("{count} questions were answered differently."),
             }
         };
+        /// On how many of these both agreed.
+        merge_settled(count: usize, of: usize) [(1, 1), (2, 3)]: {
+            match count == of {
+                true => "Daarover bent u het nu eens.".to_owned(),
+                false => format!("Over {count} daarvan bent u het nu eens."),
+            }
+        }, {
+            match count == of {
+                true => "You agree on that now.".to_owned(),
+                false => format!("You agree on {count} of them now."),
+            }
+        };
+        /// Of replies that differ, which one counts.
+        merge_reply_counts(value: &str) [("schijfremmen")]: "Samen telt “{value}”.", "Together “{value}” counts.";
+        /// Two answers to one question were given.
+        merge_answer_twice(question: &str) [("doel")]: "Bij --answer staan twee antwoorden op {question}. Geef er één.",
+            "Two answers to {question} were given with --answer. Give one.";
         /// Above the one set of questions to agree on.
         merge_agree_on(count: usize) [(1), (2)]: {
             match count {
