@@ -81,7 +81,8 @@ fn texts_cannot_smuggle_markdown_in() {
 
 #[test]
 fn a_file_whose_ending_says_another_format_is_not_written() {
-    let cmd = Cmd::new(&["report", "--answer", "time=5", "--out", "memo.pdf"]).tree("second/english");
+    let cmd = Cmd::new(&["report", "--answer", "time=5", "--out", "memo.pdf", "--lang", "en"])
+        .tree("second/english");
     let shown = cmd.run();
     assert_eq!(shown.code, 2, "{shown}");
     assert!(shown.stderr.contains("There is no report that ends in “pdf”. Choose docx, odt"), "{shown}");
