@@ -16,9 +16,9 @@ pub use check::{
 pub use explain::{
     AdviceEffect, Agreements, AnswerInfluence, Change, ChangeEnds, ChangeGoal, ChangeLine, ChangeLines,
     Clash, ClashBudget, Clashes, Counterfactuals, Differences, DifferingAnswer, FactChange, FactChanges,
-    HangsOnIt, Influence, Lack, LaterStandings, NewQuestion, OpenPoint, PairSide, Pairing, SearchBudget,
-    StandingSearch, TwoPeople, agreements, answer_influences, clashes, counterfactuals, fact_changes,
-    open_points, pairs,
+    HangsOnIt, Influence, Lack, LaterStandings, LeftApp, NewQuestion, OpenPoint, PairSide, Pairing,
+    SearchBudget, StandingSearch, TwoPeople, WalkEnd, agreements, answer_influences, clashes,
+    counterfactuals, fact_changes, open_points, pairs,
 };
 pub use flow::{max_remaining_questions, questions_ahead, remaining_question_bounds};
 pub use space::{AppScope, Count, End, ExplorationLimits, StateSpace};

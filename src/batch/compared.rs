@@ -2,10 +2,11 @@
 
 use super::json::{AnswerEffect, ComparedQuestion, ComparedReply, ComparedV1, FromTo, OneSided, question_id};
 use super::review::line;
-use super::two_dossiers::{Choices, FittedDossier, Side, WalkState, answer, ids};
+use super::two_dossiers::{Choices, FittedDossier, Side, answer, ids, moved, next, outcome};
 use super::{Basis, Ending};
+use crate::analysis::WalkEnd;
 use crate::engine::AnswerValue;
-use crate::model::{AppIx, QuestionIx};
+use crate::model::QuestionIx;
 use crate::session::{ReplyState, Session};
 use crate::text::Messages;
 
@@ -30,15 +31,11 @@ pub fn compared<'m>(
     b: FittedDossier,
 ) -> Compared<'m> {
     let (a, b) = (Side::of(a, basis.model, messages), Side::of(b, basis.model, messages));
-    let (of_a, of_b) = (a.session.model(), b.session.model());
     let differs = |question: &&QuestionIx| matches!((a.choices.get(question), b.choices.get(question)), (Some(a), Some(b)) if a != b);
     let questions = a.choices.keys().filter(differs).filter_map(|question| question_of(&a, &b, *question));
-    let apps = a.end.moved(of_a, &b.end, of_b);
-    let orders = (ids(of_a, &order(&a.end)), ids(of_b, &order(&b.end)));
-    let same_advice = apps.is_empty()
-        && orders.0 == orders.1
-        && ties(&a.end) == ties(&b.end)
-        && (a.end.outcome(of_a), a.end.next(of_a)) == (b.end.outcome(of_b), b.end.next(of_b));
+    // Replies change values: apps, questions and outcomes are the same on both sides.
+    let apps = moved(&a.end, &b.end, a.session.model());
+    let same_advice = a.end == b.end;
     let json = ComparedV1 {
         format: FORMAT,
         today: basis.model.today.map(|day| day.to_string()),
@@ -53,14 +50,6 @@ pub fn compared<'m>(
     // Where the walk has not ended there is no advice to be the same.
     let ending = if same_advice && json.a.outcome.is_some() { Ending::Fine } else { Ending::NoAdvice };
     Compared { a, b, json, ending }
-}
-
-fn order(state: &WalkState) -> Vec<AppIx> {
-    state.left.iter().map(|(app, _)| *app).collect()
-}
-
-fn ties(state: &WalkState) -> Vec<bool> {
-    state.left.iter().map(|(_, ties)| *ties).collect()
 }
 
 fn question_of(a: &Side<'_>, b: &Side<'_>, question: QuestionIx) -> Option<ComparedQuestion> {
@@ -81,13 +70,13 @@ fn effect(side: &Side<'_>, question: QuestionIx, given: AnswerValue) -> AnswerEf
     let model = side.session.model();
     let mut choices: Choices = side.choices.clone();
     choices.insert(question, given);
-    let (before, after) = (&side.end, WalkState::of(model, &choices));
+    let (before, after) = (&side.end, WalkEnd::of(model, &choices));
     let change = |from: Option<String>, to: Option<String>| (from != to).then_some(FromTo { from, to });
     let first = after.first();
     AnswerEffect {
-        outcome: change(before.outcome(model), after.outcome(model)),
-        next: change(before.next(model), after.next(model)),
-        standings: before.moved(model, &after, model),
+        outcome: change(outcome(before, model), outcome(&after, model)),
+        next: change(next(before, model), next(&after, model)),
+        standings: moved(before, &after, model),
         first: (before.first() != first).then(|| ids(model, &first)),
         order: before.left != after.left,
     }

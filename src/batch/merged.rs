@@ -5,9 +5,9 @@ use super::compared_text::{add_replies, end_words, today};
 use super::given::walked;
 use super::json::{MergedQuestion, MergedV1, question_id};
 use super::text_parts::add_item;
-use super::two_dossiers::{Choices, FittedDossier, WalkState, answer};
+use super::two_dossiers::{Choices, FittedDossier, answer, end_json};
 use super::{Basis, Ending};
-use crate::analysis::{Agreements, TwoPeople, agreements};
+use crate::analysis::{Agreements, TwoPeople, WalkEnd, agreements};
 use crate::engine::Position;
 use crate::model::QuestionIx;
 use crate::session::{Reply, Resumed, Session};
@@ -20,7 +20,7 @@ const FORMAT: u32 = 1;
 pub struct Merged<'m> {
     /// The walk with what both say, and for the rest the answers of A.
     session: Session<'m>,
-    state: WalkState,
+    end: WalkEnd,
     /// All of it, as data.
     pub json: MergedV1,
     /// Nothing more has to be agreed on.
@@ -73,7 +73,7 @@ pub fn merged<'m>(
     let [of_a, of_b] =
         own_replies.map(|replies| walked(Resumed { replies, ..Resumed::default() }, basis.model, messages));
     let replies = compared_replies(&of_a, &of_b, Some(&session));
-    let state = WalkState::of(model, &two.with_first());
+    let end = WalkEnd::of(model, &two.with_first());
     let id = |question: &QuestionIx| question_id(model, *question).to_owned();
     let questions = two.differing.iter().map(|differing| MergedQuestion {
         question: id(&differing.question),
@@ -93,11 +93,11 @@ pub fn merged<'m>(
         more: are_more,
         smallest: is_smallest,
         replies,
-        advice: is_agreed.then(|| state.json(&SafeText::default(), model)),
+        advice: is_agreed.then(|| end_json(&end, &SafeText::default(), model)),
     };
-    let is_advice = matches!(state.position, Position::Done(_));
+    let is_advice = matches!(end.position, Position::Done(_));
     let ending = if is_agreed && is_advice { Ending::Fine } else { Ending::NoAdvice };
-    Merged { state, json, ending, is_agreed, session }
+    Merged { end, json, ending, is_agreed, session }
 }
 
 impl Merged<'_> {
@@ -123,7 +123,7 @@ impl Merged<'_> {
                     (false, Ending::Fine) => say(messages.merge_is_enough(), &mut out),
                     (false, _) => say(messages.merge_is_enough_so_far(), &mut out),
                 }
-                let end = self.state.json(&SafeText::default(), self.session.model());
+                let end = end_json(&self.end, &SafeText::default(), self.session.model());
                 if let Some(told) = end_words(&self.session, None, &end) {
                     say(&told, &mut out);
                 }

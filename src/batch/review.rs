@@ -7,7 +7,7 @@ use super::json::{ChoiceChange, FromTo, ReviewV1, ReviewedApp, ReviewedChoice, a
 use super::review_facts::facts;
 use super::review_questions::questions;
 use super::{Basis, Ending};
-use crate::engine::{Position, Standing, placings};
+use crate::engine::{Position, Standing, first_placed, placings};
 use crate::model::{AppIx, QuestionIx};
 use crate::record::{Dossier, RecordedAdvice};
 use crate::session::{AppChange, Resumed, Selection, Session};
@@ -92,15 +92,13 @@ impl<'s, 'm> Now<'s, 'm> {
             Position::Stuck(_) => (None, None),
         };
         let placings = placings(model, whole);
-        let first = placings.first().filter(|first| first.standing != Standing::Dropped);
-        let first = first.map(|first| placings.iter().take_while(|other| other.ties_with(first)));
         Self {
             session,
             dossier,
             outcome,
             next,
             placed: placings.iter().map(|placing| (placing.app, placing.standing)).collect(),
-            first: first.into_iter().flatten().map(|placing| placing.app).collect(),
+            first: first_placed(placings).iter().map(|placing| placing.app).collect(),
         }
     }
 
@@ -230,18 +228,10 @@ fn has_all_apps(advice: &RecordedAdvice) -> bool {
 
 /// What an app was called, wherever the dossier tells that.
 pub(super) fn recorded_name(dossier: &Dossier, advice: &RecordedAdvice, id: &str) -> String {
-    let left = advice.left.iter().map(|left| (&left.app, &left.name));
-    let dropped = advice.dropped.iter().map(|dropped| (&dropped.app, &dropped.name));
-    let chosen = match &dossier.decision.selection {
-        Selection::Apps(apps) => apps.as_slice(),
-        Selection::Open | Selection::NoApp => &[],
-    };
-    let chosen = chosen.iter().map(|chosen| (&chosen.app, &chosen.name));
-    let replied = dossier.replies.iter().map(|reply| (reply.on.app(), &reply.shown.app));
-    let known = left.chain(dropped).chain(chosen).map(|(app, name)| (app.as_str(), name));
-    let mut all = known.chain(replied);
-    let name = all.find(|(app, name)| *app == id && !name.is_empty());
-    name.map_or_else(|| line(id), |(_, name)| name.one_line())
+    let replied = dossier.replies.iter().filter(|reply| reply.on.app() == id);
+    let mut replied = replied.map(|reply| &reply.shown.app).filter(|name| !name.is_empty());
+    let name = advice.name_of(&dossier.decision.selection, id).or_else(|| replied.next());
+    name.map_or_else(|| line(id), SafeText::one_line)
 }
 
 pub(super) fn line(text: &str) -> String {

@@ -128,7 +128,7 @@ pub(super) enum CliCommand {
         #[arg(long, value_name = "FORMAT", default_value = "text")]
         format: RepliesFormat,
     },
-    /// Write the report of a dossier: a memo of two pages for who decides, and what it rests on.
+    /// Write the report of a dossier: a memo of about two pages for who decides, and what it rests on.
     ///
     /// A dossier is reported as it was saved: the tree of today is not looked at, and --tree and --catalogue do nothing. With
     /// answers the walk is made now, as `walk` makes it.

@@ -168,10 +168,10 @@ impl DossierFolder {
         let numbered = without_number(name).filter(|(before, _)| !is_free(&(*before).to_owned()));
         let (before, after) = numbered.map_or((name, 2), |(before, number)| (before, number + 1));
         let itself = (first == 1).then(|| name.to_owned());
-        let numbered =
+        let mut numbered =
             itself.into_iter().chain((after..=MOST_NUMBERS).map(|number| numbered_name(before, number)));
         // Where all are taken, saving says so.
-        let free = { numbered }.find(is_free).unwrap_or_else(|| name.to_owned());
+        let free = numbered.find(is_free).unwrap_or_else(|| name.to_owned());
         let path = path(&free);
         (SafeText::new(&free), Some(path))
     }

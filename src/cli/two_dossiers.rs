@@ -185,7 +185,7 @@ fn command(
     match &options.out {
         Some(_) if is_agreed => return None,
         Some(out) => words.extend(["--out".to_owned(), place(out)?]),
-        None if is_agreed => words.extend(["--out".to_owned(), free_name()?]),
+        None if is_agreed => words.extend(["--out".to_owned(), free_name(messages)?]),
         None => {}
     }
     Some(words.join(" "))
@@ -197,10 +197,11 @@ fn is_file(wanted: &Path, set: Option<&Path>, messages: Messages) -> bool {
 }
 
 /// A name for a new file in this folder.
-fn free_name() -> Option<String> {
+fn free_name(messages: Messages) -> Option<String> {
+    let stem = messages.merge_file();
     let names = (1_usize..).map(|number| match number {
-        1 => "samen.yaml".to_owned(),
-        number => format!("samen-{number}.yaml"),
+        1 => format!("{stem}.yaml"),
+        number => format!("{stem}-{number}.yaml"),
     });
     names.take(MOST_NAMES).find(|name| !is_taken(Path::new(name)))
 }

@@ -38,7 +38,7 @@ pub use inquiry::{Addressee, Inquiry, addressees, asks_all, count_of_all, has_in
 pub use kleene::{AppVerdicts, Kleene};
 pub use observer::{RouteLookup, RouteMatch, RouteObserver};
 pub use overlay::overlaid;
-pub use ranking::{Placing, WishVerdict, asked_and_unknown, placings, ranking};
+pub use ranking::{Placing, WishVerdict, asked_and_unknown, first_placed, placings, ranking};
 pub use record::{EffectRef, Judgement, WalkRecord, Wish};
 pub use standing::{
     Reason, Standing, apps_for_answers, first_rule, has_unknown_facts, matching_apps, reasons, reasons_of,

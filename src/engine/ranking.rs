@@ -61,6 +61,13 @@ pub fn placings<'s>(model: &Model, state: &'s RecordedWalk) -> &'s [Placing] {
     state.remembered.placings(|| make_placings(model, state))
 }
 
+/// Of the apps in their order those that stand first: several where only the name parts them, none where all drop.
+pub fn first_placed(placings: &[Placing]) -> &[Placing] {
+    let first = placings.first().filter(|first| first.standing != Standing::Dropped);
+    let count = first.map_or(0, |first| placings.iter().take_while(|other| other.ties_with(first)).count());
+    placings.get(..count).unwrap_or_default()
+}
+
 fn make_placings(model: &Model, state: &RecordedWalk) -> Vec<Placing> {
     let standings = standings(model, state);
     let mut unknown = vec![0; model.catalogue.apps.len()];

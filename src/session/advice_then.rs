@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::decision::{Reply, Selection};
 use super::page::Block;
 use super::walk::Session;
-use crate::engine::{AnswerValue, Position, Standing};
+use crate::engine::{AnswerValue, Position, Standing, first_placed};
 use crate::model::{QuestionIx, Shows};
 use crate::text::SafeText;
 
@@ -189,8 +189,7 @@ impl Session<'_> {
         let id = |app| self.model.catalogue.apps.row(app).id.as_str();
         let placings = self.whole.placings(self.model);
         let left = || placings.iter().filter(|placing| placing.standing != Standing::Dropped);
-        let first = left().next().map(|first| left().take_while(move |other| other.ties_with(first)));
-        let mut first: Vec<&str> = first.into_iter().flatten().map(|placing| id(placing.app)).collect();
+        let mut first: Vec<&str> = first_placed(placings).iter().map(|placing| id(placing.app)).collect();
         let mut first_then: Vec<&str> = then.first.iter().map(String::as_str).collect();
         first.sort_unstable();
         first_then.sort_unstable();

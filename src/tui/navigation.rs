@@ -364,8 +364,8 @@ impl TuiApp<'_, '_> {
         if wanted.is_none() {
             self.unmark();
         }
-        // Text before the rows or the fields is read from its beginning, except at the start, where most people want to continue; all
-        // that can be done is read before it is left as it is.
+        // Text before the rows or the fields is read from its beginning, except at the start, where most people want to
+        // continue; all that can be done is read before it is left as it is.
         let starts = self.page_kind() == PageKind::Session(PageId::Start);
         let from_the_top = (item == 0 && !starts) || self.action_in_view() == Some(Action::Stay);
         if matches!(self.page, Page::Listing(_) | Page::Form(_)) && from_the_top {

@@ -61,7 +61,7 @@ fn on_what_to_agree_is_told_until_nothing_matters_any_more() {
     insta::assert_snapshot!("agreed", without_days(&agreed.to_string()));
     assert_eq!(agreed.code, 0, "{words:?}: {agreed}");
     let making = typed(&agreed, &cmd);
-    assert_eq!(making[making.len() - 2..], ["--out", "samen.yaml"], "{making:?}");
+    assert_eq!(making[making.len() - 2..], ["--out", "together.yaml"], "{making:?}");
     // Nothing is written before that.
     let (shown, cmd) = run(cmd, &["merge", "ann.yaml", "ben.yaml", "--out", "both.yaml"]);
     assert_eq!(shown.code, 1, "{shown}");

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::engine::{AnswerValue, Position, Standing, placings, replay};
-use crate::model::{AppIx, Model, QuestionIx};
+use super::walk_end::WalkEnd;
+use crate::engine::AnswerValue;
+use crate::model::{Model, QuestionIx};
 
 /// The most walks that are made to find a set.
 const MOST_WALKS: usize = 50_000;
@@ -117,14 +118,6 @@ pub fn agreements(model: &Model, two: &TwoPeople) -> Agreements {
     given_up()
 }
 
-/// How a walk ends, as far as that is looked at.
-#[derive(Debug, PartialEq, Eq)]
-struct WalkEnd {
-    position: Position,
-    /// What is left, in its order, each with whether only the name parts it from the one before.
-    left: Vec<(AppIx, Standing, bool)>,
-}
-
 /// How the walks end that were made.
 struct Ends<'m> {
     model: &'m Model,
@@ -158,7 +151,7 @@ impl Ends<'_> {
         if self.known.len() == MOST_WALKS {
             return None;
         }
-        let end = walk_end(self.model, &self.two.with(|at| (taken >> at) & 1 == 1));
+        let end = WalkEnd::of(self.model, &self.two.with(|at| (taken >> at) & 1 == 1));
         let kind = self.kinds.iter().position(|other| *other == end).unwrap_or_else(|| {
             self.kinds.push(end);
             self.kinds.len() - 1
@@ -166,17 +159,6 @@ impl Ends<'_> {
         self.known.insert(taken, kind);
         Some(kind)
     }
-}
-
-fn walk_end(model: &Model, given: &BTreeMap<QuestionIx, AnswerValue>) -> WalkEnd {
-    let walk = replay(model, given);
-    let placed = placings(model, &walk);
-    let before = std::iter::once(None).chain(placed.iter().map(Some));
-    let left = placed.iter().zip(before).filter(|(placing, _)| placing.standing != Standing::Dropped);
-    let left = left.map(|(placing, before)| {
-        (placing.app, placing.standing, before.is_some_and(|before| placing.ties_with(before)))
-    });
-    WalkEnd { left: left.collect(), position: walk.walk.position }
 }
 
 fn all_of(count: usize) -> Taken {

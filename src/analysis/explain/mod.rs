@@ -14,6 +14,7 @@ mod open_points;
 mod other_ends;
 mod pairs;
 mod sensitivity;
+mod walk_end;
 mod would_change;
 
 pub use agreement::{Agreements, DifferingAnswer, TwoPeople, agreements};
@@ -27,4 +28,5 @@ pub use open_points::{HangsOnIt, OpenPoint, open_points};
 pub use other_ends::Differences;
 pub use pairs::{PairSide, Pairing, pairs};
 pub use sensitivity::{AnswerInfluence, Influence, answer_influences};
+pub use walk_end::{LeftApp, WalkEnd};
 pub use would_change::{AdviceEffect, FactChange, FactChanges, fact_changes};

@@ -78,11 +78,17 @@ impl RecordedAdvice {
         }
     }
 
-    /// What an app was called, or else its id.
-    pub fn name_of(&self, app: &str) -> String {
-        let left = self.left.iter().find(|left| left.app == app).map(|left| &left.name);
-        let name = left.or_else(|| self.dropped.iter().find(|one| one.app == app).map(|one| &one.name));
-        name.map_or_else(|| SafeText::new(app).one_line(), SafeText::one_line)
+    /// What an app was called, in the lists of the advice or where it was chosen; nothing where neither tells.
+    pub fn name_of<'a>(&'a self, selection: &'a Selection, app: &str) -> Option<&'a SafeText> {
+        let left = self.left.iter().map(|left| (&left.app, &left.name));
+        let dropped = self.dropped.iter().map(|dropped| (&dropped.app, &dropped.name));
+        let chosen = match selection {
+            Selection::Apps(apps) => apps.as_slice(),
+            Selection::Open | Selection::NoApp => &[],
+        };
+        let chosen = chosen.iter().map(|chosen| (&chosen.app, &chosen.name));
+        let mut all = left.chain(dropped).chain(chosen);
+        all.find(|(known, name)| *known == app && !name.is_empty()).map(|(_, name)| name)
     }
 
     /// The apps that were chosen, or else those that stood first, by their ids.
@@ -97,7 +103,7 @@ impl RecordedAdvice {
     pub(in crate::record) fn as_then(&self, selection: &Selection, is_settled: bool) -> AdviceThen {
         let then = |app: &str| AppThen {
             app: app.to_owned(),
-            name: self.name_of(app).into(),
+            name: self.name_of(selection, app).cloned().unwrap_or_else(|| SafeText::new(app)),
             standing: self.standing_of(app),
         };
         AdviceThen {

@@ -6,7 +6,7 @@ use super::model::{
     WouldChangeTold,
 };
 use crate::record::{Dossier, DroppedApp, RecordedAdvice, RecordedChoice, RecordedFact};
-use crate::session::{Opinion, RemarkOn, Reply, ReplyOn, ReplyValue, Selection, Task, TaskId, TaskState};
+use crate::session::{Opinion, RemarkOn, Reply, ReplyOn, ReplyValue, Task, TaskId, TaskState};
 use crate::text::{Day, Messages, SafeText};
 
 /// Everything to do, each with what is known of it; then what is known of things that are in no list.
@@ -158,17 +158,9 @@ fn origin_of_name(advice: &RecordedAdvice, app: &str) -> Option<String> {
         .or_else(|| dropped().map(|dropped| format!("advice.dropped[{dropped}].name")))
 }
 
-/// What an app is called, wherever that is known.
+/// What an app is called, or else its id.
 fn name_of(dossier: &Dossier, advice: &RecordedAdvice, app: &str) -> SafeText {
-    let left = advice.left.iter().map(|left| (&left.app, &left.name));
-    let dropped = advice.dropped.iter().map(|dropped| (&dropped.app, &dropped.name));
-    let chosen = match &dossier.decision.selection {
-        Selection::Apps(apps) => apps.as_slice(),
-        Selection::Open | Selection::NoApp => &[],
-    };
-    let chosen = chosen.iter().map(|chosen| (&chosen.app, &chosen.name));
-    let mut all = left.chain(dropped).chain(chosen);
-    all.find(|(known, _)| *known == app).map_or_else(|| SafeText::new(app), |(_, name)| name.clone())
+    advice.name_of(&dossier.decision.selection, app).cloned().unwrap_or_else(|| SafeText::new(app))
 }
 
 /// The facts that were tested.

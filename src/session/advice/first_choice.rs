@@ -1,7 +1,9 @@
 //! Which app stands first in an advice and why, or which ones share that place and what still separates them.
 
 use super::order::ToldWish;
-use crate::engine::{Placing, Standing, Wish, WishVerdict, asked_and_unknown, has_unknown_facts};
+use crate::engine::{
+    Placing, Standing, Wish, WishVerdict, asked_and_unknown, first_placed, has_unknown_facts,
+};
 use crate::model::AppIx;
 use crate::session::page::Block;
 use crate::session::row_cells::{RowCell, told_cells};
@@ -32,9 +34,8 @@ impl Session<'_> {
     /// What stands first among the apps that are left; nothing where none is.
     pub fn first_choice(&self) -> Option<FirstChoice> {
         let placings = self.state.placings(self.model);
-        let first = placings.first().filter(|placing| placing.standing != Standing::Dropped)?;
-        let tied = placings.iter().take_while(|other| other.ties_with(first)).count();
-        let (ties, others) = placings.split_at(tied);
+        let (ties, others) = placings.split_at(first_placed(placings).len());
+        let first = ties.first()?;
         let group: Vec<&Placing> = placings.iter().filter(|it| it.standing == first.standing).collect();
         let left = placings.iter().filter(|placing| placing.standing != Standing::Dropped).count();
         match ties {

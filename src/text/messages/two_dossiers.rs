@@ -30,6 +30,8 @@ messages! {
         merge_is_enough_so_far: "Wat nog verschilt, maakt tot hier niet uit.", "What still differs does not matter up to here.";
         /// Above the command that makes one dossier of both.
         merge_make: "Zo maakt u er één dossier van:", "This makes one dossier of both:";
+        /// The name of a file for the dossier of both.
+        merge_file: "samen", "together";
         /// What does not come along into the dossier of both.
         merge_left_out: "Alleen antwoorden en antwoorden van leveranciers gaan mee. Keuze, redenen, opmerkingen en taken blijven in A en B.",
             "Only answers and replies of suppliers come along. Choice, reasons, remarks and tasks stay in A and B.";

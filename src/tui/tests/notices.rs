@@ -11,6 +11,16 @@ fn highlighted(screen: &str) -> Option<&str> {
     screen.lines().map(str::trim).find(|line| line.starts_with("> "))
 }
 
+/// The screen after these keys.
+fn after_keys<'s, 'm>(session: &'s mut Session<'m>, size: (u16, u16), keys: &str) -> TuiApp<'s, 'm> {
+    let mut app = TuiApp::new(session, THEME, area(size));
+    for name in keys.split_whitespace() {
+        let _ = press(&mut app, name);
+    }
+    app.make_room_for_notice();
+    app
+}
+
 #[test]
 fn a_long_notice_covers_nothing_of_the_page() {
     let model = model(".", "decision_tree.yaml");
@@ -18,11 +28,7 @@ fn a_long_notice_covers_nothing_of_the_page() {
     for size in [(40, 12), (60, 20), (80, 24)] {
         for keys in ["End", "Enter Home", "Enter End", "Enter Answer End", "t End", "t Home", "t Down Down"] {
             let mut session = Session::new(&model, Messages::new(Lang::Nl));
-            let mut app = TuiApp::new(&mut session, THEME, area(size));
-            for name in keys.split_whitespace() {
-                let _ = press(&mut app, name);
-            }
-            app.make_room_for_notice();
+            let mut app = after_keys(&mut session, size, keys);
             let before = text(&app);
             let row = highlighted(&before).unwrap_or_else(|| panic!("{size:?} {keys}: {before}"));
             app.exported(Ok(path.clone()));
@@ -48,11 +54,7 @@ fn what_stays_told_leaves_the_keys_in_view() {
         for size in [(40, 12), (60, 20), (80, 24), (120, 24)] {
             for keys in ["", "Enter Home", "Enter Answer", "t Down"] {
                 let mut session = Session::new(&model, Messages::new(Lang::Nl));
-                let mut app = TuiApp::new(&mut session, THEME, area(size));
-                for name in keys.split_whitespace() {
-                    let _ = press(&mut app, name);
-                }
-                app.make_room_for_notice();
+                let mut app = after_keys(&mut session, size, keys);
                 let before = text(&app);
                 app.saved(SaveState::Failed(reason.to_owned()));
                 app.make_room_for_notice();

@@ -80,8 +80,8 @@ pub(in crate::tui) fn body_and_search(area: Rect, has_search: bool, notice_rows:
     [page, search]
 }
 
-/// How many rows of the page a notice takes: one of a line stands in place of the keys or of the rule, a longer one above the keys,
-/// also in place of the rule.
+/// How many rows of the page a notice takes: one of a line stands in place of the keys or of the rule, a longer one above the
+/// keys, also in place of the rule.
 pub(in crate::tui) fn notice_rows(notice: &str, area: Rect) -> usize {
     notice_lines(notice, area).len().saturating_sub(1)
 }
@@ -138,8 +138,9 @@ impl Chrome<'_> {
         drawing::line(&aside, rest, buf);
     }
 
-    /// The notice: one of a line in place of the keys, unless it stays; a longer one above them. Of a sentence in which the last words say what to
-    /// do nothing may be left out, so that it takes as many lines of the page as it needs: see [`notice_rows`].
+    /// The notice: one of a line in place of the keys, unless it stays; a longer one above them. Of a sentence in which the
+    /// last words say what to do nothing may be left out, so that it takes as many lines of the page as it needs: see
+    /// [`notice_rows`].
     pub(in crate::tui) fn draw_notice(&self, area: Rect, buf: &mut Buffer) {
         let lines = self.notice_lines(area);
         let keys = usize::from(self.is_standing || lines.len() > 1);

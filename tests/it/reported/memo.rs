@@ -3,10 +3,9 @@
 use stappenplan::document::Part;
 use stappenplan::record::Dossier;
 use stappenplan::report::{Report, adr, report_document, report_sentences};
-use stappenplan::session::{Opinion, Selection, Status, StatusChange};
-use time::macros::date;
+use stappenplan::session::{Opinion, Selection, Status};
 
-use super::{ANSWERS, NL, adopted, golden, read, shipped, unfinished};
+use super::{ANSWERS, NL, adopted, golden, read, shipped, status, unfinished};
 
 /// Every sentence of its memo and appendices.
 fn told(dossier: &Dossier) -> String {
@@ -29,15 +28,8 @@ fn signatures(dossier: &Dossier) -> usize {
     lines.sum()
 }
 
-fn with_status(mut dossier: Dossier, status: Status) -> Dossier {
-    dossier.decision.history.push(StatusChange {
-        status,
-        on: date!(2026 - 11 - 28).into(),
-        by: "de directie".into(),
-        look_again: None,
-        successor: Default::default(),
-    });
-    dossier.head.status = status;
+fn with_status(mut dossier: Dossier, becomes: Status) -> Dossier {
+    status(&mut dossier, becomes);
     dossier
 }
 

@@ -44,6 +44,18 @@ const ANSWERS: &[&str] = &[
     "geregeld=none",
 ];
 
+/// Gives the decision another status.
+fn status(dossier: &mut Dossier, status: Status) {
+    dossier.decision.history.push(StatusChange {
+        status,
+        on: date!(2026 - 11 - 28).into(),
+        by: "de directie".into(),
+        look_again: None,
+        successor: Default::default(),
+    });
+    dossier.head.status = status;
+}
+
 /// A dossier of what ships, with these answers.
 fn shipped(answers: &[&str]) -> Dossier {
     let model = Content::embedded().model().on(date!(2026 - 11 - 28).into());

@@ -3,15 +3,15 @@
 use stappenplan::record::{Autosave, Basis, Dossier, dossier_text, read_dossier};
 use stappenplan::report::{Report, adr, report_document, report_sentences};
 use stappenplan::session::{
-    Block, FormId, Page, PageId, PendingAnswer, SelectedApp, Selection, Session, Status, StatusChange,
+    Block, FormId, Page, PageId, PendingAnswer, SelectedApp, Selection, Session, Status,
 };
 use stappenplan::text::{Day, Lang, Messages};
-use time::macros::{date, datetime};
+use time::macros::datetime;
 
 use super::super::common::Cmd;
 use super::super::decision::{app, decided, fill_in};
 use super::super::trees::Content;
-use super::{ANSWERS, NL, adopted, golden, read, shipped, stuck, unfinished};
+use super::{ANSWERS, NL, adopted, golden, read, shipped, status, stuck, unfinished};
 
 fn told(dossier: &Dossier) -> String {
     let sentences = report_sentences(&Report::of(dossier, NL), NL).into_iter();
@@ -23,17 +23,6 @@ fn told(dossier: &Dossier) -> String {
 fn with(mut dossier: Dossier, change: impl Fn(&mut Dossier)) -> Dossier {
     change(&mut dossier);
     dossier
-}
-
-fn status(dossier: &mut Dossier, status: Status) {
-    dossier.decision.history.push(StatusChange {
-        status,
-        on: date!(2026 - 11 - 28).into(),
-        by: "de directie".into(),
-        look_again: None,
-        successor: Default::default(),
-    });
-    dossier.head.status = status;
 }
 
 fn chosen(dossier: &mut Dossier, app: &str) {
