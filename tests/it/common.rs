@@ -18,6 +18,27 @@ pub(crate) fn program_folder() -> String {
     Path::new(env!("CARGO_BIN_EXE_stappenplan")).parent().unwrap().to_str().unwrap().to_owned()
 }
 
+/// A time zone in which it is between twelve and two while tests run: no midnight comes, and hours have two digits.
+fn around_noon() -> &'static str {
+    static ZONE: std::sync::LazyLock<String> = std::sync::LazyLock::new(|| {
+        let since_epoch = std::time::SystemTime::UNIX_EPOCH.elapsed().unwrap();
+        let hour = i64::try_from(since_epoch.as_secs() / 3_600 % 24).unwrap();
+        // POSIX counts what is to be taken off.
+        format!("NOON{:+}", hour - 12)
+    });
+    &ZONE
+}
+
+/// The variables around every run: a terminal, where commands are found, the language and the time of day. Where libfaketime
+/// is preloaded into the tests the program gets it too, so that they can be run on another day.
+pub(crate) fn surroundings(terminal: &str, path: &str) -> Vec<(String, String)> {
+    let always = [("LANG", "nl_NL.UTF-8"), ("TERM", terminal), ("PATH", path), ("TZ", around_noon())];
+    let another_day = ["LD_PRELOAD", "FAKETIME"]
+        .into_iter()
+        .filter_map(|name| Some((name.to_owned(), std::env::var(name).ok()?)));
+    always.map(|(name, value)| (name.to_owned(), value.to_owned())).into_iter().chain(another_day).collect()
+}
+
 /// The commands that judge on a day; none is the wizard.
 const ON_A_DAY: [&str; 9] = ["report", "walk", "why", "reach", "app", "apps", "check", "open", "review"];
 
@@ -113,11 +134,7 @@ impl Cmd {
         let mut command = Command::new(env!("CARGO_BIN_EXE_stappenplan"));
         command.args(self.all_arguments()).current_dir(self.folder.path()).env_clear();
         command.env("HOME", self.folder.path()).env("USER", "tester");
-        command
-            .env("LANG", "nl_NL.UTF-8")
-            .env("TERM", "xterm")
-            .env("TZ", "UTC")
-            .env("PATH", program_folder());
+        command.envs(surroundings("xterm", &program_folder()));
         command.envs(self.environment.iter().map(|(name, value)| (name, value)));
         command.stdin(if self.stdin.is_some() { Stdio::piped() } else { Stdio::null() });
         command.stdout(Stdio::piped()).stderr(Stdio::piped());

@@ -86,8 +86,9 @@ fn wizard(keys: &str) -> u64 {
     let home = Home::new();
     let arguments = counting(home.path(), &[]);
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    let mut term: Term =
-        Setup::program("/usr/bin/env", &[&["valgrind"], &arguments[..]].concat()).start(&home);
+    let mut term: Term = Setup::program("/usr/bin/env", &[&["valgrind"], &arguments[..]].concat())
+        .env("TZ", "UTC")
+        .start(&home);
     term.wait_for("> Beginnen");
     term.settle();
     term.keys(keys);

@@ -17,7 +17,7 @@ fn with(cmd: Cmd, name: &str, typed: &str) -> Cmd {
 }
 
 fn run(cmd: Cmd, arguments: &[&str]) -> (Shown, Cmd) {
-    let cmd = cmd.again(arguments).tree("second/english");
+    let cmd = cmd.again(&[arguments, &["--today", "2026-11-28"]].concat()).tree("second/english");
     (cmd.run(), cmd)
 }
 

@@ -81,12 +81,10 @@ impl Setup {
     /// Any program.
     pub(crate) fn program(program: impl Into<PathBuf>, args: &[&str]) -> Self {
         let path = format!("{}:/usr/bin:/bin", crate::common::program_folder());
-        let env =
-            [("TERM", "xterm-256color"), ("LANG", "nl_NL.UTF-8"), ("PATH", path.as_str()), ("TZ", "UTC")];
         Self {
             program: program.into(),
             args: args.iter().map(|&arg| arg.to_owned()).collect(),
-            env: env.iter().map(|&(name, value)| (name.to_owned(), value.to_owned())).collect(),
+            env: crate::common::surroundings("xterm-256color", &path),
             size: (80, 24),
         }
     }
