@@ -56,6 +56,33 @@ fn a_status_comes_on_no_day_before_the_last_and_says_what_took_its_place() {
 }
 
 #[test]
+fn advice_says_on_which_choice_it_was_given_once_another_is_made() {
+    let model = Content::embedded().model().on(Day::read("2026-12-05").unwrap());
+    let mut session = decided(&model);
+    let decision = |session: &Session<'_>| {
+        let Page::Listing(page) = session.page(PageId::Decision, &PendingAnswer::default()) else {
+            panic!("a decision is a list")
+        };
+        stappenplan::report::listing_lines(&page, session.messages(), 200).join("\n")
+    };
+    let other = "gegeven toen “Pexip” gekozen was";
+    fill_in(&mut session, FormId::Opinion(1), &[("text", "Bij elke keuze goed.")]);
+    fill_in(&mut session, FormId::Choose(app(&model, "pexip")), &[("motivation", "goed")]);
+    fill_in(&mut session, FormId::Opinion(0), &[("text", "Akkoord.")]);
+    assert!(!decision(&session).contains("gegeven toen"), "{}", decision(&session));
+    fill_in(&mut session, FormId::Choose(app(&model, "clickdoc")), &[("motivation", "beter")]);
+    let said = decision(&session);
+    assert_eq!(said.matches("gegeven toen").count(), 1 + 1, "in the row and above what it says: {said}");
+    assert!(said.contains(&format!("advies gegeven; {other}")), "{said}");
+    assert!(said.contains(&format!("Dit advies is {other}. Vraag of het nog geldt.")), "{said}");
+    // That it is followed does not make it advice on this choice; another day does.
+    fill_in(&mut session, FormId::Opinion(0), &[("followed", "yes")]);
+    assert!(decision(&session).contains(&format!("gevolgd; {other}")), "{}", decision(&session));
+    fill_in(&mut session, FormId::Opinion(0), &[("on", "4-12-2026")]);
+    assert!(!decision(&session).contains("gegeven toen"), "{}", decision(&session));
+}
+
+#[test]
 fn a_new_version_is_adopted_on_no_day_before_the_one_that_it_supersedes() {
     let model = Content::embedded().model().on(Day::read("2026-12-05").unwrap());
     let mut session = decided(&model);

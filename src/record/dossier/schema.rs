@@ -260,6 +260,8 @@ fn decision(status: &Value) -> Value {
     let task = with(record(&TASK), &[("state", "How far it is.", states)]);
     let change = with(record(&CHANGE), &[("status", "The status since then.", status.clone())]);
     let selection = json!({ "oneOf": [{ "const": "no_app" }, list(record(&SELECTED))] });
+    let about = ("about", "What was chosen when that was written down.", selection.clone());
+    let opinion = with(record(&OPINION), &[about]);
     with(
         record(&[("motivation", "string", "Why that was chosen.")]),
         &[
@@ -269,7 +271,7 @@ fn decision(status: &Value) -> Value {
             (
                 "opinions",
                 "What others advise, by who they are.",
-                json!({ "type": "object", "additionalProperties": record(&OPINION) }),
+                json!({ "type": "object", "additionalProperties": opinion }),
             ),
             ("history", "Every change of the status, the oldest first.", list(change)),
         ],

@@ -1,6 +1,6 @@
 //! What follows the memo: what was left, the answers, what dropped, what there is to do, what it rests on, where it comes from.
 
-use super::document::MOST_OF_MOTIVATION;
+use super::document::{MOST_OF_MOTIVATION, told};
 use super::model::{Alternative, AnswerTold, FactTold, Report, TaskTold};
 use super::paper::{Paper, Row, all, bold};
 use super::words::{day, in_full, listed, name_in_table, plain, shortened, standing_words, state_words, who};
@@ -55,6 +55,10 @@ fn compared(report: &Report, messages: Messages, paper: &mut Paper) {
     };
     let rows = report.alternatives.iter().map(row).collect();
     paper.table((caption, &from), &columns, rows);
+    if let Some(with) = report.told.as_ref().filter(|_| report.choice.kind != "open") {
+        paper.say(messages.report_told_with_advice(), &with.from);
+        told(report, paper);
+    }
     for it in in_full(report).into_iter().filter(|it| !it.points.is_empty()) {
         paper.heading(2, messages.report_points_of(&it.name.one_line()));
         let told = it.points.iter().map(|point| (sentence(&plain(&point.text)), it.from.clone()));

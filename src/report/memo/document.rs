@@ -5,7 +5,7 @@ use super::appendices::appendices;
 use super::asked::{
     asked_title, asked_words, is_advice_signed, is_decision_signed, is_settled, withdrawn_words,
 };
-use super::model::{Alternative, Origin, Report, TaskTold};
+use super::model::{Alternative, Origin, ReplyTold, Report, TaskTold};
 use super::open::still_open;
 use super::paper::{Paper, Sentence, all, bold};
 use super::words::{
@@ -17,7 +17,9 @@ use crate::text::{MarkdownBlock, Messages, Noun, SafeText, parse, sentence, to_p
 
 /// So many alternatives stand in the memo; what is chosen stands there besides.
 const MOST_ALTERNATIVES: usize = 6;
-/// So many risks and points of attention.
+/// So many points of attention of what is chosen.
+const MOST_OF_CHOSEN: usize = 3;
+/// So many risks and points of attention, those of what is chosen counted in.
 const MOST_RISKS: usize = 6;
 /// Of so many apps it is told what to ask their suppliers, or what they cost.
 const MOST_NAMED: usize = 3;
@@ -56,6 +58,24 @@ fn written(report: &Report, messages: Messages) -> Paper {
     paper.parts.push(Part::NewPage);
     appendices(report, messages, &mut paper);
     paper
+}
+
+/// What the outcome says.
+pub(super) fn told(report: &Report, paper: &mut Paper) {
+    let Some(told) = &report.told else { return };
+    let mut items = Vec::new();
+    for block in parse(told.value.as_str()) {
+        let is_item = matches!(block, MarkdownBlock::Item(_));
+        let words = SafeText::from(to_plain(&[block])).one_line();
+        match is_item {
+            true => items.push((words.trim_start_matches("- ").to_owned(), told.from.clone())),
+            false => {
+                paper.list(std::mem::take(&mut items));
+                paper.say(words, &told.from);
+            }
+        }
+    }
+    paper.list(items);
 }
 
 struct Memo<'r> {
@@ -157,27 +177,12 @@ impl Memo<'_> {
         }
         paper.heading(1, messages.report_in_short());
         paper.list(items);
-        self.told(paper);
+        // What to do with the advice is for who has not chosen yet.
+        if report.choice.kind == "open" || report.alternatives.is_empty() {
+            told(report, paper);
+        }
         let dead_end = report.dead_end.iter().map(|line| (plain(&line.value), line.from.clone()));
         paper.list(dead_end.collect());
-    }
-
-    /// What the outcome says.
-    fn told(&self, paper: &mut Paper) {
-        let Some(told) = &self.report.told else { return };
-        let mut items = Vec::new();
-        for block in parse(told.value.as_str()) {
-            let is_item = matches!(block, MarkdownBlock::Item(_));
-            let words = SafeText::from(to_plain(&[block])).one_line();
-            match is_item {
-                true => items.push((words.trim_start_matches("- ").to_owned(), told.from.clone())),
-                false => {
-                    paper.list(std::mem::take(&mut items));
-                    paper.say(words, &told.from);
-                }
-            }
-        }
-        paper.list(items);
     }
 
     /// The first ones, and what is chosen.
@@ -221,6 +226,41 @@ impl Memo<'_> {
         paper.table((caption, &from), &columns, shown.iter().map(row).collect());
     }
 
+    /// What to watch with what is chosen, as far as it weighs on the choice.
+    fn of_chosen(&self) -> Vec<(String, Origin)> {
+        let chosen = self.report.alternatives.iter().filter(|it| it.is_chosen);
+        let told = chosen.flat_map(|it| {
+            let flagged = it.points.iter().filter(|point| !point.flag.is_empty());
+            flagged.map(|point| {
+                let words = self.in_short_of(&plain(&point.text));
+                (self.messages.report_of(&it.name.one_line(), &words), it.from.clone())
+            })
+        });
+        told.take(MOST_OF_CHOSEN).chain(self.told_beside().into_iter().take(MOST_OF_CHOSEN)).collect()
+    }
+
+    /// What suppliers of what is chosen replied to questions that the advice does not go by.
+    fn told_beside(&self) -> Vec<(String, Origin)> {
+        let is_chosen = |app: &str| self.report.choice.apps.iter().any(|chosen| chosen.app == app);
+        let counts = |reply: &&ReplyTold| !reply.is_taken_back && !reply.is_replaced;
+        let replies = self.report.replies.iter().filter(|reply| reply.is_common && is_chosen(&reply.app));
+        let told = replies.filter(counts).map(|reply| {
+            let asked = sentence(&reply.about.one_line());
+            let said = sentence(&reply.value.one_line());
+            let words = self.messages.report_told_beside(&reply.name.one_line(), &asked, &said);
+            (words, reply.from.clone())
+        });
+        told.collect()
+    }
+
+    /// A point of attention, or its first sentences, and that the rest stands in an appendix.
+    fn in_short_of(&self, words: &str) -> String {
+        match first_sentences(words, MOST_OF_POINT) {
+            None => words.to_owned(),
+            Some(start) => format!("{start} {}", self.messages.report_rest_in_appendix()),
+        }
+    }
+
     /// What was accepted, what comes first, and other points of attention.
     fn risks(&self, paper: &mut Paper) {
         let (report, messages) = (self.report, self.messages);
@@ -234,10 +274,16 @@ impl Memo<'_> {
         let mut risks: Vec<&TaskTold> =
             report.tasks.iter().filter(is_here).filter(|task| weight(task) < 3).collect();
         risks.sort_by_key(|task| weight(task));
-        if risks.is_empty() {
+        let of_chosen = self.of_chosen();
+        if risks.is_empty() && of_chosen.is_empty() {
             return;
         }
         paper.heading(1, messages.report_risks());
+        let room = MOST_RISKS.saturating_sub(of_chosen.len());
+        paper.list(of_chosen);
+        if risks.is_empty() {
+            return;
+        }
         let columns = [
             (messages.report_what(), 6),
             (messages.report_how_far(), 4),
@@ -245,21 +291,17 @@ impl Memo<'_> {
             (messages.report_due(), 2),
         ];
         let row = |task: &&TaskTold| {
-            let words = plain(&task.text);
             let cells = vec![
-                Cell::words(match first_sentences(&words, MOST_OF_POINT) {
-                    None => words,
-                    Some(start) => format!("{start} {}", messages.report_rest_in_appendix()),
-                }),
+                Cell::words(self.in_short_of(&plain(&task.text))),
                 Cell::words(state_words(task, messages)),
                 Cell::words(who(task).one_line()),
                 Cell::words(task.due.map(|due| day(due, messages)).unwrap_or_default()),
             ];
             (cells, task.from.clone())
         };
-        let shown = risks.iter().take(MOST_RISKS).map(row).collect();
+        let shown = risks.iter().take(room).map(row).collect();
         paper.table((String::new(), &Vec::new()), &columns, shown);
-        let more: Vec<&Origin> = risks.iter().skip(MOST_RISKS).map(|task| &task.from).collect();
+        let more: Vec<&Origin> = risks.iter().skip(room).map(|task| &task.from).collect();
         if !more.is_empty() {
             paper.say(messages.report_more_in_appendix(more.len()), &all(more));
         }
@@ -326,6 +368,10 @@ impl Memo<'_> {
         let mut items: Vec<(String, Origin)> = Vec::new();
         let status = messages.report_of(&messages.status(), &status_change(&report.status, messages));
         items.push((sentence(&status), report.status.from.clone()));
+        let before = report.history.iter().rev().skip(1).rev();
+        items.extend(before.map(|change| {
+            (sentence(&messages.report_status_before(&status_change(change, messages))), change.from.clone())
+        }));
         if let Some(again) = report.status.look_again {
             let words = messages.look_again_on(&day(again, messages));
             items.push((sentence(&upper_first(&words)), report.status.from.clone()));

@@ -6,7 +6,7 @@ use super::model::{
     WouldChangeTold,
 };
 use crate::record::{Dossier, DroppedApp, RecordedAdvice, RecordedChoice, RecordedFact};
-use crate::session::{Opinion, RemarkOn, Reply, ReplyOn, ReplyValue, Task, TaskId, TaskState};
+use crate::session::{Opinion, RemarkOn, Reply, ReplyOn, ReplyValue, Selection, Task, TaskId, TaskState};
 use crate::text::{Day, Messages, SafeText};
 
 /// Everything to do, each with what is known of it; then what is known of things that are in no list.
@@ -63,20 +63,22 @@ fn task_told(id: &TaskId, task: &Task, day: Option<Day>, from: Origin) -> TaskTo
 }
 
 /// What those advise who may be asked, and then the others.
-pub(super) fn opinions(dossier: &Dossier) -> Vec<OpinionTold> {
+pub(super) fn opinions(dossier: &Dossier, messages: Messages) -> Vec<OpinionTold> {
     let advisers = dossier.advice.as_ref().map(|advice| advice.advisers.as_slice()).unwrap_or_default();
     let given = &dossier.decision.opinions;
     let told = |adviser: SafeText, opinion: Option<&Opinion>, from: Origin| {
         let said = opinion.cloned().unwrap_or_default();
+        let is_on_this = said.about == Selection::Open || said.about.is_same(&dossier.decision.selection);
         OpinionTold {
             adviser,
             is_given: opinion.is_some(),
             text: said.text,
             by: said.by,
             on: said.on.map(OnDay),
+            given_on: if is_on_this { SafeText::default() } else { said.about.names(messages).into() },
             followed: said.followed,
             why_not: said.why_not,
-            from,
+            from: from.into_iter().chain((!is_on_this).then(|| "decision.selection".to_owned())).collect(),
         }
     };
     let key = |who: &str| format!("decision.opinions.{who}");
@@ -206,6 +208,7 @@ pub(super) fn replies(dossier: &Dossier, advice: &RecordedAdvice, messages: Mess
             is_taken_back: reply.taken_back,
             is_replaced: !reply.taken_back
                 && later(place).any(|other| other.on == reply.on && !other.taken_back),
+            is_common: matches!(reply.on, ReplyOn::Common { .. }),
             is_unfit: dossier.unfit_replies.contains(&(place + 1)),
             from: at(format!("replies[{place}]"))
                 .into_iter()

@@ -78,7 +78,7 @@ impl Report {
             more_left: stated(advice.more_left.all(), MORE_LEFT),
             more_to_ask: stated(advice.more_left.to_ask, MORE_LEFT),
             tasks: tasks(dossier),
-            opinions: opinions(dossier),
+            opinions: opinions(dossier, messages),
             open: open(advice),
             asks: asks(advice),
             answers,
@@ -239,7 +239,7 @@ fn alternatives(dossier: &Dossier, advice: &RecordedAdvice) -> Vec<Alternative> 
 }
 
 fn point(point: &RecordedPoint) -> PointTold {
-    PointTold { text: point.text.clone(), sources: point.sources.clone() }
+    PointTold { text: point.text.clone(), flag: point.flag.clone(), sources: point.sources.clone() }
 }
 
 fn open(advice: &RecordedAdvice) -> Vec<OpenTold> {

@@ -261,6 +261,8 @@ pub struct Alternative {
 pub struct PointTold {
     /// The words.
     pub text: SafeText,
+    /// The same in a few characters, where it weighs on the choice; else empty.
+    pub flag: SafeText,
     /// Where it was read.
     pub sources: Vec<SafeText>,
 }
@@ -311,6 +313,8 @@ pub struct OpinionTold {
     pub by: SafeText,
     /// When.
     pub on: Option<OnDay>,
+    /// What was chosen when it was given, where that is not what is chosen now; else empty.
+    pub given_on: SafeText,
     /// Whether it is followed.
     pub followed: Option<bool>,
     /// Why not.
@@ -432,6 +436,8 @@ pub struct ReplyTold {
     pub is_replaced: bool,
     /// The content did not know it any more.
     pub is_unfit: bool,
+    /// It is to a question that every supplier is asked, and that the advice does not go by.
+    pub is_common: bool,
     /// Where it comes from.
     pub from: Origin,
 }

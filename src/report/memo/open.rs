@@ -74,6 +74,13 @@ fn of_the_decision(report: &Report, messages: Messages) -> Items {
         return Vec::new();
     }
     let mut items = Items::new();
+    for chosen in report.choice.apps.iter().filter(|chosen| chosen.standing.as_deref() == Some("dropped")) {
+        let words = messages.report_open_dropped(&chosen.name.one_line());
+        let what_to_do =
+            report.choice.motivation.is_none().then(|| messages.report_choose_again().to_owned());
+        let words = std::iter::once(words).chain(what_to_do).collect::<Vec<_>>().join(" ");
+        items.push((words, chosen.from.clone()));
+    }
     if is_choice_open(report) {
         let from = all([&report.choice.from, &vec!["advice.left".to_owned()]]);
         items.push((messages.report_open_choice().to_owned(), from));

@@ -157,7 +157,8 @@ pub(super) fn chosen_notes(report: &Report, messages: Messages) -> Vec<(String, 
         let words = match chosen.standing.as_deref() {
             Some("conditional") => messages.report_chosen_conditional(&name),
             Some("unproven") => messages.report_chosen_unproven(&name),
-            Some("dropped") => messages.report_chosen_dropped(&name),
+            Some("dropped") => chosen_dropped(report, &chosen.app, &name, messages),
+            Some(_) if is_behind(report, &chosen.app) => messages.report_chosen_not_first(&name),
             Some(_) => return None,
             None if is_cut => messages.report_chosen_cut(&name),
             None if counts.all > 0 => messages.report_chosen_unlisted(&name),
@@ -166,6 +167,23 @@ pub(super) fn chosen_notes(report: &Report, messages: Messages) -> Vec<(String, 
         Some((words, chosen.from.clone()))
     });
     told.collect()
+}
+
+/// That what is chosen drops, and why.
+fn chosen_dropped(report: &Report, app: &str, name: &str, messages: Messages) -> String {
+    let dropped = report.dropped.iter().find(|dropped| dropped.app == app);
+    let reasons = dropped.into_iter().flat_map(|dropped| &dropped.reasons);
+    let reasons: Vec<String> = reasons.map(|reason| sentence(&upper_first(&plain(reason)))).collect();
+    let words = messages.report_chosen_dropped(&name);
+    std::iter::once(words).chain(reasons).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether the advice puts others first than this one.
+fn is_behind(report: &Report, app: &str) -> bool {
+    report
+        .first
+        .as_ref()
+        .is_some_and(|first| !first.apps.is_empty() && first.apps.iter().all(|known| known != app))
 }
 
 /// What advice is, whose, and whether it is followed.
@@ -178,13 +196,14 @@ pub(super) fn opinion_words(told: &super::model::OpinionTold, messages: Messages
         (false, Some(on)) => Some(messages.advice_by_on(&told.by.one_line(), &on)),
     };
     let followed = match told.followed {
-        None => None,
+        None => Some(messages.report_not_said_whether_followed().to_owned()),
         Some(true) => Some(messages.opinion_followed().to_owned()),
         Some(false) if told.why_not.is_empty() => Some(messages.opinion_not_followed().to_owned()),
         Some(false) => Some(messages.not_followed_because(&told.why_not.one_line())),
     };
+    let given_on = (!told.given_on.is_empty()).then(|| messages.given_on_choice(&told.given_on.one_line()));
     let rest: Vec<String> =
-        from.into_iter().chain(followed).map(|part| sentence(&upper_first(&part))).collect();
+        from.into_iter().chain(given_on).chain(followed).map(|part| sentence(&upper_first(&part))).collect();
     let words = sentence(&told.text.one_line());
     std::iter::once(words).filter(|words| !words.is_empty()).chain(rest).collect::<Vec<_>>().join(" ")
 }

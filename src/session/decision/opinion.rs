@@ -1,5 +1,6 @@
 //! What others advise about a decision, such as a privacy officer.
 
+use super::selection::Selection;
 use crate::text::{Day, SafeText};
 
 /// What somebody advises.
@@ -15,4 +16,6 @@ pub struct Opinion {
     pub followed: Option<bool>,
     /// Why not, when it is not followed.
     pub why_not: SafeText,
+    /// What was chosen when it was written down.
+    pub about: Selection,
 }

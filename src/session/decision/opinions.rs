@@ -1,7 +1,7 @@
 //! What others advise: those that the tree names as who can answer a question.
 
 use super::choose::options;
-use super::{DecisionEdit, Opinion};
+use super::{DecisionEdit, Opinion, Selection};
 use crate::session::form::{FieldKind, FieldSpec, FormId, FormSpec, FormValues};
 use crate::session::page::Head;
 use crate::session::walk::Session;
@@ -61,6 +61,25 @@ impl Session<'_> {
         }
     }
 
+    /// What was chosen when advice was given, where that is something else than what is chosen now.
+    fn given_on_other(&self, opinion: &Opinion) -> Option<String> {
+        let is_other = opinion.about != Selection::Open && !opinion.about.is_same(&self.decision.selection);
+        is_other.then(|| opinion.about.names(self.messages))
+    }
+
+    /// That advice was given on another choice than that of now, in a few words.
+    pub(super) fn given_on_words(&self, opinion: &Opinion) -> Option<String> {
+        self.given_on_other(opinion).map(|about| self.messages.given_on_choice(&about))
+    }
+
+    /// The same as sentences.
+    pub(super) fn given_on_told(&self, opinion: &Opinion) -> Option<String> {
+        let about = self.given_on_other(opinion)?;
+        let told = self.messages.advice_given_on(&about);
+        let ask = (!self.is_settled()).then(|| self.messages.ask_whether_it_holds());
+        Some(std::iter::once(told.as_str()).chain(ask).collect::<Vec<_>>().join(" "))
+    }
+
     /// The form of what somebody advises.
     pub(in crate::session) fn opinion_spec(&self, form: FormId, at: usize) -> FormSpec {
         let Some((adviser, opinion)) = self.opinion_of(at) else { return FormSpec::default() };
@@ -97,8 +116,8 @@ impl Session<'_> {
 
     /// Takes what somebody advises.
     pub(in crate::session) fn take_opinion(&mut self, at: usize, values: &FormValues) {
-        let Some((adviser, _)) = self.opinion_of(at) else { return };
-        let opinion = Opinion {
+        let Some((adviser, before)) = self.opinion_of(at) else { return };
+        let mut opinion = Opinion {
             text: values.text(TEXT),
             by: values.line(BY),
             on: values.day(ON),
@@ -108,9 +127,13 @@ impl Session<'_> {
                 () => None,
             },
             why_not: values.text(WHY_NOT),
+            about: Selection::Open,
         };
+        let is_given_anew = (&opinion.text, &opinion.by, opinion.on) != (&before.text, &before.by, before.on);
+        let is_nothing = opinion == Opinion::default();
+        opinion.about = if is_given_anew { self.decision.selection.clone() } else { before.about };
         self.decide(DecisionEdit::Opinion(adviser.clone()));
-        if opinion == Opinion::default() {
+        if is_nothing {
             self.decision.opinions.remove(&adviser);
         } else {
             self.decision.opinions.insert(adviser, opinion);

@@ -79,7 +79,9 @@ impl Session<'_> {
         let opinion = |(adviser, opinion): (&String, &super::Opinion)| {
             let followed = self.opinion_words(Some(opinion));
             let from = self.opinion_from(opinion);
-            let parts = [followed, from.as_str()].into_iter().filter(|part| !part.is_empty());
+            let given_on = self.given_on_words(opinion).unwrap_or_default();
+            let parts =
+                [followed, from.as_str(), given_on.as_str()].into_iter().filter(|part| !part.is_empty());
             let remark = parts.collect::<Vec<_>>().join("; ");
             (self.adviser_label(adviser), messages.with_remark(opinion.text.as_str(), &remark))
         };
@@ -159,11 +161,16 @@ impl Session<'_> {
                 let text = Some(&opinion.text).filter(|text| !text.is_empty());
                 // As a person typed it: nothing in it is Markdown.
                 let told = text.map(|text| Block::Remark(text.as_str().to_owned())).into_iter();
-                told.chain(from.map(|from| Block::Remark(upper_first(&from) + "."))).chain(why_not).collect()
+                let from = from.map(|from| Block::Remark(upper_first(&from) + "."));
+                let given_on = self.given_on_told(opinion).map(Block::Remark);
+                given_on.into_iter().chain(told).chain(from).chain(why_not).collect()
             });
             ListingRow {
                 label: self.adviser_label(&adviser),
-                words: self.opinion_words(opinion).to_owned(),
+                words: std::iter::once(self.opinion_words(opinion).to_owned())
+                    .chain(opinion.and_then(|opinion| self.given_on_words(opinion)))
+                    .collect::<Vec<_>>()
+                    .join("; "),
                 action: Some(Action::Open(PageId::Form(FormId::Opinion(at)))),
                 detail: detail.unwrap_or_default(),
                 ..ListingRow::default()

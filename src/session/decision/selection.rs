@@ -1,6 +1,6 @@
 //! What is chosen in the end.
 
-use crate::text::SafeText;
+use crate::text::{Messages, SafeText};
 
 /// What is chosen in the end.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -12,6 +12,31 @@ pub enum Selection {
     NoApp,
     /// One app, or several, each for a use of its own. Never empty.
     Apps(Vec<SelectedApp>),
+}
+
+impl Selection {
+    /// Whether the same is chosen, whatever it is called or for.
+    pub fn is_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Apps(these), Self::Apps(those)) => {
+                these.iter().map(|app| &app.app).eq(those.iter().map(|app| &app.app))
+            }
+            (Self::Open, Self::Open) | (Self::NoApp, Self::NoApp) => true,
+            _ => false,
+        }
+    }
+
+    /// What is chosen, by name; nothing when nothing is.
+    pub fn names(&self, messages: Messages) -> String {
+        match self {
+            Self::Open => String::new(),
+            Self::NoApp => messages.none_of_these().to_owned(),
+            Self::Apps(apps) => {
+                let names: Vec<String> = apps.iter().map(|app| app.name.one_line()).collect();
+                messages.lang().and(&names)
+            }
+        }
+    }
 }
 
 /// An app that is chosen.

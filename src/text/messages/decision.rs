@@ -125,6 +125,8 @@ messages! {
         no_opinion_for_good: "geen advies", "no advice";
         /// There is advice; whether it is followed is not said.
         opinion_given: "advies gegeven", "advice given";
+        /// Behind that advice was given on another choice.
+        ask_whether_it_holds: "Vraag of het nog geldt.", "Ask whether it still holds.";
         /// Advice is followed.
         opinion_followed: "gevolgd", "followed";
         /// Advice is not followed.
@@ -308,6 +310,10 @@ messages! {
         advice_by(by): "gegeven door {by}", "given by {by}";
         /// By whom and when.
         advice_by_on(by, on): "gegeven door {by} {on}", "given by {by} {on}";
+        /// On which choice advice was given, where another was made since.
+        given_on_choice(choice): "gegeven toen “{choice}” gekozen was", "given when “{choice}” was chosen";
+        /// The same as a sentence.
+        advice_given_on(choice): "Dit advies is gegeven toen “{choice}” gekozen was.", "This advice was given when “{choice}” was chosen.";
         /// Why advice is not followed.
         not_followed_because(why): "Niet gevolgd omdat: {why}", "Not followed because: {why}";
         /// A status, since when.

@@ -90,6 +90,12 @@ messages! {
             "The decision tree gets stuck. Change an answer, or tell whoever maintains it.";
         /// A choice is still to be made.
         report_open_choice: "Er is nog niets gekozen.", "Nothing has been chosen yet.";
+        /// Before what the outcome says, in an appendix: it is for who has not chosen yet.
+        report_told_with_advice: "Bij het advies stond:", "With the advice stood:";
+        /// Of advice of which it was not filled in whether it is followed.
+        report_not_said_whether_followed: "Of dit advies wordt gevolgd, is niet ingevuld", "Whether this advice is followed was not filled in";
+        /// What is chosen drops, and it is not written down why it was chosen.
+        report_choose_again: "Kies opnieuw, of leg vast waarom het toch kan.", "Choose again, or write down why it can be used all the same.";
         /// Heading: the advice in short.
         report_in_short: "Advies in het kort", "Advice in short";
         /// Heading: the apps that are left.
@@ -359,6 +365,14 @@ messages! {
         report_chosen_unproven(app): "Van {app} is nog niet zeker of het past.", "It is not certain yet whether {app} fits.";
         /// The same.
         report_chosen_dropped(app): "{app} valt af in dit advies.", "{app} drops out in this advice.";
+        /// The same: others are above it.
+        report_chosen_not_first(app): "{app} staat in dit advies niet bovenaan.", "{app} is not at the top in this advice.";
+        /// What is chosen drops: that is open while another can be chosen.
+        report_open_dropped(app): "{app} is gekozen, maar valt af in dit advies.", "{app} is chosen, but drops out in this advice.";
+        /// What a supplier replied to a question that the advice does not go by.
+        report_told_beside(app, asked, said): "{app}. {asked} Volgens de leverancier: {said} Dit advies houdt daar geen rekening mee.", "{app}. {asked} According to the supplier: {said} This advice does not take that into account.";
+        /// A status that it had before.
+        report_status_before(status): "Eerder: {status}", "Before: {status}";
         /// The same.
         report_chosen_unknown(app): "Over {app} zegt dit advies niets.", "This advice says nothing about {app}.";
         /// The same, where there is a list of what was judged.

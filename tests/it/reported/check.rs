@@ -151,6 +151,7 @@ fn replies(dossier: &Json, decision: &Json, advice: &Json) -> Vec<Json> {
         let is_replaced =
             counts(it) && later.any(|later| counts(later) && same(later, it, &["app", "fact", "question"]));
         told["is_replaced"] = json!(is_replaced);
+        told["is_common"] = json!(it.get("question").is_some());
         told["is_unfit"] = json!(list(dossier, "unfit_replies").contains(&json!(at + 1)));
         told
     });
@@ -272,7 +273,7 @@ fn alternatives(decision: &Json, advice: &Json) -> Vec<Json> {
             "reasons": list(&left, "reasons"),
             "flags": flags,
             "points": list(&left, "points").iter().map(|point| {
-                json!({ "text": point["text"], "sources": list(point, "sources") })
+                json!({ "text": point["text"], "flag": text(point, "flag"), "sources": list(point, "sources") })
             }).collect::<Vec<_>>(),
         })
     });
@@ -334,11 +335,23 @@ fn opinions(decision: &Json, advice: &Json) -> Vec<Json> {
             "text": text(&said, "text"),
             "by": text(&said, "by"),
             "on": maybe(&said, "on"),
+            "given_on": given_on(&said, decision),
             "followed": maybe(&said, "followed"),
             "why_not": text(&said, "why_not"),
         })
     });
     told.collect()
+}
+
+/// The names of what was chosen when advice was given, where other apps are chosen now.
+fn given_on(said: &Json, decision: &Json) -> String {
+    let apps = |of: &Json, key: &str, what: &str| -> Vec<Json> {
+        list(of, key).iter().map(|app| app[what].clone()).collect()
+    };
+    match apps(said, "about", "app") == apps(decision, "selection", "app") {
+        true => String::new(),
+        false => apps(said, "about", "name").iter().filter_map(Json::as_str).collect::<Vec<_>>().join(" en "),
+    }
 }
 
 fn label_of(advice: &Json, app: &Json, fact: &Json) -> Json {

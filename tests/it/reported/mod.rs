@@ -106,7 +106,9 @@ fn report_json(dossier: &Dossier) -> Json {
 
 fn all() -> Vec<(Dossier, Json)> {
     let long = std::fs::read_to_string("tests/dossiers/format-1-lang.yaml").unwrap();
-    let all = [read(&golden()), shipped(ANSWERS), adopted(), unfinished(), read(&long), stuck()];
+    let other = std::fs::read_to_string("tests/dossiers/format-1-advies.yaml").unwrap();
+    let all =
+        [read(&golden()), shipped(ANSWERS), adopted(), unfinished(), read(&long), read(&other), stuck()];
     all.into_iter().map(|dossier| (dossier.clone(), parsed(&dossier_text(&dossier)))).collect()
 }
 

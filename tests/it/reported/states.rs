@@ -3,7 +3,7 @@
 use stappenplan::record::{Autosave, Basis, Dossier, dossier_text, read_dossier};
 use stappenplan::report::{Report, adr, report_document, report_sentences};
 use stappenplan::session::{
-    Block, FormId, Page, PageId, PendingAnswer, SelectedApp, Selection, Session, Status,
+    Block, FormId, Opinion, Page, PageId, PendingAnswer, SelectedApp, Selection, Session, Status,
 };
 use stappenplan::text::{Day, Lang, Messages};
 use time::macros::datetime;
@@ -138,8 +138,53 @@ fn of_decisions() -> Vec<Case> {
                 let app = dossier.advice.as_ref().unwrap().dropped[0].app.clone();
                 chosen(dossier, &app);
             }),
-            vec!["valt af in dit advies".into()],
+            vec![
+                NL.report_chosen_dropped(&"24sessions") + " De bronnen (2020) noemden geen certificaat",
+                NL.report_open_dropped(&"24sessions") + " " + NL.report_choose_again(),
+            ],
             vec!["past niet bij de antwoorden".into()],
+        ),
+        (
+            "chosen and dropped, and that is explained",
+            with(shipped(ANSWERS), |dossier| {
+                let app = dossier.advice.as_ref().unwrap().dropped[0].app.clone();
+                chosen(dossier, &app);
+                dossier.decision.motivation = "Dat mag van het bestuur.".into();
+            }),
+            vec![NL.report_open_dropped(&"24sessions")],
+            vec![NL.report_choose_again().into()],
+        ),
+        (
+            "another than the first is chosen",
+            with(shipped(ANSWERS), |dossier| {
+                let advice = dossier.advice.as_mut().unwrap();
+                advice.first.apps = vec![advice.left[0].app.clone()];
+                let app = advice.left[1].app.clone();
+                chosen(dossier, &app);
+            }),
+            vec!["staat in dit advies niet bovenaan".into(), NL.report_told_with_advice().into()],
+            vec![],
+        ),
+        (
+            "advice was given on another choice, and nobody said whether it is followed",
+            with(shipped(ANSWERS), |dossier| {
+                chosen(dossier, "pexip");
+                let about = std::mem::take(&mut dossier.decision.selection);
+                chosen(dossier, "clickdoc");
+                let opinion = Opinion { text: "Akkoord".into(), about, ..Opinion::default() };
+                dossier.decision.opinions.insert("de FG".into(), opinion);
+            }),
+            vec![
+                "gegeven toen “pexip” gekozen was".replacen('g', "G", 1),
+                NL.report_not_said_whether_followed().into(),
+            ],
+            vec![],
+        ),
+        (
+            "a supplier replied to what every supplier is asked",
+            with(read(&golden()), |dossier| chosen(dossier, "log")),
+            vec!["Log. Is Log nog te koop? Volgens de leverancier: Ja, tot 2028. Dit advies houdt".into()],
+            vec![],
         ),
     ]
 }

@@ -143,10 +143,12 @@ fn decision() -> impl Strategy<Value = Decision> {
     let app = (word(), text(), text()).prop_map(|(app, name, use_for)| SelectedApp { app, name, use_for });
     let selection =
         prop_oneof![Just(Selection::Open), Just(Selection::NoApp), vec(app, 1..3).prop_map(Selection::Apps),];
+    let about = selection.clone();
     let on = prop_oneof![word().prop_map(RemarkOn::Answer), word().prop_map(RemarkOn::App)];
     let from = (text(), option::of(day()));
-    let opinion = (text(), from, option::of(any::<bool>()), text())
-        .prop_map(|(text, (by, on), followed, why_not)| Opinion { text, by, on, followed, why_not });
+    let opinion = (text(), from, option::of(any::<bool>()), text(), about).prop_map(
+        |(text, (by, on), followed, why_not, about)| Opinion { text, by, on, followed, why_not, about },
+    );
     let change = (status(), day(), text(), option::of(day()), named()).prop_map(
         |(status, on, by, look_again, successor)| StatusChange { status, on, by, look_again, successor },
     );
