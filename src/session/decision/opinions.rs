@@ -61,23 +61,10 @@ impl Session<'_> {
         }
     }
 
-    /// What was chosen when advice was given, where that is something else than what is chosen now.
-    fn given_on_other(&self, opinion: &Opinion) -> Option<String> {
-        let is_other = opinion.about != Selection::Open && !opinion.about.is_same(&self.decision.selection);
-        is_other.then(|| opinion.about.names(self.messages))
-    }
-
-    /// That advice was given on another choice than that of now, in a few words.
+    /// What was chosen when advice was given, in a few words, where something else is chosen now.
     pub(super) fn given_on_words(&self, opinion: &Opinion) -> Option<String> {
-        self.given_on_other(opinion).map(|about| self.messages.given_on_choice(&about))
-    }
-
-    /// The same as sentences.
-    pub(super) fn given_on_told(&self, opinion: &Opinion) -> Option<String> {
-        let about = self.given_on_other(opinion)?;
-        let told = self.messages.advice_given_on(&about);
-        let ask = (!self.is_settled()).then(|| self.messages.ask_whether_it_holds());
-        Some(std::iter::once(told.as_str()).chain(ask).collect::<Vec<_>>().join(" "))
+        let is_other = opinion.about != Selection::Open && !opinion.about.is_same(&self.decision.selection);
+        is_other.then(|| self.messages.given_on_choice(&opinion.about.names(self.messages)))
     }
 
     /// The form of what somebody advises.

@@ -162,8 +162,9 @@ impl Session<'_> {
                 // As a person typed it: nothing in it is Markdown.
                 let told = text.map(|text| Block::Remark(text.as_str().to_owned())).into_iter();
                 let from = from.map(|from| Block::Remark(upper_first(&from) + "."));
-                let given_on = self.given_on_told(opinion).map(Block::Remark);
-                given_on.into_iter().chain(told).chain(from).chain(why_not).collect()
+                let is_doubtful = !self.is_settled() && self.given_on_words(opinion).is_some();
+                let ask = is_doubtful.then(|| Block::Remark(self.messages.ask_whether_it_holds().to_owned()));
+                ask.into_iter().chain(told).chain(from).chain(why_not).collect()
             });
             ListingRow {
                 label: self.adviser_label(&adviser),

@@ -312,8 +312,6 @@ messages! {
         advice_by_on(by, on): "gegeven door {by} {on}", "given by {by} {on}";
         /// On which choice advice was given, where another was made since.
         given_on_choice(choice): "gegeven toen “{choice}” gekozen was", "given when “{choice}” was chosen";
-        /// The same as a sentence.
-        advice_given_on(choice): "Dit advies is gegeven toen “{choice}” gekozen was.", "This advice was given when “{choice}” was chosen.";
         /// Why advice is not followed.
         not_followed_because(why): "Niet gevolgd omdat: {why}", "Not followed because: {why}";
         /// A status, since when.
