@@ -72,13 +72,12 @@ pub(super) fn recorded_advice(session: &Session<'_>) -> Option<RecordedAdvice> {
 fn would_change(session: &Session<'_>) -> Vec<RecordedWouldChange> {
     let told = session.chosen_that_would_change().into_iter().filter_map(|app| {
         let told = session.would_change(app);
-        let mut lines = told.lines();
-        let more = lines.len().saturating_sub(MOST_CHANGES);
-        lines.truncate(MOST_CHANGES);
+        let lines = told.lines(session.messages());
+        let more = lines.iter().skip(MOST_CHANGES).map(|(_, values)| values).sum();
         let recorded = RecordedWouldChange {
             app: id(session.model(), app),
             name: session.model().catalogue.apps.row(app).name.clone(),
-            lines: lines.into_iter().map(SafeText::from).collect(),
+            lines: lines.into_iter().take(MOST_CHANGES).map(|(line, _)| line.into()).collect(),
             more,
             is_part: !told.is_all,
         };

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::engine::{AnswerValue, Placing, Position, RecordedWalk, Standing, ValueTrial, placings, standing};
 use crate::model::{
-    AppIx, FactIx, FactKind, Model, NewValue, QuestionIx, Value, ValueIx, flag_false, flag_true,
+    AppIx, Condition, FactIx, FactKind, Model, NewValue, Operand, QuestionIx, Test, Value, ValueIx,
+    flag_false, flag_true,
 };
 
 /// The most work: how many times the walk is made again, times the number of apps. The shipped content takes a tenth. It is done
@@ -84,6 +85,7 @@ pub fn fact_changes<'m>(
         model,
         before: Reached::of(model, walk, app),
         trial: ValueTrial::new(model, walk, choices),
+        least: least_numbers(model),
         has_tried: false,
     };
     let others = model.catalogue.apps.indexes().filter(|other| *other != app);
@@ -108,7 +110,33 @@ struct Search<'m> {
     model: &'m Model,
     before: Reached,
     trial: ValueTrial<'m>,
+    /// The lowest number below 0 with which anything in the tree compares a fact: without one, no number below 0 is tried.
+    least: BTreeMap<FactIx, f64>,
     has_tried: bool,
+}
+
+fn least_numbers(model: &Model) -> BTreeMap<FactIx, f64> {
+    let mut least: BTreeMap<FactIx, f64> = BTreeMap::new();
+    let mut see = |condition: &Condition| {
+        condition.visit(&mut |part| {
+            let Condition::Fact(test) = part else { return };
+            let terms: &[Operand<f64>] = match &test.test {
+                Test::Equal(terms) => terms,
+                Test::AtLeast(term) | Test::AtMost(term) => std::slice::from_ref(term),
+                _ => &[],
+            };
+            for term in terms {
+                if let Operand::Fixed(number) = term {
+                    let of_fact = least.entry(test.fact).or_default();
+                    *of_fact = of_fact.min(*number);
+                }
+            }
+        });
+    };
+    model.conditions(&mut see);
+    let made = model.graph.questions.rows().iter().filter_map(|question| question.made.as_ref());
+    made.for_each(|made| see(&made.of));
+    least
 }
 
 impl<'m> Search<'m> {
@@ -184,7 +212,7 @@ impl<'m> Search<'m> {
             }
             turns.extend((*min..=max.saturating_add(1)).map(as_number));
         }
-        let least = turns.iter().copied().fold(0.0, f64::min);
+        let least = turns.iter().copied().fold(self.least.get(&fact).copied().unwrap_or_default(), f64::min);
         let near = turns.iter().flat_map(|turn| [turn.ceil() - 1.0, *turn, turn.floor() + 1.0]);
         let mut numbers: Vec<f64> = near.chain([least]).filter(|number| *number >= least).collect();
         numbers.sort_by(f64::total_cmp);

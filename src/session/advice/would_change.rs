@@ -19,7 +19,9 @@ pub struct WouldChange {
     pub is_all: bool,
     /// Whether there was a value to try.
     pub has_tried: bool,
-    /// The app that was chosen, by its name.
+    /// The app that was chosen.
+    app: AppIx,
+    /// Its name.
     name: String,
 }
 
@@ -36,8 +38,8 @@ pub struct ToldFactChange {
     pub to: String,
     /// What that does, as data.
     pub effect: AdviceEffect,
-    /// The value that would change, as a sentence.
-    pub would_be: String,
+    /// What the fact is called, behind the name of the app.
+    about: (String, String),
     /// What that does, as a sentence.
     pub then: String,
 }
@@ -46,9 +48,38 @@ pub struct ToldFactChange {
 const MOST_LINES: usize = 40;
 
 impl WouldChange {
-    /// Each value and what it does, a line each.
-    pub fn lines(&self) -> Vec<String> {
-        self.changes.iter().map(|change| format!("{} {}", change.would_be, change.then)).collect()
+    /// Values of one fact that do the same, and what that is, a line each, with how many values it tells of. What can still become
+    /// known of the app itself comes first, and then the rest about it; that something would not be known any more comes last.
+    pub fn lines(&self, messages: Messages) -> Vec<(String, usize)> {
+        let mut groups: Vec<Vec<&ToldFactChange>> = Vec::new();
+        for change in &self.changes {
+            let is_same = |group: &&mut Vec<&ToldFactChange>| {
+                group.first().is_some_and(|first| {
+                    (first.app, first.fact, &first.then) == (change.app, change.fact, &change.then)
+                })
+            };
+            match groups.iter_mut().find(is_same) {
+                Some(group) => group.push(change),
+                None => groups.push(vec![change]),
+            }
+        }
+        let unknown = messages.unknown();
+        groups.sort_by_key(|group| {
+            let first = group.first();
+            let is_of_other = first.is_some_and(|first| first.app != self.app);
+            (
+                is_of_other,
+                group.iter().all(|change| change.to == unknown),
+                first.is_some_and(|it| it.from != unknown),
+            )
+        });
+        let line = |group: &Vec<&ToldFactChange>| {
+            let first = group.first()?;
+            let values: Vec<&str> = group.iter().map(|change| change.to.as_str()).collect();
+            let would_be = messages.would_be(&first.about.0, &first.about.1, &first.from, &values);
+            Some((format!("{would_be} {}", first.then), group.len()))
+        };
+        groups.iter().filter_map(line).collect()
     }
 
     /// All of it, under its heading; nothing where there was nothing to try.
@@ -57,9 +88,9 @@ impl WouldChange {
             return Vec::new();
         }
         let mut blocks = vec![Block::Heading(messages.would_change().to_owned())];
-        let lines = self.lines();
-        let more = lines.len().saturating_sub(MOST_LINES);
-        blocks.extend(lines.into_iter().take(MOST_LINES).map(|line| Block::Item(line.into())));
+        let lines = self.lines(messages);
+        let more: usize = lines.iter().skip(MOST_LINES).map(|(_, values)| values).sum();
+        blocks.extend(lines.into_iter().take(MOST_LINES).map(|(line, _)| Block::Item(line.into())));
         blocks.extend((more > 0).then(|| Block::Text(messages.more_would_change(more).into())));
         match (self.changes.is_empty(), self.is_all) {
             (_, false) => blocks.push(Block::Text(messages.more_may_change().into())),
@@ -78,7 +109,7 @@ impl Session<'_> {
             let found = fact_changes(self.model, &self.whole, &self.choices, app);
             let changes = found.changes.iter().map(|change| self.told_fact_change(app, change)).collect();
             let name = self.model.catalogue.apps.row(app).name.one_line();
-            WouldChange { changes, is_all: found.is_all, has_tried: found.has_tried, name }
+            WouldChange { changes, is_all: found.is_all, has_tried: found.has_tried, app, name }
         })
     }
 
@@ -122,7 +153,7 @@ impl Session<'_> {
         ToldFactChange {
             app: change.app,
             fact,
-            would_be: messages.would_be(&name(change.app), &label, &from, &to),
+            about: (name(change.app), label),
             from,
             to,
             effect: change.effect,

@@ -26,9 +26,13 @@ messages! {
                 _ => format!("And {more} more values."),
             }
         };
-        /// A value as it is and as it would be.
-        would_be(app: &str, fact: &str, from: &str, to: &str) [("Snel 3", "Remmen", "schijfremmen", "onbekend")]:
-            "{app}, {fact}: “{to}” in plaats van “{from}”.", "{app}, {fact}: “{to}” instead of “{from}”.";
+        /// A value as it is and as it would be: one of these.
+        would_be(app: &str, fact: &str, from: &str, to: &[&str])
+            [("Snel 3", "Remmen", "schijfremmen", &["onbekend"]), ("Snel 3", "Remmen", "schijfremmen", &["geen", "trommel"])]: {
+            format!("{app}, {fact}: “{}” in plaats van “{from}”.", to.join("” of “"))
+        }, {
+            format!("{app}, {fact}: “{}” instead of “{from}”.", to.join("” or “"))
+        };
         /// What that does: the app that was chosen drops.
         would_drop(app: &str) [("Snel 3")]: "Dan valt {app} af.", "Then {app} drops out.";
         /// What that does: the same answers lead elsewhere.

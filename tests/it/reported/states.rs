@@ -5,7 +5,7 @@ use stappenplan::report::{Report, adr, report_document, report_sentences};
 use stappenplan::session::{
     Block, FormId, Opinion, Page, PageId, PendingAnswer, SelectedApp, Selection, Session, Status,
 };
-use stappenplan::text::{Day, Lang, Messages};
+use stappenplan::text::{Day, Lang, Messages, SafeText};
 use time::macros::datetime;
 
 use super::super::common::Cmd;
@@ -310,7 +310,19 @@ fn what_would_change_the_choice_is_kept_and_told_of_the_choice_alone() {
     let [told] = dossier.advice.as_ref().unwrap().would_change.as_slice() else { panic!("one is chosen") };
     let all = session.would_change(app(&model, "pexip"));
     assert!(all.has_tried && all.is_all && !told.is_part && !told.lines.is_empty());
-    assert_eq!((told.lines.len() + told.more, told.app.as_str()), (all.changes.len(), "pexip"));
+    let lines = all.lines(NL);
+    assert_eq!(lines.iter().map(|(_, values)| values).sum::<usize>(), all.changes.len());
+    let more: usize = lines.iter().skip(told.lines.len()).map(|(_, values)| values).sum();
+    assert_eq!((told.more, told.app.as_str()), (more, "pexip"));
+    let is_news = |line: &str| line.contains("in plaats van “niet bekend”");
+    let is_loss = |line: &str| line.contains(": “niet bekend” in plaats van");
+    let own: Vec<&str> =
+        told.lines.iter().map(SafeText::as_str).filter(|line| line.starts_with("Pexip, ")).collect();
+    assert!(
+        own.is_sorted_by_key(|line| (is_loss(line), !is_news(line))),
+        "what can become known first: {own:?}"
+    );
+    assert!(is_news(own[0]) && is_loss(own[own.len() - 1]), "{own:?}");
     assert!(told.lines.len() <= 40 && told.lines.iter().all(|line| line.as_str().contains("Pexip")));
     let words = self::told(&dossier);
     assert!(words.contains(&NL.report_would_change(&"Pexip")) && words.contains(told.lines[0].as_str()));
