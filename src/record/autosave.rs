@@ -209,12 +209,7 @@ impl<'c> Autosave<'c> {
             self.id = self.new_id(now);
         }
         let advice = self.advice_of(session);
-        let mut dossier = self.dossier_with(session, now, advice);
-        // What the decision rests on does not change any more, whatever becomes of the content.
-        if let Some(settled) = self.settled.as_ref().filter(|_| session.is_settled()) {
-            settled.put_in(&mut dossier);
-        }
-        dossier_text(&dossier)
+        dossier_text(&self.dossier_with(session, now, advice))
     }
 
     /// The advice, also where it was made of the same before.
@@ -283,7 +278,7 @@ impl<'c> Autosave<'c> {
         let draft = |(question, draft): (&QuestionIx, &PendingAnswer)| {
             recorded_draft(questions.row(*question), draft, others.drafts.get(question))
         };
-        Dossier {
+        let mut dossier = Dossier {
             head: DossierHead {
                 format: 1,
                 save: self.last_save,
@@ -317,7 +312,12 @@ impl<'c> Autosave<'c> {
             unfit_replies: unfit_replies(session),
             decision: session.decision_in_words(),
             advice,
+        };
+        // What the decision rests on does not change any more, whatever becomes of the content.
+        if let Some(settled) = self.settled.as_ref().filter(|_| session.is_settled()) {
+            settled.put_in(&mut dossier);
         }
+        dossier
     }
 }
 

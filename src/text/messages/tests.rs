@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use super::{
     Messages, advice, age, answers, app, batch, changes, check_summary, cli, config, dead_end, decision,
-    document, dossiers, explain, files, findings, first_choice, form, frame, graph, help, overview, page,
-    plain, plan, question, reach, replies, report, review, start, suppliers, two_dossiers, why, would_change,
+    document, dossiers, example, explain, files, findings, first_choice, form, frame, graph, help, overview,
+    page, plain, plan, question, reach, replies, report, report_page, review, start, suppliers, two_dossiers,
+    why, would_change,
 };
 use crate::text::Lang;
 
@@ -38,6 +39,7 @@ const SCREENS: &[(&str, Samples)] = &[
     ("reach", reach::samples),
     ("replies", replies::samples),
     ("report", report::samples),
+    ("report page", report_page::samples),
     ("files", files::samples),
     ("form", form::samples),
     ("answers", answers::samples),
@@ -46,6 +48,7 @@ const SCREENS: &[(&str, Samples)] = &[
     ("document", document::samples),
     ("dossiers", dossiers::samples),
     ("graph", graph::samples),
+    ("example", example::samples),
     ("explain", explain::samples),
     ("check", check_summary::samples),
 ];
