@@ -118,7 +118,7 @@ impl WalkHost<'_> {
         let from = environment::ssh_server()?;
         let word = argument(Path::new(&format!("{}:{}", from.place, file.to_str()?)))?;
         let port = from.port.map(|port| format!("-P {port} ")).unwrap_or_default();
-        Some(self.loaded.messages.report_fetch(&format!("scp {port}{word} .")))
+        Some(self.loaded.messages.report_fetch(&format!("scp {port}{word} ./")))
     }
 
     /// Why a report is not written, and what to do.

@@ -253,6 +253,21 @@ impl<'c> Autosave<'c> {
         now: OffsetDateTime,
         advice: Option<RecordedAdvice>,
     ) -> Dossier {
+        let mut dossier = self.dossier_of_now(session, now, advice);
+        // What the decision rests on does not change any more, whatever becomes of the content.
+        if let Some(settled) = self.settled.as_ref().filter(|_| session.is_settled()) {
+            settled.put_in(&mut dossier);
+        }
+        dossier
+    }
+
+    /// As the content of today has it.
+    fn dossier_of_now(
+        &self,
+        session: &Session<'_>,
+        now: OffsetDateTime,
+        advice: Option<RecordedAdvice>,
+    ) -> Dossier {
         let graph = &self.basis.model.graph;
         // The answers of a question may be others by what suppliers replied.
         let questions = &session.model().graph.questions;
@@ -278,7 +293,7 @@ impl<'c> Autosave<'c> {
         let draft = |(question, draft): (&QuestionIx, &PendingAnswer)| {
             recorded_draft(questions.row(*question), draft, others.drafts.get(question))
         };
-        let mut dossier = Dossier {
+        Dossier {
             head: DossierHead {
                 format: 1,
                 save: self.last_save,
@@ -312,12 +327,7 @@ impl<'c> Autosave<'c> {
             unfit_replies: unfit_replies(session),
             decision: session.decision_in_words(),
             advice,
-        };
-        // What the decision rests on does not change any more, whatever becomes of the content.
-        if let Some(settled) = self.settled.as_ref().filter(|_| session.is_settled()) {
-            settled.put_in(&mut dossier);
         }
-        dossier
     }
 }
 

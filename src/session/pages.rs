@@ -158,8 +158,8 @@ impl<'m> Session<'m> {
         if self.has_apps() {
             rows.push(row(self.messages.menu_apps(words::noun(self.model)), Action::Open(PageId::Apps)));
         }
-        rows.push(row(self.messages.menu_sources().to_owned(), Action::Open(PageId::Sources)));
         rows.extend(self.example_row());
+        rows.push(row(self.messages.menu_sources().to_owned(), Action::Open(PageId::Sources)));
         let place = self.messages.dated(graph.edition.as_str());
         let terms = self.terms_of_blocks(&before);
         let head = Head { title: graph.title.one_line(), place };

@@ -98,7 +98,7 @@ fn who_came_in_over_ssh_reads_the_command_that_fetches_it() {
     };
     let told = over("192.0.2.7 50001 198.51.100.4 22").unwrap();
     assert!(told.starts_with("scp tester@198.51.100.4:[HOME]/verslag-"), "{told}");
-    assert!(told.contains(".docx . "), "{told}");
+    assert!(told.contains(".docx ./ "), "{told}");
     let told = over("192.0.2.7 50001 198.51.100.4 2022").unwrap();
     assert!(told.starts_with("scp -P 2022 tester@198.51.100.4:"), "{told}");
     // From this very machine there is nothing to fetch.

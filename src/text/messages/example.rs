@@ -7,10 +7,10 @@ messages! {
         /// The title of its first page.
         example_title: "Een voorbeeld", "An example";
         /// On that page.
-        example_intro: "Zo kan het er aan het eind uitzien: een dossier dat af is, met het besluit, de redenen en wie wat doet. De \
+        example_intro: "Zo kan het er aan het eind uitzien: een dossier dat af is. U leest het besluit, de redenen en wie wat doet. De \
             organisatie en de mensen zijn verzonnen. U kunt hier alles bekijken en niets wijzigen. Uw eigen dossiers blijven \
             zoals ze zijn.",
-            "This is what the end can look like: a finished dossier, with the decision, the reasons and who does what. The \
+            "This is what the end can look like: a finished dossier. You see the decision, the reasons and who does what. The \
             organisation and the people are made up. You can look at everything here and change nothing. Your own dossiers \
             stay as they are.";
         /// Above its other pages, and where somebody would change something.

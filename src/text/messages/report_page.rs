@@ -59,7 +59,7 @@ messages! {
         /// Where a report is: it was written, or was there already.
         report_kept(path: &str) [("/home/jan/verslag.docx")]: "Het verslag staat in {path}.", "The report is in {path}.";
         /// Behind it, for who came in over a network: a command for their own computer.
-        report_fetch(command: &str) [("scp jan@10.0.0.5:/home/jan/verslag.docx .")]:
+        report_fetch(command: &str) [("scp jan@10.0.0.5:/home/jan/verslag.docx hierheen")]:
             "Zo haalt u het naar uw eigen computer: {command}", "This brings it to your own computer: {command}";
         /// A report could not be written: in which folder, why, and what to do.
         report_not_kept(folder: &str, reason: &str, next: &str)

@@ -166,6 +166,11 @@ const EXPLAINED: &[(&str, &str, &str)] = &[
     ("batch", "ANTWOORD", "what to fill in, for who types commands"),
     ("batch", "QUESTION", "what to fill in, for who types commands"),
     ("batch", "ANSWER", "what to fill in, for who types commands"),
+    ("report page", "OpenDocument", "the name of a kind of file, with its ending"),
+    ("report page", "LibreOffice", "the name of a program, for who has it"),
+    ("report page", "PDF", "a kind of file that everybody knows"),
+    ("report page", "ICT", "who such files are for"),
+    ("report page", "IT", "who such files are for"),
     ("explain", "CODE", "what to fill in, for who types commands"),
     ("form", "Ctrl-S", "a key, which the last line of the screen names too"),
     ("cli", "HOME", "the name of a variable, for who set up the computer"),
@@ -228,6 +233,7 @@ const SAID_ALIKE: &[(&str, &str, &str)] = &[
     ("do_done", "step_done", "what a key does, in the infinitive; and how a step of a plan is"),
     ("count_none", "empty_set", "how many are left; and a list of values with nothing in it"),
     ("do_help", "finding_help", "what a key does; and the word before a hint of a finding"),
+    ("do_report", "report_file_name", "where a key leads; and how the name of a file begins"),
     ("nothing", "plain_nothing", "a value that is not there in a file; and a choice without answers"),
 ];
 
