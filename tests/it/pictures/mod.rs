@@ -53,7 +53,7 @@ const PICTURES: &[Picture] = &[
         file: "decision.svg",
         words: "Het besluit in het voorbeeld: de keuze, waarom, het advies van anderen en de status",
         shows: "Advies van anderen",
-        keys: "end enter down enter",
+        keys: "end up enter down enter",
     },
 ];
 
