@@ -1,4 +1,5 @@
-//! Embeds the shipped content: the tree and its catalogue as lists of name and bytes for the room `files`, and the model
+//! Embeds the shipped content: the tree and its catalogue as lists of name and bytes for the room `files`, an example of a
+//! dossier, and the model
 //! that is made of them in the compiled form, so that a start reads no YAML. A mistake in the content ends the build with
 //! the findings that `check` would report.
 //!
@@ -43,6 +44,8 @@ use text::Lang;
 
 const TREE: &str = "decision_tree.yaml";
 const CATALOGUE: &str = "catalogue";
+/// A finished dossier to look at. It is made by a test, of which the program is a part, so it may not be there yet.
+const EXAMPLE: &str = "example.yaml";
 /// How hard packing tries: it is done once, and unpacking takes as long.
 const PACKING: u8 = 9;
 /// The rooms above: what they make of content is what the compiled form holds.
@@ -65,7 +68,7 @@ fn embed() -> io::Result<()> {
     let out = PathBuf::from(variable("OUT_DIR")?);
     // For the test that runs this script on content with a mistake in it.
     println!("cargo::rustc-env=BUILD_SCRIPT={}", env::current_exe()?.display());
-    for watched in ["build.rs", TREE, CATALOGUE] {
+    for watched in ["build.rs", TREE, CATALOGUE, EXAMPLE] {
         println!("cargo::rerun-if-changed={watched}");
     }
 
@@ -89,6 +92,11 @@ fn embed() -> io::Result<()> {
     let packed = out.join("content.packed");
     fs::write(&packed, miniz_oxide::deflate::compress_to_vec(&files, PACKING))?;
     writeln!(code, "pub(super) const PACKED: &[u8] = {};", included(&packed)?).map_err(io::Error::other)?;
+
+    let example = fs::read(package.join(EXAMPLE)).unwrap_or_default();
+    let packed = out.join("example.packed");
+    fs::write(&packed, miniz_oxide::deflate::compress_to_vec(&example, PACKING))?;
+    writeln!(code, "pub(super) const EXAMPLE: &[u8] = {};", included(&packed)?).map_err(io::Error::other)?;
 
     let form = Form { version: variable("CARGO_PKG_VERSION")?, code: digest_of_rooms(&package)? };
     writeln!(code, "pub(super) const CODE: &str = {:?};", form.code).map_err(io::Error::other)?;

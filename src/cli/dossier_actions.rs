@@ -22,7 +22,12 @@ impl<'l> WalkHost<'l> {
         action: DossierAction,
         session: &mut Session<'_>,
     ) -> Result<DossierDone, String> {
+        if action != DossierAction::Example {
+            self.leave_example(session);
+        }
         match action {
+            DossierAction::Example => self.show_example(session),
+            DossierAction::LeaveExample => Ok(DossierDone::TakenUp),
             DossierAction::List => {
                 self.list_whole(session);
                 Ok(DossierDone::Listed)
@@ -152,6 +157,8 @@ impl<'l> WalkHost<'l> {
             in_use: self.in_use.as_ref().map(|(_, told)| told.as_str().into()),
             versions: self.versions(&found, &index),
             is_only_seen: self.off().is_some(),
+            has_example: self.has_example(),
+            is_example: self.aside.is_some(),
             ..Dossiers::default()
         };
         session.set_dossiers(dossiers);

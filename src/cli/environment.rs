@@ -12,6 +12,9 @@ use super::args::Color;
 use crate::files::is_same_program;
 use crate::text::SafeText;
 
+/// Where a server listens that nobody set otherwise.
+const SSH_PORT: u16 = 22;
+
 /// What the environment says of the terminal and of the person at it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct TerminalEnv {
@@ -103,6 +106,38 @@ pub(super) fn program() -> Option<PathBuf> {
     }
 }
 
+/// From where a file is fetched by who came in over SSH.
+pub(super) struct SshServer {
+    /// User and address, as `scp` takes them.
+    pub(super) place: String,
+    /// The port, where that is not the usual one.
+    pub(super) port: Option<u16>,
+}
+
+/// The address at which the server took the connection; nothing for who came in otherwise, or from this very machine, and where
+/// the user is not known.
+pub(super) fn ssh_server() -> Option<SshServer> {
+    let connection = variable("SSH_CONNECTION")?.into_string().ok()?;
+    let user = ["USER", "LOGNAME"].into_iter().find_map(variable)?.into_string().ok()?;
+    ssh_place(&connection, &user)
+}
+
+fn ssh_place(connection: &str, user: &str) -> Option<SshServer> {
+    let mut parts = connection.split(' ').skip(2);
+    let address = parts.next()?;
+    let port: u16 = parts.next()?.parse().ok()?;
+    let is_address = !address.is_empty()
+        && address.chars().all(|letter| letter.is_ascii_hexdigit() || matches!(letter, '.' | ':'));
+    let plain = address.strip_prefix("::ffff:").unwrap_or(address);
+    // From elsewhere these lead nowhere.
+    let is_here = plain.starts_with("127.") || matches!(plain, "::1" | "::" | "0.0.0.0");
+    if !is_address || is_here {
+        return None;
+    }
+    let address = if plain.contains(':') { format!("[{plain}]") } else { plain.to_owned() };
+    Some(SshServer { place: format!("{user}@{address}"), port: (port != SSH_PORT).then_some(port) })
+}
+
 /// The time, in the zone of the person where that is known.
 pub(super) fn now() -> OffsetDateTime {
     let utc = OffsetDateTime::now_utc();
@@ -116,4 +151,30 @@ pub(super) fn user_at_host() -> String {
     let machine = rustix::system::uname().nodename().to_string_lossy().into_owned();
     let known = name.into_iter().chain((!machine.is_empty()).then_some(machine));
     SafeText::new(&known.collect::<Vec<_>>().join("@")).one_line().replace(' ', "_")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_fetched_from_where_the_connection_came_in() {
+        let told = |connection: &str| ssh_place(connection, "jan").map(|from| (from.place, from.port));
+        for (connection, place) in [
+            ("192.0.2.7 50001 198.51.100.4 22", Some(("jan@198.51.100.4", None))),
+            ("192.0.2.7 50001 198.51.100.4 2222", Some(("jan@198.51.100.4", Some(2222)))),
+            ("2001:db8::7 50001 2001:db8::4 22", Some(("jan@[2001:db8::4]", None))),
+            ("127.0.0.1 50001 127.0.0.1 22", None),
+            ("::1 50001 ::1 22", None),
+            ("::ffff:192.0.2.7 50001 ::ffff:198.51.100.4 22", Some(("jan@198.51.100.4", None))),
+            ("fe80::7%eth0 50001 fe80::4%eth0 22", None),
+            ("0.0.0.0 0 0.0.0.0 22", None),
+            ("UNKNOWN 65535 UNKNOWN 65535", None),
+            ("192.0.2.7 50001 198.51.100.4", None),
+            ("", None),
+        ] {
+            let place = place.map(|(place, port): (&str, Option<u16>)| (place.to_owned(), port));
+            assert_eq!(told(connection), place, "{connection:?}");
+        }
+    }
 }

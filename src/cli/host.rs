@@ -1,18 +1,19 @@
-//! The world around the front ends: the dossier in view is saved, others are opened, the advice becomes a file.
+//! The world around the front ends: the dossier in view is saved, others are opened, a report becomes a file.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::dossier_folder::{DossierFolder, file_sentence_part};
 use super::environment;
-use super::file_words::{file_reason, shown};
+use super::file_words::shown;
+use super::host_example::Aside;
+use super::host_report::Reports;
 use super::load::LoadedContent;
 use super::opened::{Opened, holder};
 use super::saver::{Job, SaveOutcome, Saver, Target};
-use crate::files::{FileError, FileReason, Rights, is_taken, save_beside};
+use crate::files::{FileError, FileReason, Rights, is_taken};
 use crate::record::{Autosave, is_name, read_timestamp, timestamp};
-use crate::report::markdown;
-use crate::session::{DossierAction, DossierDone, Host, SaveState, Session};
+use crate::session::{DossierAction, DossierDone, Host, ReportKind, SaveState, Session};
 use crate::text::SafeText;
 
 /// A page waits this long for the disk, and is then shown with a word about it.
@@ -26,30 +27,32 @@ const MOMENT: Duration = Duration::from_millis(50);
 /// So often another name is tried where somebody else takes one at the same moment.
 const MOST_NAMES: usize = 20;
 
-/// Saves one dossier at a time, and its advice.
+/// Saves one dossier at a time, and its report.
 pub(super) struct WalkHost<'l> {
     pub(super) loaded: &'l LoadedContent,
     pub(super) folder: DossierFolder,
     pub(super) autosave: Autosave<'l>,
     pub(super) slot: Slot,
     /// What became of the last save.
-    state: SaveState,
+    pub(super) state: SaveState,
     /// Why what was typed could not be kept: it is due again.
-    typed_failed: Option<String>,
+    pub(super) typed_failed: Option<String>,
     /// Where the dossier is, if it is in a file.
     pub(super) path: Option<PathBuf>,
     /// Where it went when others had changed it.
-    conflict: Option<PathBuf>,
+    pub(super) conflict: Option<PathBuf>,
     /// The file was not there any more when it was looked for.
     pub(super) was_gone: bool,
     /// The files of the dossiers in the list, in its order.
     pub(super) listed: Vec<PathBuf>,
-    /// The folder for reports, where one is set.
-    pub(super) reports: Option<PathBuf>,
+    /// Where reports go, and what they are made with.
+    pub(super) reports: Reports,
     /// What the start page always tells.
     pub(super) always: Vec<SafeText>,
     /// A dossier that somebody else has open, and what is told of that.
     pub(super) in_use: Option<(PathBuf, String)>,
+    /// What is out of view while the example is in view.
+    pub(super) aside: Option<Box<Aside<'l>>>,
 }
 
 /// Where the dossier in view is saved.
@@ -76,9 +79,10 @@ impl<'l> WalkHost<'l> {
             conflict: None,
             was_gone: false,
             listed: Vec::new(),
-            reports: None,
+            reports: Reports::default(),
             always: Vec::new(),
             in_use,
+            aside: None,
         }
     }
 
@@ -444,20 +448,7 @@ impl Host for WalkHost<'_> {
         self.act(action, session)
     }
 
-    fn export(&mut self, session: &Session<'_>) -> Result<String, String> {
-        let messages = self.loaded.messages;
-        // Content that is walked has a day.
-        let day = self.loaded.model.today.map(|today| messages.lang().day(today.date()));
-        let text = markdown(session, day.as_deref());
-        let folder = self.reports.as_deref().unwrap_or_else(|| environment::current_dir());
-        let saved = save_beside(folder, messages.export_name(), "md", text.as_bytes());
-        // Whoever reads it need not know in which folder the program was started. Where that folder is gone the name is all.
-        let whole = |path: PathBuf| std::path::absolute(&path).unwrap_or(path);
-        saved.map(|path| shown(&whole(path))).map_err(|error| match &error.why {
-            FileReason::Missing => messages.folder_missing(&shown(folder)),
-            FileReason::WrongKind(_) => messages.no_folder(&shown(folder)),
-            FileReason::Forbidden => file_sentence_part(&error, messages),
-            why => file_reason(why, messages),
-        })
+    fn save_report(&mut self, kind: ReportKind, session: &Session<'_>) -> String {
+        self.write_report(kind, session)
     }
 }

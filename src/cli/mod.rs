@@ -23,6 +23,8 @@ mod file_words;
 mod found_index;
 mod graph;
 mod host;
+mod host_example;
+mod host_report;
 mod load;
 mod man;
 mod named_dossier;

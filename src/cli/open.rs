@@ -16,6 +16,7 @@ use super::exit::Exit;
 use super::failure::Failure;
 use super::file_words::shown;
 use super::host::WalkHost;
+use super::host_report::Reports;
 use super::load::LoadedContent;
 use super::opened::Opened;
 use super::output::{CommandResult, print};
@@ -58,6 +59,10 @@ pub(super) fn open(
             let color = terminal_env.color(common.color, terminals.output);
             let options = tui::ScreenOptions { color, ascii: terminal_env.ascii };
             let ended = tui::run(&mut session, &mut host, options);
+            if !matches!(ended, Ok(Ended::ToLines)) {
+                // What stays on the terminal is of what the person made.
+                host.leave_example(&mut session);
+            }
             let ended = ended.map_err(|error| {
                 Failure::new(
                     Exit::Write,
@@ -107,7 +112,7 @@ fn begin<'l>(
     let (previous, is_saved, asked) = (opened.previous.clone(), opened.is_saved, opened.asked.clone());
     let mut host = WalkHost::new(loaded, folder, opened);
     host.always = remarks(loaded, common);
-    host.reports = settings.reports().map(Path::to_owned);
+    host.reports = Reports::new(settings.reports(), common.lang);
     let mut resumed = previous.resumed;
     resumed.remarks.extend(host.always.iter().cloned());
     let mut session = Session::new(&loaded.model, loaded.messages);
@@ -143,6 +148,7 @@ fn line_by_line(
     let signals = EndSignals::listen();
     let (mut input, mut output) = (signals.input(), streams::output());
     let ended = plain::run(session, host, &mut input, &mut output, options);
+    host.leave_example(session);
     drop(output);
     if let Some(signal) = signals.seen() {
         return Ok(ended_by_signal(loaded, session, host, start, signal));
@@ -206,6 +212,11 @@ fn after(
     if session.outcome().is_some() {
         let lines = advice(session, Verbosity::Short, width());
         print(&(lines.join("\n") + "\n\n"), Exit::Fine, loaded.messages)?;
+    }
+    // Line by line this stands above already.
+    let reports = host.kept_reports();
+    if !reports.is_empty() {
+        print(&(reports.join("\n") + "\n"), Exit::Fine, loaded.messages)?;
     }
     saved(loaded, session, host, start)
 }

@@ -241,6 +241,16 @@ impl<'l> Opened<'l> {
         })
     }
 
+    /// The example, to look at.
+    pub(super) fn example(loaded: &'l LoadedContent, dossier: Dossier) -> Self {
+        let name = dossier.head.name.clone();
+        let previous = previous_of(loaded, dossier);
+        let autosave = Autosave::new(loaded.basis(), &environment::user_at_host(), name, 0);
+        let autosave = autosave.with_previous(&previous);
+        let (path, asked, in_use) = (None, None, None);
+        Self { autosave, slot: Slot::LookedAt, previous, path, is_saved: true, asked, in_use }
+    }
+
     /// What a person named: a dossier by its name, or a file.
     pub(super) fn named(
         loaded: &'l LoadedContent,

@@ -6,11 +6,12 @@ use std::path::Path;
 use clap::ValueEnum;
 
 use super::answers::given;
-use super::args::Common;
+use super::args::{Common, Language};
 use super::environment;
 use super::exit::Exit;
 use super::failure::Failure;
 use super::file_words::shown;
+use super::host_example::example;
 use super::load::{LoadedContent, first_language};
 use super::named_dossier::{found, read};
 use super::opened::begins_as_dossier;
@@ -47,9 +48,16 @@ pub(super) fn report(
     let (dossier, messages, again) = match &named {
         Some(path) => {
             let dossier = read(path, messages)?;
-            let shown_in = Lang::from_code(&dossier.made.lang).filter(|_| common.lang.is_none());
-            let again = again_of_dossier(path, common, options);
-            (dossier, shown_in.map_or(messages, Messages::new), again)
+            let shown_in = shown_in(&dossier, common.lang);
+            let again = again_of_dossier(path, common.lang, options);
+            (dossier, shown_in.unwrap_or(messages), again)
+        }
+        None if options.example => {
+            let dossier = example();
+            let dossier = dossier.ok_or_else(|| Failure::new(Exit::Content, messages.no_example()))?;
+            let said_in = shown_in(&dossier, common.lang).unwrap_or(messages);
+            let again = again_of_example(common.lang, options);
+            (dossier, said_in, again)
         }
         None => {
             let loaded = load()?;
@@ -58,8 +66,8 @@ pub(super) fn report(
             (dossier, loaded.messages, again)
         }
     };
-    let report = Report { command: again, ..Report::of(&dossier, messages) };
-    let bytes = bytes(&dossier, &report, options, template.as_deref(), messages).map_err(|error| {
+    let written = report_bytes(&dossier, again, options.format(), template.as_deref(), messages);
+    let bytes = written.map_err(|error| {
         // What does not fit is the report, whatever it is written into.
         let template = options.template.as_deref().filter(|_| error != DocumentError::DoesNotFit);
         let of = template.map(|path| format!("{}: ", shown(path)));
@@ -68,10 +76,26 @@ pub(super) fn report(
     write(&bytes, options, messages)
 }
 
+/// The words of a dossier are the language of its report, unless another one was asked for.
+pub(super) fn shown_in(dossier: &Dossier, asked: Option<Language>) -> Option<Messages> {
+    Lang::from_code(&dossier.made.lang).filter(|_| asked.is_none()).map(Messages::new)
+}
+
 /// The command that makes the report of this dossier again, in any folder; nothing where a path cannot be typed as it is shown.
-fn again_of_dossier(path: &Path, common: &Common, options: &ReportOptions) -> Option<String> {
+pub(super) fn again_of_dossier(
+    path: &Path,
+    asked: Option<Language>,
+    options: &ReportOptions,
+) -> Option<String> {
     let mut words = vec![place(path)?];
-    words.extend(common.lang.iter().flat_map(|lang| language(Messages::new((*lang).into()))));
+    words.extend(asked.iter().flat_map(|lang| language(Messages::new((*lang).into()))));
+    again(words, options)
+}
+
+/// The same of the example.
+pub(super) fn again_of_example(asked: Option<Language>, options: &ReportOptions) -> Option<String> {
+    let mut words = vec!["--example".to_owned()];
+    words.extend(asked.iter().flat_map(|lang| language(Messages::new((*lang).into()))));
     again(words, options)
 }
 
@@ -131,18 +155,20 @@ fn walked(loaded: &LoadedContent, options: &ReportOptions) -> Result<Dossier, Fa
     Ok(autosave.dossier(&session, environment::now()))
 }
 
-fn bytes(
+/// The report of a dossier in one format. `command` is what makes it again.
+pub(super) fn report_bytes(
     dossier: &Dossier,
-    report: &Report,
-    options: &ReportOptions,
+    command: Option<String>,
+    format: ReportFormat,
     template: Option<&[u8]>,
     messages: Messages,
 ) -> Result<Vec<u8>, DocumentError> {
+    let report = &Report { command, ..Report::of(dossier, messages) };
     let document = |format: DocumentFormat| {
         let attachment = attachment(dossier, messages);
         render(&report_document(report, messages), format, Some(&attachment), template)
     };
-    match options.format() {
+    match format {
         ReportFormat::Text => document(DocumentFormat::Text),
         ReportFormat::Markdown => document(DocumentFormat::Markdown),
         ReportFormat::Html => document(DocumentFormat::Html),

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::{ArgGroup, Args, ValueEnum};
 
 /// What is reported, how and where.
-#[derive(Debug, Args)]
-#[command(group = ArgGroup::new("reported").required(true).multiple(true).args(["dossier", "answers", "answer"]))]
+#[derive(Debug, Default, Args)]
+#[command(group = ArgGroup::new("reported").required(true).multiple(true).args(["dossier", "answers", "answer", "example"]))]
 pub(super) struct ReportOptions {
     /// The name of a dossier, as `dossiers` lists it, or a file.
     #[arg(value_name = "NAME|FILE", conflicts_with_all = ["answers", "answer"])]
@@ -17,6 +17,9 @@ pub(super) struct ReportOptions {
     /// One answer; wins over the file. May be repeated.
     #[arg(long, value_name = "QUESTION=ANSWER")]
     pub(super) answer: Vec<String>,
+    /// The example that comes with the program.
+    #[arg(long, conflicts_with_all = ["dossier", "answers", "answer"])]
+    pub(super) example: bool,
     /// How the report is written. Without it the ending of the file says so (.txt, .md, .html, .docx, .odt, .xlsx, .csv
     /// or .json); else it is text.
     #[arg(long, value_name = "FORMAT")]
@@ -56,6 +59,11 @@ pub(super) enum ReportFormat {
 }
 
 impl ReportOptions {
+    /// Those with which a report in this format is made of a dossier.
+    pub(super) fn of_format(format: ReportFormat) -> Self {
+        Self { format: Some(format), ..Self::default() }
+    }
+
     /// How the report is written: as is asked, or as the ending of the file says.
     pub(super) fn format(&self) -> ReportFormat {
         let of_ending = || ReportFormat::of_ending(self.out.as_ref()?.extension()?.to_str()?);

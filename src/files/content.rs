@@ -81,6 +81,14 @@ pub fn embedded_compiled() -> &'static [u8] {
     built::COMPILED
 }
 
+/// The example of a dossier that was built in; empty where there is none.
+#[must_use]
+pub fn embedded_example() -> Vec<u8> {
+    let unpacked = decompress_to_vec(built::EXAMPLE);
+    debug_assert!(unpacked.is_ok(), "the build script packed it");
+    unpacked.unwrap_or_default()
+}
+
 /// The digest of the code that made [`embedded_compiled`].
 #[must_use]
 pub fn embedded_code() -> &'static str {

@@ -21,8 +21,8 @@ mod state_folder;
 mod tests;
 
 pub use content::{
-    Content, ContentFile, Origin, embedded, embedded_code, embedded_compiled, holds_tree, read_content,
-    write_content,
+    Content, ContentFile, Origin, embedded, embedded_code, embedded_compiled, embedded_example, holds_tree,
+    read_content, write_content,
 };
 pub use error::{FileAction, FileError, FileKind, FileReason};
 pub use lock::is_locked;

@@ -221,7 +221,9 @@ impl<'t, 'm> Conversation<'t, 'm> {
             LineCommand::Task => self.task(None),
             LineCommand::Reply => self.reply(page, None),
             LineCommand::Dossiers => self.dossier(DossierAction::List),
-            LineCommand::Save => self.export(),
+            LineCommand::Example => self.look_at_example(),
+            LineCommand::Save if self.session.has_page(PageId::Report) => self.open(PageId::Report),
+            LineCommand::Save => self.out.print(self.messages.plain_nothing_to_save()),
             LineCommand::Again => self.show(),
             // The conversation has ended before this.
             LineCommand::Stop => Ok(()),
@@ -390,16 +392,6 @@ impl<'t, 'm> Conversation<'t, 'm> {
         self.show_walk()
     }
 
-    fn export(&mut self) -> io::Result<()> {
-        if self.session.outcome().is_none() {
-            return self.out.print(self.messages.plain_nothing_to_save());
-        }
-        match self.host.export(self.session) {
-            Ok(path) => self.out.print(&self.messages.exported(&path)),
-            Err(reason) => self.out.print(&self.messages.not_exported(&reason)),
-        }
-    }
-
     pub(super) fn is_saving(&self) -> bool {
         self.is_saved() && self.host.is_saving()
     }
@@ -428,12 +420,21 @@ impl<'t, 'm> Conversation<'t, 'm> {
         if self.session.is_settled() && matches!(action, Action::Take(..) | Action::ToggleReply(_)) {
             return self.out.print(&self.session.settled_refusal());
         }
-        if !matches!(action, Action::Open(_) | Action::Toggle(_) | Action::ToggleReply(_) | Action::Stay) {
+        let stays = matches!(
+            action,
+            Action::Open(_)
+                | Action::Toggle(_)
+                | Action::ToggleReply(_)
+                | Action::SaveReport(_)
+                | Action::Stay
+        );
+        if !stays {
             self.changing = None;
         }
         match action {
             Action::GoOn => self.session.go_on(),
             Action::Dossier(action) => return self.dossier(action),
+            Action::SaveReport(kind) => return self.save_report(kind),
             Action::Open(page) => {
                 if page == PageId::Apps {
                     self.sought = None;

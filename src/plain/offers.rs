@@ -31,10 +31,11 @@ impl Conversation<'_, '_> {
             LineCommand::Words => !session.glossary().is_empty(),
             LineCommand::Plan => in_view != PageId::Plan && session.has_page(PageId::Plan),
             LineCommand::Suppliers => session.has_page(PageId::Suppliers),
-            LineCommand::Save => session.outcome().is_some(),
+            LineCommand::Save => in_view != PageId::Report && session.has_page(PageId::Report),
             // These need something behind them.
             LineCommand::Search | LineCommand::Compare | LineCommand::Task | LineCommand::Sort => false,
             LineCommand::Dossiers => !self.session.dossiers().all.is_empty(),
+            LineCommand::Example => session.dossiers().has_example || session.is_example(),
             LineCommand::Decision => in_view != PageId::Decision && session.has_page(PageId::Decision),
             LineCommand::Choose => self.can_choose() && self.app_in_view().is_some(),
             LineCommand::Remark => {
@@ -109,7 +110,9 @@ impl Conversation<'_, '_> {
             LineCommand::Why if self.why_in_view().is_some() => {
                 self.messages.plain_help_why_name().to_owned()
             }
-            LineCommand::Save => self.messages.plain_save_here().to_owned(),
+            LineCommand::Example if self.session.is_example() => {
+                self.messages.plain_help_example_leave().to_owned()
+            }
             LineCommand::Overview if self.session.is_settled() => {
                 self.messages.plain_help_overview_settled().to_owned()
             }

@@ -130,7 +130,7 @@ impl Conversation<'_, '_> {
         if of_walk {
             let told = self
                 .messages
-                .plain_command(self.messages.command(LineCommand::Save), self.messages.plain_save_here());
+                .plain_command(self.messages.command(LineCommand::Save), self.messages.help_report());
             self.out.blank()?;
             self.out.print(&sentence(&upper_first(&told)))?;
         }

@@ -3,7 +3,7 @@
 use std::io;
 
 use super::conversation::Conversation;
-use crate::session::{DossierAction, DossierDone, PageId, SaveState};
+use crate::session::{DossierAction, DossierDone, PageId, ReportKind, SaveState};
 use crate::text::{LineCommand, folded};
 
 impl Conversation<'_, '_> {
@@ -69,9 +69,26 @@ impl Conversation<'_, '_> {
         }
     }
 
+    /// Saves the report in a file, and tells where it is or why not.
+    pub(super) fn save_report(&mut self, kind: ReportKind) -> io::Result<()> {
+        let told = self.host.save_report(kind, self.session);
+        let state = self.host.save_state();
+        self.tell_of_saving(state)?;
+        self.out.print(&told)
+    }
+
     /// Whether all is saved, as far as is known.
     pub(super) fn is_saved(&self) -> bool {
         is_saved(&self.saving)
+    }
+
+    /// Looks at the example, or no longer.
+    pub(super) fn look_at_example(&mut self) -> io::Result<()> {
+        match (self.session.is_example(), self.session.dossiers().has_example) {
+            (true, _) => self.dossier(DossierAction::LeaveExample),
+            (false, true) => self.dossier(DossierAction::Example),
+            (false, false) => self.out.print(self.messages.no_example()),
+        }
     }
 
     /// Does something with dossiers, and shows what is in view then.

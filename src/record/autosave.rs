@@ -209,12 +209,7 @@ impl<'c> Autosave<'c> {
             self.id = self.new_id(now);
         }
         let advice = self.advice_of(session);
-        let mut dossier = self.dossier_with(session, now, advice);
-        // What the decision rests on does not change any more, whatever becomes of the content.
-        if let Some(settled) = self.settled.as_ref().filter(|_| session.is_settled()) {
-            settled.put_in(&mut dossier);
-        }
-        dossier_text(&dossier)
+        dossier_text(&self.dossier_with(session, now, advice))
     }
 
     /// The advice, also where it was made of the same before.
@@ -253,6 +248,21 @@ impl<'c> Autosave<'c> {
     }
 
     fn dossier_with(
+        &self,
+        session: &Session<'_>,
+        now: OffsetDateTime,
+        advice: Option<RecordedAdvice>,
+    ) -> Dossier {
+        let mut dossier = self.dossier_of_now(session, now, advice);
+        // What the decision rests on does not change any more, whatever becomes of the content.
+        if let Some(settled) = self.settled.as_ref().filter(|_| session.is_settled()) {
+            settled.put_in(&mut dossier);
+        }
+        dossier
+    }
+
+    /// As the content of today has it.
+    fn dossier_of_now(
         &self,
         session: &Session<'_>,
         now: OffsetDateTime,

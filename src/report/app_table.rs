@@ -1,8 +1,7 @@
-//! Apps as rows with columns, where the tree names facts for those: in plain lines and in Markdown.
+//! Apps as rows with columns, where the tree names facts for those.
 
-use crate::document::{MarkdownWriter, markdown_words};
-use crate::session::{AppAdvice, AppRow, Block, ColumnWords, RowLayout, StandingGroup};
-use crate::text::{Indent, Noun, pad, upper_first, width, wrap, wrap_indented};
+use crate::session::{AppAdvice, AppRow, Block, ColumnWords, RowLayout};
+use crate::text::{Indent, pad, width, wrap, wrap_indented};
 
 /// Before a name.
 const MARK: &str = "- ";
@@ -69,24 +68,4 @@ impl AppTable {
 
 fn row<'r>(app: &'r AppAdvice, flags: &'r str) -> AppRow<'r> {
     AppRow { name: &app.name, cells: &app.cells, flags }
-}
-
-/// The apps of a group as a table; nothing where the tree names no columns.
-pub(super) fn markdown_table(
-    group: &StandingGroup,
-    words: &ColumnWords,
-    noun: Noun<'_>,
-    out: &mut MarkdownWriter,
-) {
-    let Some(first) = group.apps.first() else { return };
-    let has_flags = group.apps.iter().any(|app| !app.flags.is_empty());
-    let heads = std::iter::once(noun.one).chain(first.cells.iter().map(|cell| cell.head.as_str()));
-    let heads = heads.chain(has_flags.then_some(words.flags.as_str()));
-    let heads: Vec<String> = heads.map(|head| markdown_words(&upper_first(head))).collect();
-    let rows = group.apps.iter().map(|app| {
-        let cells = app.cells.iter().map(|cell| cell.value.clone());
-        let cells = std::iter::once(app.name.clone()).chain(cells);
-        cells.chain(has_flags.then(|| app.flags_in_row())).map(|cell| markdown_words(&cell)).collect()
-    });
-    out.table(&heads, &rows.collect::<Vec<Vec<String>>>());
 }

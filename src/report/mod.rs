@@ -1,11 +1,9 @@
-//! A finished walk as something to keep: as plain lines, and as Markdown. Everything comes from the advice of
+//! A finished walk as something to keep: as plain lines, and as a report. Everything comes from the advice of
 //! the session, as the pages do, so a report says what the screen says. Knows neither where it goes nor what day it is.
 
 mod app_table;
 mod graph;
 mod lines;
-mod markdown;
-mod markdown_blocks;
 mod memo;
 mod plain_text;
 mod replies;
@@ -14,7 +12,6 @@ mod table;
 
 pub use graph::{GraphFormat, graph};
 pub use lines::{document_lines, listing_lines, row_line, spoken_app, spoken_line, text_lines};
-pub use markdown::markdown;
 pub use memo::{Report, Sentence, adr, report_document, report_sentences, report_sheet, report_workbook};
 pub use plain_text::{Verbosity, advice, advice_in_short};
 pub use replies::replies_text;

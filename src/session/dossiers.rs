@@ -26,6 +26,10 @@ pub struct Dossiers {
     pub in_use: Option<SafeText>,
     /// Whether nothing is saved in the one in view.
     pub is_only_seen: bool,
+    /// Whether an example of a finished one can be looked at.
+    pub has_example: bool,
+    /// Whether it is in view.
+    pub is_example: bool,
     /// What a person wants to call a dossier, until that is done.
     pub new_name: Option<SafeText>,
     /// The one with which something was done last: it is in view first in the list.
@@ -137,6 +141,10 @@ pub enum DossierState {
 pub enum DossierAction {
     /// Look which there are.
     List,
+    /// Look at an example.
+    Example,
+    /// Back from it to what was in view before.
+    LeaveExample,
     /// Begin a new one.
     New,
     /// Go on with one.

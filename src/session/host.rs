@@ -2,6 +2,7 @@
 
 use super::Session;
 use super::dossiers::{DossierAction, DossierDone};
+use super::report_page::ReportKind;
 
 /// The world around a front end: where answers and reports go.
 pub trait Host {
@@ -37,11 +38,8 @@ pub trait Host {
     /// Why it failed, as a sentence. What was in view stays.
     fn dossier(&mut self, action: DossierAction, session: &mut Session<'_>) -> Result<DossierDone, String>;
 
-    /// Writes the advice to a file; gives the name of the file.
-    ///
-    /// # Errors
-    /// Why it failed, in words that go into a sentence. The walk continues.
-    fn export(&mut self, session: &Session<'_>) -> Result<String, String>;
+    /// Saves the report in a file of that kind. Where it is then, or why it is not, in sentences.
+    fn save_report(&mut self, kind: ReportKind, session: &Session<'_>) -> String;
 }
 
 /// What became of saving.

@@ -26,6 +26,7 @@ impl<'m> Session<'m> {
             false => (self.model.graph.title.one_line(), Some(Block::Heading(title)).filter(|_| !clashes)),
         };
         let mut before = self.notes_just_given();
+        before.extend(self.example_blocks());
         before.extend(heading);
         before.extend(self.advice_was_other());
         let mut before_small = before.clone();

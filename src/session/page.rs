@@ -5,6 +5,7 @@ use super::compare::{ComparisonTable, SideBySide};
 use super::dossiers::DossierAction;
 use super::fold::Fold;
 use super::form::{FieldKind, FormId};
+use super::report_page::ReportKind;
 use super::row_cells::RowCell;
 use super::rows::Rows;
 use crate::analysis::ChangeGoal;
@@ -48,6 +49,8 @@ pub enum PageId {
     Plan,
     /// What was decided.
     Decision,
+    /// In which kind of file to save the report.
+    Report,
     /// Which of some apps to choose.
     ChooseOf(SideBySide),
     /// Where the content comes from.
@@ -75,6 +78,8 @@ pub enum Action {
     Dossier(DossierAction),
     /// Open another page.
     Open(PageId),
+    /// Save the report in such a file, which the host does.
+    SaveReport(ReportKind),
     /// Go to an earlier question to change its answer.
     Change(QuestionIx),
     /// Take one of the changes of answers that the page lists for a goal.

@@ -16,6 +16,7 @@ impl<'m> Session<'m> {
     /// A page, in ready words. `draft` is what is ticked or typed at the question in view.
     pub fn page(&self, page: PageId, draft: &PendingAnswer) -> Page<'m> {
         match page {
+            PageId::Start if self.is_example() => Page::Listing(self.example_page()),
             PageId::Start => Page::Listing(self.start_page()),
             PageId::Walk => match self.state.walk.position {
                 Position::At(question) => Page::Ask(Box::new(self.ask(question, draft))),
@@ -40,6 +41,7 @@ impl<'m> Session<'m> {
                 None => Page::Document(self.nothing(self.no_tasks_words())),
             },
             PageId::Decision => Page::Listing(self.decision_page()),
+            PageId::Report => Page::Listing(self.report_page()),
             PageId::ChooseOf(side) => Page::Listing(self.choose_of_page(side)),
             PageId::Sources => Page::Document(self.sources_page()),
             PageId::Glossary => Page::Document(self.glossary_page()),
@@ -65,6 +67,7 @@ impl<'m> Session<'m> {
             PageId::Mattered => self.outcome().is_some(),
             PageId::Plan => self.has_tasks_page(),
             PageId::Decision => self.has_decision(),
+            PageId::Report => self.has_report(),
             PageId::ChooseOf(_) => self.has_apps() && self.can_decide(),
             PageId::Start
             | PageId::Walk
@@ -155,6 +158,7 @@ impl<'m> Session<'m> {
         if self.has_apps() {
             rows.push(row(self.messages.menu_apps(words::noun(self.model)), Action::Open(PageId::Apps)));
         }
+        rows.extend(self.example_row());
         rows.push(row(self.messages.menu_sources().to_owned(), Action::Open(PageId::Sources)));
         let place = self.messages.dated(graph.edition.as_str());
         let terms = self.terms_of_blocks(&before);

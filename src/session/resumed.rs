@@ -117,6 +117,12 @@ impl<'m> Session<'m> {
         }
     }
 
+    /// The same for this very session to go on later as it is now.
+    pub fn resumed_as_it_is(&self) -> Resumed {
+        let advice = self.advice_then().cloned();
+        Resumed { remarks: self.read.clone(), since: self.since.clone(), advice, ..self.resumed() }
+    }
+
     /// Every answer that has to be kept, also those that are none any more by a reply, each as an answers file has it and as it
     /// was shown.
     pub fn kept_answers(&self) -> BTreeMap<QuestionIx, FallenAnswer> {

@@ -287,7 +287,9 @@ impl<'m> Session<'m> {
 
     /// Shows the question before the one in view, its answer marked. Nothing is lost. False at the first question.
     pub fn back(&mut self) -> bool {
-        let Some(previous) = self.state.walk.path.last().map(|choice| choice.question) else { return false };
+        // Through an example nobody goes question by question.
+        let previous = self.state.walk.path.last().filter(|_| !self.is_example());
+        let Some(previous) = previous.map(|choice| choice.question) else { return false };
         self.look_at(previous);
         true
     }

@@ -11,7 +11,7 @@ use super::terminal::typed_char;
 use super::theme::Theme;
 use super::view::{Pane, body};
 use crate::session::{
-    Action, DossierAction, FormId, Page, PageId, PendingAnswer, SaveState, Session, Unconfirmed,
+    Action, DossierAction, FormId, Page, PageId, PendingAnswer, ReportKind, SaveState, Session, Unconfirmed,
 };
 use crate::text::Messages;
 
@@ -26,8 +26,8 @@ pub(super) enum Request {
     None,
     /// Save the answers.
     Save,
-    /// Write the advice to a file.
-    Export,
+    /// Save the report in a file.
+    SaveReport(ReportKind),
     /// Do something with dossiers.
     Dossier(DossierAction),
     /// Stop the program until the shell continues it.
@@ -168,8 +168,6 @@ impl<'s, 'm> TuiApp<'s, 'm> {
             Msg::Type(typed) => self.type_in(typed, mode),
             Msg::NextField | Msg::PreviousField | Msg::Field(_) | Msg::Record => {}
             Msg::SwitchField => self.switch_field(),
-            // A file that holds this very advice is looked for by the host: the person may have removed it.
-            Msg::Save => return Request::Export,
             Msg::Suspend => return Request::Suspend,
             Msg::Lines => return Request::Lines,
             Msg::Redraw => return Request::Redraw,
@@ -177,12 +175,9 @@ impl<'s, 'm> TuiApp<'s, 'm> {
         Request::None
     }
 
-    /// Tells where the advice was written, or why it was not.
-    pub(super) fn exported(&mut self, result: Result<String, String>) {
-        self.notice = Some(match &result {
-            Ok(path) => self.messages.exported(path),
-            Err(reason) => self.messages.not_exported(reason),
-        });
+    /// Tells where the report is, or why it is not saved.
+    pub(super) fn report_told(&mut self, told: String) {
+        self.notice = Some(told);
     }
 
     /// There is nobody who could continue the program after a stop.
@@ -295,6 +290,7 @@ impl<'s, 'm> TuiApp<'s, 'm> {
                 self.tell_settled()
             }
             Some(Action::Dossier(action)) => return Request::Dossier(action),
+            Some(Action::SaveReport(kind)) => return Request::SaveReport(kind),
             Some(Action::Open(PageId::Form(form))) => self.open_form(form),
             Some(Action::Open(page)) => self.open(PageKind::Session(page)),
             Some(Action::Change(question)) if self.session.change(question) => self.open(PageKind::Change),

@@ -218,11 +218,11 @@ pub(super) const BINDINGS: &[KeyBinding] = &[
     },
     KeyBinding {
         keys: &[key(KeyCode::Char('s'))],
-        msg: Msg::Save,
+        msg: Msg::Open(PageId::Report),
         on: LISTS,
         name: |_| "s",
-        short: Some(Messages::do_save),
-        long: Some(Messages::help_save),
+        short: Some(Messages::do_report),
+        long: Some(Messages::help_report),
     },
     KeyBinding {
         keys: &[key(KeyCode::Char('z'))],

@@ -87,7 +87,7 @@ pub fn run(session: &mut Session<'_>, host: &mut dyn Host, options: ScreenOption
             let request = take_first(&mut app, &mut left);
             match request {
                 Request::None => {}
-                Request::Save | Request::Dossier(_) | Request::Export => ask(host, request, &mut app),
+                Request::Save | Request::Dossier(_) | Request::SaveReport(_) => ask(host, request, &mut app),
                 Request::Redraw => screen.redraw()?,
                 Request::Suspend => suspend = true,
                 // A person who pastes does not mean to leave.
@@ -122,9 +122,12 @@ fn ask(host: &mut dyn Host, request: Request, app: &mut TuiApp<'_, '_>) {
             let state = host.save_state();
             app.saved(state);
         }
-        Request::Export => {
-            let result = host.export(app.session());
-            app.exported(result);
+        Request::SaveReport(kind) => {
+            let told = host.save_report(kind, app.session());
+            // What was due was saved first.
+            let state = host.save_state();
+            app.saved(state);
+            app.report_told(told);
         }
         Request::None | Request::Suspend | Request::Redraw | Request::Lines | Request::Quit => {}
     }

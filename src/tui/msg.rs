@@ -130,8 +130,6 @@ pub(super) enum Msg {
     Decide,
     /// Enter what a supplier replied.
     Reply,
-    /// Write the advice to a file.
-    Save,
     /// Go on line by line.
     Lines,
     /// Ask whether to leave.

@@ -120,7 +120,10 @@ impl TuiApp<'_, '_> {
             Msg::Undo => in_view != PageKind::Help,
             // In the overview also on a question without an answer: that is told.
             Msg::Withdraw => in_view == PageKind::Session(PageId::Overview) || self.withdrawable().is_some(),
-            Msg::Save => self.session.outcome().is_some() && in_view == PageKind::Session(PageId::Walk),
+            Msg::Open(PageId::Report) => {
+                let ends = [PageId::Walk, PageId::Decision, PageId::Plan].map(PageKind::Session);
+                ends.contains(&in_view) && self.session.has_page(PageId::Report)
+            }
             Msg::Open(page) => in_view != PageKind::Session(page) && self.session.has_page(page),
             // A digit marks a row where the rows have numbers.
             Msg::Type(_) => match &self.page {
@@ -152,6 +155,7 @@ impl TuiApp<'_, '_> {
         self.allows(msg)
             && match msg {
                 Msg::Undo => self.session.can_undo() && self.session.may_undo(),
+                Msg::Toggle => !self.session.is_example(),
                 // Once the decision is taken there is nothing to choose; its page is still there.
                 Msg::Decide => {
                     self.session.has_decision() && (!self.session.is_settled() || self.app_seen().is_none())

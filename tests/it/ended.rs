@@ -65,15 +65,3 @@ fn what_no_answer_counts_is_accounted_for() {
     let overview = list("2021-07-31", "4\noverzicht\nstop\n");
     assert!(overview.contains("De Bakker staat in geen enkel advies."), "{overview}");
 }
-
-#[test]
-fn a_saved_advice_has_a_part_for_it() {
-    let cmd = on("2021-07-31", &["--plain"]).stdin("4\nopslaan\nstop\n");
-    let shown = cmd.run();
-    let saved = cmd.files().into_iter().find(|file| file.extension().is_some_and(|ending| ending == "md"));
-    let saved = saved.unwrap_or_else(|| unreachable!("{shown}"));
-    let text = cmd.read(&saved.to_string_lossy());
-    let part =
-        "## Gestopt\n\n- **De Bakker**\n  - Gestopt op 31 juli 2021; opvolger: De Super. De oven is stuk.\n";
-    assert!(text.contains(part), "{text}");
-}

@@ -173,25 +173,6 @@ fn the_page_of_an_app_tells_its_questions() {
 }
 
 #[test]
-fn markdown_has_the_letters_under_headings_of_their_own() {
-    let model = Content::of_folder(&trees::folder(TREE)).model();
-    let mut answers = stappenplan::record::Answers::default();
-    ["avond=ja", "keurmerk=ja"].into_iter().for_each(|answer| answers.add_argument(answer));
-    let choices = answers.resolve(&model).unwrap();
-    let session = Session::resume(&model, MESSAGES, choices, Default::default());
-    let told = stappenplan::report::markdown(&session, None);
-    let letters = part(&told, "## Vragen aan leveranciers", "\n## Openstaand");
-    for line in [
-        "### Aan De Theeplukker",
-        "### Aan de leverancier van Verse munt",
-        "#### Dit vragen wij aan elke leverancier",
-        "2. Is Oolong nog te koop, en onder welke naam?",
-    ] {
-        assert!(letters.contains(&format!("\n{line}\n")), "{line}: {letters}");
-    }
-}
-
-#[test]
 fn scripts_get_the_letters_beside_the_ids_of_what_to_ask() {
     let walk = |arguments: &[&str]| -> Json {
         serde_json::from_str(&on(&[arguments, &["--format", "json"]].concat())).unwrap()

@@ -38,6 +38,7 @@ mod differential;
 mod documents;
 mod dossiers;
 mod ended;
+mod example;
 mod explain;
 mod findings;
 mod formats;
@@ -50,6 +51,7 @@ mod groups;
 mod hostile;
 #[cfg(target_os = "linux")]
 mod instructions;
+mod kept_reports;
 mod letters;
 mod life;
 mod message_states;

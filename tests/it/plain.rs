@@ -80,15 +80,18 @@ fn a_row_number_may_be_typed_with_its_full_stop() {
 }
 
 #[test]
-fn the_plan_is_ticked_and_the_advice_is_saved() {
+fn the_plan_is_ticked_and_a_report_is_saved() {
     let cmd =
-        Cmd::new(&["--plain"]).tree("second/english").stdin("5\n2\n4\nplan\n2\n3\n2\nback\nsave\nstop\n");
+        Cmd::new(&["--plain"]).tree("second/english").stdin("5\n2\n4\nplan\n2\n3\n2\nback\nsave\n6\nstop\n");
     let shown = cmd.run();
     assert_eq!(shown.code, 0);
-    insta::assert_snapshot!("plan", shown.stdout.split("Advice, data of").nth(1).unwrap());
-    let advice = std::fs::read_to_string(cmd.folder().join("advice.md")).unwrap();
-    assert!(advice.contains("- [ ] Weigh the flour"), "{advice}");
-    assert!(advice.contains("- [x] Let the bread cool"), "{advice}");
+    let told = super::common::without_days(&shown.stdout.replace("-20", " 20"));
+    insta::assert_snapshot!("plan", told.split("Advice, data of").nth(1).unwrap());
+    let is_report = |path: &std::path::PathBuf| path.extension().is_some_and(|ending| ending == "md");
+    let report = cmd.files().into_iter().find(is_report).unwrap();
+    let report = cmd.read(&report.to_string_lossy());
+    assert!(report.contains("| Weigh the flour. | to do |"), "{report}");
+    assert!(report.contains("| Let the bread cool. | done |"), "{report}");
 }
 
 #[test]

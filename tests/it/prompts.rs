@@ -5,8 +5,8 @@ use std::io::Cursor;
 
 use stappenplan::plain::{self, LineOptions};
 use stappenplan::session::{
-    Ask, AskKind, DossierAction, DossierDone, Ended, Host, Page, PageId, PendingAnswer, Resumed, SaveState,
-    Session,
+    Ask, AskKind, DossierAction, DossierDone, Ended, Host, Page, PageId, PendingAnswer, ReportKind, Resumed,
+    SaveState, Session,
 };
 use stappenplan::text::{Lang, Messages, parse, to_plain};
 
@@ -147,8 +147,8 @@ impl Host for Nowhere {
         Ok(DossierDone::TakenUp)
     }
 
-    fn export(&mut self, _: &Session<'_>) -> Result<String, String> {
-        Err("nowhere".to_owned())
+    fn save_report(&mut self, _: ReportKind, _: &Session<'_>) -> String {
+        "nowhere".to_owned()
     }
 }
 
@@ -306,11 +306,14 @@ fn back_leads_where_the_person_came_from() {
 }
 
 #[test]
-fn before_an_advice_there_is_none_to_save_or_to_see() {
+fn before_an_end_there_is_no_report_and_no_advice() {
     let cmd = Cmd::new(&["--plain"]).stdin("opslaan\nik wil eerst lezen\n4\nstop\n");
     let all = told(&cmd.run());
-    assert!(all[1].starts_with("U bent nog niet bij een advies. Er is nog niets om op te slaan."), "{all:?}");
-    assert!(all[3].contains("Opslaan: dit resultaat opslaan als bestand."), "{all:?}");
+    assert!(
+        all[1].starts_with("U bent nog niet aan het eind. Er is nog geen verslag om te bewaren."),
+        "{all:?}"
+    );
+    assert!(all[3].contains("Opslaan: een verslag bewaren, bijvoorbeeld voor Word."), "{all:?}");
     assert_eq!(cmd.files().iter().filter(|file| file.extension().is_some_and(|end| end == "md")).count(), 0);
     let all = told(&cmd.again(&["--plain"]).stdin("stop\n").run());
     assert!(all[0].contains("1. De uitleg bekijken. Stappenplan beeldbellen "), "{all:?}");

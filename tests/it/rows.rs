@@ -1,7 +1,5 @@
-//! Columns of facts in lists of apps: in saved text, in Markdown, in `apps`, and line by line in sentences.
+//! Columns of facts in lists of apps: in saved text, in `apps`, and line by line in sentences.
 
-use stappenplan::record::Answers;
-use stappenplan::report::markdown;
 use stappenplan::session::Session;
 use stappenplan::text::{Lang, Messages};
 
@@ -75,28 +73,6 @@ fn line_by_line_the_same_is_said_in_sentences() {
     ] {
         assert!(said.contains(row), "{row}\n{said}");
     }
-}
-
-#[test]
-fn markdown_has_a_table_for_each_standing() {
-    let model = Content::of_folder(&trees::folder("constructs/rows")).model();
-    let mut answers = Answers::default();
-    ["gast=laat", "pot=eens"].iter().for_each(|argument| answers.add_argument(argument));
-    let choices = answers.resolve(&model).unwrap();
-    let session = Session::resume(&model, Messages::new(Lang::Nl), choices, Default::default());
-    let text = markdown(&session, None);
-    let expected = "\
-### Aanbevolen
-
-| Thee | Smaak | Water | Per blik | Cafeïne | Let op |
-| --- | --- | --- | --- | --- | --- |
-| Hibiscus | fruitig | 100 °C | 4 euro | nee | geeft vlekken |
-| Kamille | bloemig | 100 °C | 3 euro | nee |  |
-| Verveine | fruitig, grassig | 95 °C | 5 euro | nee |  |
-";
-    assert!(text.contains(expected), "{text}");
-    assert!(text.contains("| Maanthee | geen | niet bekend | hangt af van de stand van de maan |"), "{text}");
-    assert!(!text.contains("**geeft vlekken**"), "it stands in the table:\n{text}");
 }
 
 #[test]

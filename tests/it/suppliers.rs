@@ -4,7 +4,7 @@ use serde_json::Value as Json;
 use stappenplan::engine::{addressees, inquiries};
 use stappenplan::model::{AppIx, Model, Shows};
 use stappenplan::record::Answers;
-use stappenplan::report::{Verbosity, advice, document_lines, markdown};
+use stappenplan::report::{Verbosity, advice, document_lines};
 use stappenplan::session::{Action, Block, Document, Page, PageId, PendingAnswer, Session};
 use stappenplan::text::{Lang, Messages, upper_first};
 
@@ -176,7 +176,6 @@ fn letters_are_one_key_from_the_advice_and_part_of_every_report() {
     let row = page.rows.iter().find(|row| row.action == Some(Action::Open(PageId::Suppliers))).unwrap();
     assert_eq!((row.shortcut, row.right.as_str()), (Some('l'), "4 vragen"));
     let question = "Gecertificeerd voor: wat geldt voor Jitsi?";
-    assert!(markdown(&session, None).contains(&format!("1. {question}\n")));
     assert!(advice(&session, Verbosity::Full, 78).contains(&format!("1. {question}")));
     assert!(!advice(&session, Verbosity::Short, 78).contains(&format!("1. {question}")));
     let nothing = Session::new(&model, MESSAGES);

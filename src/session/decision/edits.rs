@@ -40,6 +40,7 @@ impl Session<'_> {
     /// Whether a form can be filled in now: once the decision is taken only how far things are.
     pub fn may_fill_in(&self, form: FormId) -> bool {
         match form {
+            _ if self.is_example() => false,
             FormId::Status => self.may_change_status(),
             FormId::Task(_) | FormId::DossierName(_) => true,
             FormId::AnswerRemark(_)

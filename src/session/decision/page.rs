@@ -28,7 +28,12 @@ impl Session<'_> {
         Listing {
             head: Head { title: messages.decision().to_owned(), place },
             news: if self.undone_decision() { self.news_line() } else { None },
-            before: settled.into_iter().chain(self.predecessor_blocks()).collect(),
+            before: self
+                .example_blocks()
+                .into_iter()
+                .chain(settled)
+                .chain(self.predecessor_blocks())
+                .collect(),
             rows: self.without_refused(rows).into(),
             ..Listing::default()
         }
@@ -55,7 +60,10 @@ impl Session<'_> {
     pub(in crate::session) fn decided_blocks(&self) -> Vec<Block> {
         match self.selection_words() {
             chosen if chosen.is_empty() => Vec::new(),
-            _ => vec![Block::Remark(self.messages.chosen_is(&self.decided_in_short()))],
+            _ => {
+                let chosen = Block::Remark(self.messages.chosen_is(&self.decided_in_short()));
+                self.example_blocks().into_iter().chain([chosen]).collect()
+            }
         }
     }
 

@@ -42,6 +42,9 @@ impl Session<'_> {
 
     /// The same to whom would change something: with what can be done instead.
     pub fn settled_refusal(&self) -> String {
+        if self.is_example() {
+            return self.messages.example_told().to_owned();
+        }
         let told = self.settled_words_now();
         match self.may_begin_version() {
             true => format!("{told} {}", self.messages.change_by_version()),

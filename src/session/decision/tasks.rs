@@ -225,6 +225,7 @@ impl Session<'_> {
         Some(Listing {
             head: Head { title: self.messages.tasks_title().to_owned(), place },
             news: self.undone_task().then(|| self.news_line()).flatten(),
+            before: self.example_blocks().into_iter().collect(),
             rows: rows.into(),
             first,
             terms,
@@ -253,7 +254,7 @@ impl Session<'_> {
             } else {
                 String::new()
             },
-            action: Some(Action::Toggle(at)),
+            action: (!self.is_example()).then_some(Action::Toggle(at)),
             faint: matches!(task.state, TaskState::NotNeeded),
             detail,
             ..ListingRow::default()
@@ -263,7 +264,7 @@ impl Session<'_> {
     /// Marks a task as done, or as still to do. This can be undone. False when there is no such task, and when its form has
     /// to be asked: one key never loses that a risk was accepted, why and by whom, or that it is not needed.
     pub fn toggle_task(&mut self, at: usize) -> bool {
-        let Some(listed) = self.task_at(at) else { return false };
+        let Some(listed) = self.task_at(at).filter(|_| !self.is_example()) else { return false };
         let state = match listed.task.state {
             TaskState::Open => TaskState::Done,
             TaskState::Done => TaskState::Open,

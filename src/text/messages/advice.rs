@@ -36,9 +36,6 @@ messages! {
         title_ended: "Gestopt", "Ended";
         /// Row, and title of the page behind it.
         dropped_and_why: "Afgevallen, en waarom", "Dropped out, and why";
-        /// Below that title in a report of a large catalogue.
-        too_many_dropped: "Het zijn er zo veel dat hier niet bij elk staat welk ander antwoord het terugbrengt.",
-            "They are so many that it is not told of each here which other answer brings it back.";
         /// Row, and title of the page behind it: attention points for the organisation.
         organise: "Regelen in uw organisatie", "Arrange in your organisation";
         /// Row, and title of the page behind it: questions answered with "don't know".

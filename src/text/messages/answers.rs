@@ -15,8 +15,6 @@ messages! {
         /// A question appears twice in the answers file.
         answers_twice(question: &str) [("reden")]: "De vraag `{question}` staat er twee keer.",
             "The question `{question}` appears twice.";
-        /// The day on which a report was made.
-        report_made_on(day: &str) [("22 november 2026")]: "Gemaakt op {day}.", "Made on {day}.";
         /// An earlier answer no longer fits.
         replay_no_longer_fits(question: &str) [("reden")]: "Het antwoord op `{question}` past niet meer.",
             "The answer to `{question}` no longer fits.";

@@ -9,8 +9,6 @@ messages! {
             "there is no folder for your data, because HOME is not set";
         /// The name of standard input.
         standard_input: "de invoer", "standard input";
-        /// The name of the file with the advice, without its extension.
-        export_name: "advies", "advice";
         /// Above earlier answers that no longer fit, in that file.
         saved_unfit: "Deze eerdere antwoorden passen niet meer bij het stappenplan:",
             "These earlier answers no longer fit the decision tree:";
@@ -59,8 +57,6 @@ messages! {
         }, {
             format!("Usage: {command}")
         };
-        /// A report could not be written, and why.
-        not_exported(reason: &str) [("de schijf is vol")]: "Niet opgeslagen: {reason}.", "Not written: {reason}.";
         /// Someone wants to continue with a file that holds something else; nothing was changed.
         not_a_saved_walk(path: &str) [("advies.md")]:
             "{path} is geen bestand waarin dit programma antwoorden bewaart. Er is niets aan veranderd. \

@@ -44,19 +44,21 @@ pub enum LineCommand {
     Remark,
     /// Enter what a supplier replied.
     Reply,
-    /// Write the advice to a file.
+    /// Save the report in a file.
     Save,
     /// Look for something in the catalogue.
     Search,
     /// All dossiers.
     Dossiers,
+    /// Look at the example, or no longer.
+    Example,
     /// Show the page again.
     Again,
 }
 
 impl LineCommand {
     /// Every command, in the order of the help.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::Back,
         Self::Overview,
         Self::Why,
@@ -77,6 +79,7 @@ impl LineCommand {
         Self::Sources,
         Self::Save,
         Self::Dossiers,
+        Self::Example,
         Self::Again,
         Self::Help,
         Self::Stop,
@@ -120,6 +123,7 @@ impl LineCommand {
             | Self::Task
             | Self::Save
             | Self::Dossiers
+            | Self::Example
             | Self::Again => false,
         }
     }
@@ -135,7 +139,7 @@ impl LineCommand {
             Self::Undo => &["u", "ongedaan", "herstel"],
             Self::Withdraw => &["x", "wis", "intrekken", "withdraw"],
             Self::Words => &["glossary", "woordenlijst"],
-            Self::Save => &["bewaren"],
+            Self::Save => &["bewaren", "verslag", "report"],
             Self::Choose => &["kiezen", "k"],
             Self::Decision => &["keuze"],
             Self::Task => &["taken"],
@@ -146,7 +150,7 @@ impl LineCommand {
             Self::Suppliers => &["leverancier", "supplier"],
             Self::Reply => &["navragen", "replies"],
             Self::Dossiers => &["dossier"],
-            Self::Why | Self::Plan | Self::Sources | Self::Again => &[],
+            Self::Why | Self::Plan | Self::Sources | Self::Example | Self::Again => &[],
         }
     }
 }
@@ -196,6 +200,8 @@ impl Messages {
             (Lang::Nl, LineCommand::Reply) => "navraag",
             (Lang::En, LineCommand::Reply) => "reply",
             (Lang::Nl | Lang::En, LineCommand::Dossiers) => "dossiers",
+            (Lang::Nl, LineCommand::Example) => "voorbeeld",
+            (Lang::En, LineCommand::Example) => "example",
             (Lang::Nl, LineCommand::Again) => "opnieuw",
             (Lang::En, LineCommand::Again) => "again",
         }
@@ -219,13 +225,14 @@ impl Messages {
             LineCommand::Compare => self.plain_help_compare(),
             LineCommand::Sort => self.plain_help_sort(),
             LineCommand::Sources => self.plain_help_sources(),
-            LineCommand::Save => self.help_save(),
+            LineCommand::Save => self.help_report(),
             LineCommand::Choose => self.plain_help_choose_here(),
             LineCommand::Decision => self.key_help_decision(),
             LineCommand::Task => self.key_help_fill_in(),
             LineCommand::Remark => self.key_help_remark(),
             LineCommand::Reply => self.key_help_reply(),
             LineCommand::Dossiers => self.plain_help_dossiers(),
+            LineCommand::Example => self.plain_help_example(),
             LineCommand::Again => self.plain_help_again(),
         }
     }

@@ -56,8 +56,8 @@ messages! {
         do_done: "klaar", "done";
         /// What a key does: lay things side by side.
         do_compare: "vergelijken", "compare";
-        /// What a key does: write a file.
-        do_save: "opslaan", "save";
+        /// What a key does: to the kinds of files for a report.
+        do_report: "verslag", "report";
         /// What a key does: make the marked change and see the effect.
         do_change_and_see: "wijzigen en bekijken", "change and see";
         /// What a key does: tell why.
@@ -153,8 +153,6 @@ messages! {
             format!("Window too small: {columns} by {rows}. Make it at least {most} by {high}, or press p to go on line by line.")
         };
 
-        /// A report was written.
-        exported(path: &str) [("advies.html")]: "Opgeslagen als {path}.", "Written to {path}.";
         /// Saving failed, and why ([`Self::disk_full`] and the like).
         not_saved(reason: &str) [("de schijf is vol")]:
             "Niet bewaard: {reason}. Uw antwoorden staan nog in dit venster.",

@@ -117,7 +117,7 @@ messages! {
         /// What keys do, in the list of keys.
         key_help_mattered: "zien welke antwoorden de doorslag geven", "see which answers decide the result";
         /// What a key or a command does, in the help.
-        help_save: "het advies opslaan als bestand", "save the advice to a file";
+        help_report: "een verslag bewaren, bijvoorbeeld voor Word", "save a report, for example for Word";
         /// What a key or a command does, in the help.
         help_undo: "de laatste wijziging ongedaan maken", "undo the last change";
         /// What a key or a command does, in the help, after new answers.

@@ -27,10 +27,8 @@ messages! {
         /// An answer was to be taken back where no question is in view.
         plain_clear_which: "Typ achter wissen het nummer van de vraag.", "Type the number of the question after clear.";
         /// Saving was asked for before there is anything to save.
-        plain_nothing_to_save: "U bent nog niet bij een advies. Er is nog niets om op te slaan.",
-            "You have not reached an advice. There is nothing to save yet.";
-        /// What saving does, below a result: an advice, or an outcome that is something else.
-        plain_save_here: "dit resultaat opslaan als bestand", "save this result as a file";
+        plain_nothing_to_save: "U bent nog niet aan het eind. Er is nog geen verslag om te bewaren.",
+            "You are not at the end yet. There is no report to save yet.";
         /// The input has ended.
         plain_end: "De invoer is afgelopen. Uw antwoorden zijn bewaard.",
             "The input has ended. Your answers are saved.";

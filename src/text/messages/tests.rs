@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use super::{
     Messages, advice, age, answers, app, batch, changes, check_summary, cli, config, dead_end, decision,
-    document, dossiers, explain, files, findings, first_choice, form, frame, graph, help, overview, page,
-    plain, plan, question, reach, replies, report, review, start, suppliers, two_dossiers, why, would_change,
+    document, dossiers, example, explain, files, findings, first_choice, form, frame, graph, help, overview,
+    page, plain, plan, question, reach, replies, report, report_page, review, start, suppliers, two_dossiers,
+    why, would_change,
 };
 use crate::text::Lang;
 
@@ -38,6 +39,7 @@ const SCREENS: &[(&str, Samples)] = &[
     ("reach", reach::samples),
     ("replies", replies::samples),
     ("report", report::samples),
+    ("report page", report_page::samples),
     ("files", files::samples),
     ("form", form::samples),
     ("answers", answers::samples),
@@ -46,6 +48,7 @@ const SCREENS: &[(&str, Samples)] = &[
     ("document", document::samples),
     ("dossiers", dossiers::samples),
     ("graph", graph::samples),
+    ("example", example::samples),
     ("explain", explain::samples),
     ("check", check_summary::samples),
 ];
@@ -163,6 +166,11 @@ const EXPLAINED: &[(&str, &str, &str)] = &[
     ("batch", "ANTWOORD", "what to fill in, for who types commands"),
     ("batch", "QUESTION", "what to fill in, for who types commands"),
     ("batch", "ANSWER", "what to fill in, for who types commands"),
+    ("report page", "OpenDocument", "the name of a kind of file, with its ending"),
+    ("report page", "LibreOffice", "the name of a program, for who has it"),
+    ("report page", "PDF", "a kind of file that everybody knows"),
+    ("report page", "ICT", "who such files are for"),
+    ("report page", "IT", "who such files are for"),
     ("explain", "CODE", "what to fill in, for who types commands"),
     ("form", "Ctrl-S", "a key, which the last line of the screen names too"),
     ("cli", "HOME", "the name of a variable, for who set up the computer"),
@@ -225,6 +233,7 @@ const SAID_ALIKE: &[(&str, &str, &str)] = &[
     ("do_done", "step_done", "what a key does, in the infinitive; and how a step of a plan is"),
     ("count_none", "empty_set", "how many are left; and a list of values with nothing in it"),
     ("do_help", "finding_help", "what a key does; and the word before a hint of a finding"),
+    ("do_report", "report_file_name", "where a key leads; and how the name of a file begins"),
     ("nothing", "plain_nothing", "a value that is not there in a file; and a choice without answers"),
 ];
 

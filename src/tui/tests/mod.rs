@@ -10,12 +10,13 @@ use ratatui::backend::{Backend, TestBackend};
 use ratatui::layout::Rect;
 
 use super::app::{Request, TuiApp};
+use super::history::PageKind;
 use super::terminal::{EncoderBackend, ctrl, key as plain};
 use super::theme::Theme;
 use super::{pasted_once, take_first, typed_and_pasted};
 use crate::lint::load;
 use crate::model::Model;
-use crate::session::{AskKind, Page, SaveState, Session};
+use crate::session::{AskKind, Page, PageId, ReportKind, SaveState, Session};
 use crate::source::Sources;
 use crate::text::{Lang, Messages};
 
@@ -256,19 +257,25 @@ fn to_the_advice() -> String {
 }
 
 #[test]
-fn an_advice_that_could_not_be_written_is_written_at_the_next_wish() {
+fn a_report_is_saved_at_each_wish_and_what_came_of_it_is_told() {
     let model = trees();
     let mut session = Session::new(&model, Messages::new(Lang::Nl));
     let mut app = TuiApp::new(&mut session, THEME, area(USUAL));
     for name in to_the_advice().split_whitespace() {
         let _ = press(&mut app, name);
     }
+    assert_eq!(app.press(plain(KeyCode::Char('s'))), Request::None);
+    insta::assert_snapshot!("kinds_of_reports", text(&app));
     for _ in 0..2 {
-        assert_eq!(app.press(plain(KeyCode::Char('s'))), Request::Export);
-        app.exported(Err("de schijf is vol".to_owned()));
-        // The answers are safe, so nothing is said of answers that are only in this window.
-        assert!(text(&app).contains("Niet opgeslagen: de schijf is vol."), "{}", text(&app));
+        assert_eq!(app.press(plain(KeyCode::Enter)), Request::SaveReport(ReportKind::Word));
+        app.report_told("De schijf is vol.".to_owned());
+        assert!(text(&app).contains("De schijf is vol."), "{}", text(&app));
     }
+    let _ = app.press(plain(KeyCode::Down));
+    assert_eq!(app.press(plain(KeyCode::Enter)), Request::SaveReport(ReportKind::OpenDocument));
+    // Back to where it was asked.
+    let _ = app.press(plain(KeyCode::Esc));
+    assert_eq!(app.page_kind(), PageKind::Session(PageId::Walk));
 }
 
 #[test]

@@ -213,8 +213,7 @@ pub(crate) const PIECES_OF_PAGES: &[&str] = &["session::Page", "session::Session
 pub(crate) const HEADING: &str = "session::Block::Heading";
 
 /// Files of those rooms that write blocks, whole and in order, and so have to know a heading; each with what it writes.
-pub(crate) const WRITERS: &[(&str, &str)] =
-    &[("report/lines.rs", "lines of plain text"), ("report/markdown_blocks.rs", "Markdown")];
+pub(crate) const WRITERS: &[(&str, &str)] = &[("report/lines.rs", "lines of plain text")];
 
 /// Files that may be longer than [`MAX_LINES`]: tables and texts only, each with its reason.
 pub(crate) const LONG_FILES: &[(&str, &str)] = &[];

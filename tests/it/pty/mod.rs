@@ -15,6 +15,7 @@ mod compare;
 mod dead_end;
 mod death;
 mod decision;
+mod example;
 mod first_screens;
 mod keys;
 mod kills;

@@ -36,6 +36,46 @@ fn what_could_not_be_saved_is_saved_by_itself_once_that_can_be() {
 }
 
 #[test]
+fn a_report_that_cannot_be_written_is_told_and_is_written_at_the_next_wish() {
+    let home = Home::new();
+    let reports = home.path().join("reports");
+    std::fs::create_dir(&reports).unwrap();
+    let mut term = super::tea().env("STAPPENPLAN_REPORTS", reports.to_str().unwrap()).start(&home);
+    term.wait_for("> Beginnen");
+    term.keys("enter");
+    term.wait_for(super::MOMENT);
+    term.settle();
+    term.keys("home down enter");
+    term.wait_for(TASTE);
+    term.keys("end space enter");
+    term.wait_for(PATIENCE);
+    term.keys("1 2 enter");
+    term.wait_for(super::MILK);
+    term.settle();
+    term.keys("home enter");
+    term.wait_gone(super::MILK);
+    term.settle();
+    let before = home.states();
+    limit_files(&term, Some(10));
+    term.keys("s");
+    term.wait_for("Word-document (.docx)");
+    term.keys("enter");
+    term.wait_for("Het verslag is niet bewaard in");
+    term.settle();
+    let told = term.screen().split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        told.contains("(ulimit -f). Aan uw dossier verandert niets. Kies nog eens een bestand."),
+        "{told}"
+    );
+    assert_eq!(home.states(), before);
+    assert_eq!(std::fs::read_dir(&reports).unwrap().count(), 0, "nothing of it is left behind");
+    limit_files(&term, None);
+    term.keys("enter");
+    term.wait_for("Het verslag staat in");
+    assert_eq!(std::fs::read_dir(&reports).unwrap().count(), 1);
+}
+
+#[test]
 fn what_is_typed_and_cannot_be_kept_is_told_while_that_is_so() {
     let home = Home::new();
     let mut term = at_second(&home);
