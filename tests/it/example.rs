@@ -112,6 +112,7 @@ fn opinions(advisers: &[String]) -> Vec<(String, Opinion)> {
         on: Some(date!(2026 - 11 - 23).into()),
         followed: Some(followed),
         why_not: why_not.into(),
+        about: Selection::Open,
     };
     vec![
         (

@@ -85,7 +85,7 @@ pub fn fact_changes<'m>(
         model,
         before: Reached::of(model, walk, app),
         trial: ValueTrial::new(model, walk, choices),
-        least: least_numbers(model),
+        written: written_numbers(model),
         has_tried: false,
     };
     let others = model.catalogue.apps.indexes().filter(|other| *other != app);
@@ -110,13 +110,13 @@ struct Search<'m> {
     model: &'m Model,
     before: Reached,
     trial: ValueTrial<'m>,
-    /// The lowest number below 0 with which anything in the tree compares a fact: without one, no number below 0 is tried.
-    least: BTreeMap<FactIx, f64>,
+    /// The numbers with which anything in the tree compares a fact.
+    written: BTreeMap<FactIx, Vec<f64>>,
     has_tried: bool,
 }
 
-fn least_numbers(model: &Model) -> BTreeMap<FactIx, f64> {
-    let mut least: BTreeMap<FactIx, f64> = BTreeMap::new();
+fn written_numbers(model: &Model) -> BTreeMap<FactIx, Vec<f64>> {
+    let mut written: BTreeMap<FactIx, Vec<f64>> = BTreeMap::new();
     let mut see = |condition: &Condition| {
         condition.visit(&mut |part| {
             let Condition::Fact(test) = part else { return };
@@ -125,18 +125,17 @@ fn least_numbers(model: &Model) -> BTreeMap<FactIx, f64> {
                 Test::AtLeast(term) | Test::AtMost(term) => std::slice::from_ref(term),
                 _ => &[],
             };
-            for term in terms {
-                if let Operand::Fixed(number) = term {
-                    let of_fact = least.entry(test.fact).or_default();
-                    *of_fact = of_fact.min(*number);
-                }
-            }
+            let fixed = terms.iter().filter_map(|term| match term {
+                Operand::Fixed(number) => Some(*number),
+                Operand::Answer => None,
+            });
+            written.entry(test.fact).or_default().extend(fixed);
         });
     };
     model.conditions(&mut see);
     let made = model.graph.questions.rows().iter().filter_map(|question| question.made.as_ref());
     made.for_each(|made| see(&made.of));
-    least
+    written
 }
 
 impl<'m> Search<'m> {
@@ -212,9 +211,11 @@ impl<'m> Search<'m> {
             }
             turns.extend((*min..=max.saturating_add(1)).map(as_number));
         }
-        let least = turns.iter().copied().fold(self.least.get(&fact).copied().unwrap_or_default(), f64::min);
+        let written = self.written.get(&fact).map(Vec::as_slice).unwrap_or_default();
+        // Below 0 only where the tree goes there.
+        let least = turns.iter().chain(written).copied().fold(0.0, f64::min);
         let near = turns.iter().flat_map(|turn| [turn.ceil() - 1.0, *turn, turn.floor() + 1.0]);
-        let mut numbers: Vec<f64> = near.chain([least]).filter(|number| *number >= least).collect();
+        let mut numbers: Vec<f64> = near.chain(written.iter().copied()).chain([least]).filter(|number| *number >= least).collect();
         numbers.sort_by(f64::total_cmp);
         numbers.dedup();
         Some(numbers)
