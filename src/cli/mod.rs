@@ -23,6 +23,7 @@ mod file_words;
 mod found_index;
 mod graph;
 mod host;
+mod leaving;
 mod load;
 mod man;
 mod named_dossier;

@@ -91,7 +91,7 @@ impl LockedFile {
         if give_group(new, &old).is_err() {
             // What one group had is not for another one, unless it is for all.
             let all = Mode::from_raw_mode((mode & Mode::RWXO).as_raw_mode() << 3);
-            mode = mode - Mode::RWXG | (mode & Mode::RWXG & all);
+            mode = (mode - Mode::RWXG) | (mode & Mode::RWXG & all);
         }
         match (fchmod(new, mode), self.rights) {
             (failed, Rights::Private) => failed,
