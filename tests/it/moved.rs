@@ -114,7 +114,8 @@ fn a_folder_that_is_made_again_is_saved_in() {
     let seen = seen.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(seen.contains("cannot be saved now: the folder work does not exist"), "{seen}");
     std::fs::create_dir(&work).unwrap();
-    person.types("2\n", "All is saved now.");
+    let seen = person.types("2\n", "Question 3");
+    assert!(seen.contains("All is saved now."), "{seen}");
     assert_eq!(cmd.answers_in("work/ours.yaml"), "time: 5\nguests: nobody\n");
     // And while it is open, with what others put there left as it is.
     std::fs::remove_dir_all(&work).unwrap();

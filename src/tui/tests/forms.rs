@@ -237,7 +237,7 @@ fn letters_that_come_at_once_are_one_change() {
         assert_eq!(field(app), "éé q");
         // Not all of them find room, and that is told.
         take(app, &keys(&"aaaa ".repeat(1800)));
-        assert!(text(app).contains("1.004 letters zijn weggelaten."), "{}", text(app));
+        assert!(text(app).contains("1004 letters zijn weggelaten."), "{}", text(app));
     });
     // Lines that a terminal sends without marks, in two parts that end with a line.
     at_remark(&model, USUAL, THEME, |app| {

@@ -99,7 +99,7 @@ fn what_is_typed_where_nothing_can_be_saved_is_told_before_leaving() {
         term.raw(b"half");
         term.wait_for("half");
         term.keys("esc");
-        term.wait_for(MOMENT);
+        term.wait_gone("Vastleggen");
         term.keys("q");
         term.wait_for("Wat u hebt getypt of aangekruist, is nog niet bewaard.");
         term.wait_for(then);
