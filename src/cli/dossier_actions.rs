@@ -9,7 +9,7 @@ use super::found_index::FoundIndex;
 use super::host::{Slot, WalkHost, who_and_since};
 use super::opened::{NotOpened, Opened, highest, holder, with_typed};
 use crate::files::{ANSWERS_LIMIT, FileError, LockedFile, is_locked, read_file, typed_beside};
-use crate::record::{Dossier, PreviousWalk, Stands, is_dossier, name_from, read_dossier};
+use crate::record::{Dossier, PreviousWalk, Stands, dossier_text, is_dossier, name_from, read_dossier};
 use crate::session::{
     Decision, DossierAction, DossierDone, DossierRef, DossierState, Dossiers, Host, ListedDossier, PageId,
     Resumed, SaveState, Session,
@@ -81,8 +81,8 @@ impl<'l> WalkHost<'l> {
         match self.save_all(session) {
             SaveState::Saved | SaveState::Beside(_) => Ok(()),
             SaveState::Pending => Err(self.loaded.messages.not_saved_yet().to_owned()),
-            SaveState::Failed(reason) | SaveState::TypedFailed(reason) | SaveState::Off(reason) => {
-                Err(self.loaded.messages.not_saved(&reason))
+            SaveState::Failed(unsaved) | SaveState::TypedFailed(unsaved) | SaveState::Off(unsaved) => {
+                Err(self.loaded.messages.not_saved(&unsaved.reason))
             }
         }
     }
@@ -328,8 +328,16 @@ impl<'l> WalkHost<'l> {
         let before = file.previous().map_err(|error| words(&error))?;
         let before = before.filter(|bytes| may_be_put_back(bytes));
         let before = before.ok_or_else(|| messages.dossier_gone().to_owned())?;
+        let typed = file.typed();
+        let with_typed = typed.as_deref().and_then(|typed| with_unconfirmed(&before, typed));
         let aside = file.set_aside().map_err(|error| words(&error))?;
-        if let Err(error) = file.save_in_place(&before) {
+        // A save does away with what was typed: what is not in it goes beside the damaged file.
+        let typed_aside = match (&with_typed, &typed) {
+            (None, Some(_)) => file.set_typed_aside().map_err(|error| words(&error))?,
+            _ => None,
+        };
+        let restored = with_typed.as_deref().map_or(&before[..], str::as_bytes);
+        if let Err(error) = file.save_in_place(restored) {
             // Only under its own name is it found again. Where that fails too, the first error is the one to tell.
             let _ = aside.map(|aside| file.take_from_aside(&aside));
             return Err(words(&error));
@@ -337,7 +345,11 @@ impl<'l> WalkHost<'l> {
         drop(file);
         let opened = Opened::dossier(self.loaded, &path, self.folder.rights, self.last_save());
         let mut opened = opened.map_err(|error| error.sentence(self.loaded, &path))?;
-        let told = aside.map(|aside| messages.previous_opened(&shown(&aside)));
+        let told = [
+            aside.map(|aside| messages.previous_opened(&shown(&aside))),
+            typed_aside.map(|typed| messages.typed_set_aside(&shown(&typed))),
+        ];
+        let told = told.into_iter().flatten();
         opened.previous.resumed.remarks.splice(0..0, told.map(SafeText::from));
         self.take_up(opened, session);
         Ok(DossierDone::TakenUp)
@@ -407,4 +419,13 @@ impl<'l> WalkHost<'l> {
         }
         file.remove().map_err(|error| self.failed(&error))
     }
+}
+
+/// A version of before with what was typed later and not confirmed; nothing where that cannot be read as it was kept.
+fn with_unconfirmed(before: &[u8], typed: &[u8]) -> Option<String> {
+    let found = read_dossier(typed);
+    let typed = found.damage.is_none().then_some(found.dossier)?;
+    let mut dossier = read_dossier(before).dossier;
+    (dossier.drafts, dossier.forms, dossier.typed_by) = (typed.drafts, typed.forms, typed.typed_by);
+    Some(dossier_text(&dossier))
 }

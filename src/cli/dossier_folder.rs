@@ -138,9 +138,26 @@ impl DossierFolder {
         self.is_set && self.place.as_deref().is_some_and(|folder| !is_taken(folder))
     }
 
-    /// What to do where what was set is not there.
-    pub(super) fn to_mend(&self, messages: Messages) -> Option<&'static str> {
-        self.is_missing().then(|| messages.mend_dossier_folder())
+    /// Where a new dossier of this name will be, once the folder that was set and is not there is made.
+    pub(super) fn once_made(&self, name: &str) -> Option<PathBuf> {
+        let folder = self.place.as_deref().filter(|_| self.is_missing())?;
+        Some(folder.join(format!("{name}.yaml")))
+    }
+
+    /// Looks whether one that was set can be used by now.
+    pub(super) fn look_again(&mut self, messages: Messages) {
+        if let (true, true, Some(place)) = (self.is_set, self.path.is_err(), &self.place) {
+            *self = Self::find(Some(&place.clone()), messages);
+        }
+    }
+
+    /// Why nothing can be saved in it, as it is told at the start, with what can be done.
+    pub(super) fn told_at_start(&self, messages: Messages) -> Option<String> {
+        let reason = self.path.as_ref().err()?;
+        Some(match self.is_missing() {
+            true => format!("{} {}", messages.cannot_save_now(reason), messages.mend_dossier_folder()),
+            false => messages.cannot_save(reason),
+        })
     }
 
     /// Why it is not known which dossiers are in it, where that is so.

@@ -98,7 +98,7 @@ impl WalkHost<'_> {
                 self.put_superseded(&of, session.decision())
             }
             SaveState::Pending => Err(messages.saving_hangs().to_owned()),
-            SaveState::Failed(reason) | SaveState::Off(reason) => Err(reason),
+            SaveState::Failed(unsaved) | SaveState::Off(unsaved) => Err(unsaved.reason),
         };
         self.list(session);
         let name = of.name.one_line();

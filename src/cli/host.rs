@@ -8,12 +8,13 @@ use super::environment;
 use super::file_words::shown;
 use super::host_example::Aside;
 use super::host_report::Reports;
+use super::leaving::fits_copy;
 use super::load::LoadedContent;
 use super::opened::{Opened, holder};
 use super::saver::{Job, SaveOutcome, Saver, Target};
 use crate::files::{FileError, FileReason, Rights, is_taken};
 use crate::record::{Autosave, is_name, read_timestamp, timestamp};
-use crate::session::{DossierAction, DossierDone, Host, ReportKind, SaveState, Session};
+use crate::session::{AtLeaving, DossierAction, DossierDone, Host, ReportKind, SaveState, Session, Unsaved};
 use crate::text::SafeText;
 
 /// A page waits this long for the disk, and is then shown with a word about it.
@@ -35,6 +36,8 @@ pub(super) struct WalkHost<'l> {
     pub(super) slot: Slot,
     /// What became of the last save.
     pub(super) state: SaveState,
+    /// What failed last may go in a copy beside the dossier when the person leaves.
+    pub(super) may_copy: bool,
     /// Why what was typed could not be kept: it is due again.
     pub(super) typed_failed: Option<String>,
     /// Where the dossier is, if it is in a file.
@@ -74,6 +77,7 @@ impl<'l> WalkHost<'l> {
             autosave,
             slot,
             state: SaveState::Saved,
+            may_copy: false,
             typed_failed: None,
             path,
             conflict: None,
@@ -91,6 +95,7 @@ impl<'l> WalkHost<'l> {
         let Opened { autosave, slot, path, in_use, .. } = opened;
         (self.autosave, self.slot, self.path, self.in_use) = (autosave, slot, path, in_use);
         (self.state, self.typed_failed, self.conflict) = (SaveState::Saved, None, None);
+        self.may_copy = false;
         self.was_gone = false;
     }
 
@@ -182,17 +187,32 @@ impl<'l> WalkHost<'l> {
     /// Where nothing is saved there is something to tell once there is something to save, also what is only typed.
     fn state_while_off(&self, session: &Session<'_>, reason: String) -> SaveState {
         match self.autosave.is_due(session) || self.autosave.differs(session) {
-            true => SaveState::Off(reason),
+            true => SaveState::Off(Unsaved {
+                is_typed: !self.autosave.is_due(session),
+                then: AtLeaving::Lost,
+                ..Unsaved::new(&reason)
+            }),
             false => SaveState::Saved,
         }
     }
 
     /// What became of saving, as a person is to know it.
-    fn told(&self) -> SaveState {
+    pub(super) fn told(&self) -> SaveState {
+        let in_full = |unsaved: &Unsaved| Unsaved {
+            is_all: !self.path.as_deref().is_some_and(is_taken),
+            then: if unsaved.then == AtLeaving::TriedAgain && self.may_copy {
+                AtLeaving::Copied
+            } else {
+                unsaved.then
+            },
+            ..unsaved.clone()
+        };
         match (&self.state, &self.typed_failed, &self.conflict) {
             (SaveState::Saved | SaveState::Beside(_), Some(reason), _) => {
-                SaveState::TypedFailed(reason.clone())
+                SaveState::TypedFailed(in_full(&Unsaved { is_typed: true, ..Unsaved::new(reason) }))
             }
+            (SaveState::Failed(unsaved), _, _) => SaveState::Failed(in_full(unsaved)),
+            (SaveState::Off(unsaved), _, _) => SaveState::Off(in_full(unsaved)),
             // Theirs stands under the name that the person knows for as long as this one is in view.
             (SaveState::Saved, None, Some(path)) => {
                 SaveState::Beside(self.loaded.messages.saved_beside(&shown(path)))
@@ -205,7 +225,7 @@ impl<'l> WalkHost<'l> {
         self.autosave.is_due(session)
     }
 
-    fn hand_over(&mut self, session: &Session<'_>, typed: bool) {
+    pub(super) fn hand_over(&mut self, session: &Session<'_>, typed: bool) {
         let Slot::Open(saver) = &mut self.slot else { return };
         let now = environment::now();
         let text = match typed {
@@ -288,7 +308,7 @@ impl<'l> WalkHost<'l> {
         }
         // Every name was taken, and the one that is tried now may be too: it is due until one is had.
         self.autosave.failed();
-        self.state = SaveState::Failed(self.loaded.messages.file_exists().to_owned());
+        self.state = SaveState::Failed(Unsaved::new(self.loaded.messages.file_exists()));
     }
 
     /// Makes the folder of the program again where somebody removed it, with the dossier in it as a new file.
@@ -305,6 +325,7 @@ impl<'l> WalkHost<'l> {
 
     /// Somebody else took the name meanwhile.
     fn take_another_name(&mut self) {
+        self.folder.look_again(self.loaded.messages);
         let (name, path) = self.folder.free_after(self.autosave.name().as_str());
         if let Some(path) = path {
             self.autosave.rename(name);
@@ -317,6 +338,7 @@ impl<'l> WalkHost<'l> {
         match outcome {
             SaveOutcome::Saved(path) => {
                 self.path = Some(path);
+                self.folder.look_again(self.loaded.messages);
                 self.saved(is_running, SaveState::Saved);
             }
             SaveOutcome::Beside(path) => {
@@ -327,14 +349,18 @@ impl<'l> WalkHost<'l> {
             }
             SaveOutcome::Taken => {
                 self.autosave.failed();
-                self.state = SaveState::Failed(self.loaded.messages.file_exists().to_owned());
+                self.state = SaveState::Failed(Unsaved::new(self.loaded.messages.file_exists()));
             }
             SaveOutcome::Failed(error) => {
                 self.autosave.failed();
-                self.state = SaveState::Failed(self.reason(&error));
+                self.state = SaveState::Failed(Unsaved::new(&self.reason(&error)));
+                self.may_copy = fits_copy(&error);
             }
             SaveOutcome::Typed => self.typed_failed = None,
-            SaveOutcome::TypedFailed(error) => self.typed_failed = Some(self.reason(&error)),
+            SaveOutcome::TypedFailed(error) => {
+                self.typed_failed = Some(self.reason(&error));
+                self.may_copy = fits_copy(&error);
+            }
         }
     }
 
@@ -416,7 +442,11 @@ impl Host for WalkHost<'_> {
         let _ = self.save_state();
         let is_running = match &self.slot {
             Slot::Open(saver) => saver.is_running(),
-            Slot::Closed(_) | Slot::LookedAt => return true,
+            Slot::Closed(_) | Slot::LookedAt => {
+                // It is kept nowhere, and that is told.
+                let _ = self.save(session);
+                return true;
+            }
         };
         // What failed is tried again, with what is typed by then.
         if matches!(self.state, SaveState::Failed(_)) {
@@ -441,7 +471,11 @@ impl Host for WalkHost<'_> {
     }
 
     fn is_saving(&self) -> bool {
-        self.off().is_none() && !matches!(self.state, SaveState::Failed(_))
+        let is_closed = match &self.slot {
+            Slot::Open(saver) => saver.lacks_folder(),
+            Slot::Closed(_) | Slot::LookedAt => true,
+        };
+        !is_closed && !matches!(self.state, SaveState::Failed(_))
     }
 
     fn dossier(&mut self, action: DossierAction, session: &mut Session<'_>) -> Result<DossierDone, String> {

@@ -25,6 +25,7 @@ mod graph;
 mod host;
 mod host_example;
 mod host_report;
+mod leaving;
 mod load;
 mod man;
 mod named_dossier;

@@ -84,7 +84,7 @@ pub(super) fn open(
                 }
                 Ended::TerminalGone => {
                     // Nobody is there to be told.
-                    let _ = host.save_soon(&session);
+                    let _ = host.save_at_signal(&session);
                     // The signal that a closing terminal sends.
                     Ok(Exit::Signal(1))
                 }
@@ -228,7 +228,7 @@ fn saved(
     host: &mut WalkHost<'_>,
     start: Start<'_>,
 ) -> CommandResult {
-    let state = host.save_all(session);
+    let state = host.save_at_end(session);
     // Whoever only looks at a dossier did not ask for it to be saved.
     let exit = if is_saved(&state) || host.is_looked_at() { outcome(session) } else { Exit::Write };
     print(&where_it_is(loaded, session, host, start, &state), exit, loaded.messages)
@@ -242,7 +242,7 @@ fn ended_by_signal(
     start: Start<'_>,
     signal: u8,
 ) -> Exit {
-    let state = host.save_soon(session);
+    let state = host.save_at_signal(session);
     let text = format!("\n{}", where_it_is(loaded, session, host, start, &state));
     // A terminal that is gone shows nothing; the code tells of the signal all the same.
     let _ = print(&text, Exit::Fine, loaded.messages);
@@ -272,7 +272,7 @@ fn where_it_is(
 
 /// A signal ended the full screen: where the dossier is, and how to go on, for whoever is still at the terminal.
 fn told_at_signal(loaded: &LoadedContent, session: &Session<'_>, host: &mut WalkHost<'_>, start: Start<'_>) {
-    let state = host.save_soon(session);
+    let state = host.save_at_signal(session);
     let told = where_it_is(loaded, session, host, start, &state);
     if !told.is_empty() {
         streams::complain(told.trim_end_matches('\n'));
@@ -305,8 +305,12 @@ fn kept(state: &SaveState, session: &Session<'_>, host: &WalkHost<'_>) -> Vec<St
         SaveState::Saved => path.map(|path| messages.goodbye(&path)).into_iter().collect(),
         SaveState::Beside(told) => vec![told.clone()],
         SaveState::Pending => vec![messages.left_unknown(path.as_deref())],
-        SaveState::Failed(reason) | SaveState::TypedFailed(reason) | SaveState::Off(reason) => {
-            std::iter::once(messages.left_unsaved(reason)).chain(before()).collect()
+        SaveState::Failed(unsaved) | SaveState::TypedFailed(unsaved) | SaveState::Off(unsaved) => {
+            let told = match unsaved.is_all {
+                true => messages.left_unsaved_all(&unsaved.reason),
+                false => messages.left_unsaved(&unsaved.reason),
+            };
+            std::iter::once(told).chain(before()).collect()
         }
     }
 }

@@ -94,7 +94,7 @@ impl<'l> Opened<'l> {
         last_save: u64,
     ) -> Self {
         let (name, path) = folder.free(name);
-        let slot = match (path, &folder.path) {
+        let slot = match (path.or_else(|| folder.once_made(name.as_str())), &folder.path) {
             (Some(path), _) => Slot::Open(Saver::new(Target::New(path), folder.rights)),
             (None, Err(reason)) => Slot::Closed(reason.clone()),
             (None, Ok(_)) => Slot::Closed(loaded.messages.file_exists().to_owned()),
@@ -126,8 +126,7 @@ impl<'l> Opened<'l> {
             head.tree == loaded.model.graph.id && !head.is_archived && !head.is_newer()
         };
         let mut remarks: Vec<String> = Vec::new();
-        remarks.extend(folder.path.as_ref().err().map(|reason| loaded.messages.cannot_save(reason)));
-        remarks.extend(folder.to_mend(loaded.messages).map(str::to_owned));
+        remarks.extend(folder.told_at_start(loaded.messages));
         let conflict = found.iter().find(|file| file.is_conflict);
         remarks.extend(conflict.map(|file| loaded.messages.conflict_found(&file.name().one_line())));
         let mut unread: Vec<(SafeText, String)> =
@@ -194,7 +193,11 @@ impl<'l> Opened<'l> {
         let (dossier, was_typed) = with_typed(dossier, file.typed());
         let last_save = last_save.max(dossier.head.save);
         let name = dossier.head.name.clone();
-        let previous = previous_of(loaded, dossier);
+        let mut previous = previous_of(loaded, dossier);
+        if let Err(error) = file.may_save() {
+            let reason = file_reason(&error.why, loaded.messages);
+            previous.resumed.remarks.insert(0, loaded.messages.saved_in_copy(&reason).into());
+        }
         let autosave = Autosave::new(loaded.basis(), &environment::user_at_host(), name, last_save);
         let saver = Saver::new(Target::File(file), rights);
         Ok(Self {
@@ -346,11 +349,16 @@ impl<'l> Opened<'l> {
                 let error = FileError { why: FileReason::BadName, path, doing };
                 return Err(Failure::new(Exit::Content, not_opened(&error, messages)));
             }
+            Err(FileError { why: FileReason::Missing, .. }) => {
+                let folder = path.parent().unwrap_or(Path::new("")).to_owned();
+                let reason = messages.folder_missing(&shown(&folder));
+                previous.resumed.remarks.push(messages.cannot_save_now(&reason).into());
+                let target = Target::Held { path: path.to_owned(), seen: Vec::new() };
+                Slot::Open(Saver::new(target, Rights::Private))
+            }
             Err(error) => {
-                let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty());
-                let reason = match (&error.why, parent) {
-                    (FileReason::Missing, Some(folder)) => messages.folder_missing(&shown(folder)),
-                    (FileReason::NotOurs, _) => messages.not_ours_in_the_way(&shown(&error.path)),
+                let reason = match &error.why {
+                    FileReason::NotOurs => messages.not_ours_in_the_way(&shown(&error.path)),
                     _ => file_sentence_part(&error, messages),
                 };
                 previous.resumed.remarks.push(messages.cannot_save(&reason).into());

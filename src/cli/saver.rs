@@ -99,6 +99,17 @@ impl Saver {
         self.target.try_lock().is_ok_and(|target| matches!(*target, Target::File(_)))
     }
 
+    /// Whether the folder is not there in which a file is to be made, or found again.
+    pub(super) fn lacks_folder(&self) -> bool {
+        let lacks = |path: &Path| {
+            path.parent().is_some_and(|folder| !folder.as_os_str().is_empty() && !is_taken(folder))
+        };
+        self.target.try_lock().is_ok_and(|target| match &*target {
+            Target::New(path) | Target::Held { path, .. } => lacks(path),
+            Target::File(_) => false,
+        })
+    }
+
     /// Where the file is now, as far as this run has one and is not saving it; nothing in it where it is not there any more.
     pub(super) fn place(&self) -> Option<Option<PathBuf>> {
         match &*self.target.try_lock().ok()? {
@@ -157,7 +168,16 @@ impl Saver {
 impl Target {
     fn save(&mut self, job: &Job, rights: Rights) -> SaveOutcome {
         match self {
-            Self::File(file) => save_in(file, job),
+            Self::File(file) => {
+                let held = Self::Held { path: file.path(), seen: file.seen() };
+                let outcome = save_in(file, job);
+                if !is_missing(&outcome) || file.has_folder() {
+                    return outcome;
+                }
+                // Somebody removed its folder. What has that name later is another one, in which it is saved as well.
+                *self = held;
+                self.save(job, rights)
+            }
             // A name of its own comes with the first save.
             Self::New(path) => match make(path, job, rights) {
                 // Also what is typed before anything was saved: only a dossier that is there is found again.
@@ -170,7 +190,7 @@ impl Target {
                     file.goes_on_from(Some(seen));
                     self.first_save(file, job)
                 }
-                Err(error) => failed(error, job),
+                Err(error) => failed(of_dossier(error, path), job),
             },
         }
     }
@@ -191,7 +211,21 @@ fn make(path: &Path, job: &Job, rights: Rights) -> Result<LockedFile, SaveOutcom
         Ok((file, None)) => Ok(file),
         Ok((_, Some(_))) => Err(SaveOutcome::Taken),
         Err(FileError { why: FileReason::InUse { .. } | FileReason::NotOurs, .. }) => Err(SaveOutcome::Taken),
-        Err(error) => Err(SaveOutcome::Failed(error)),
+        Err(error) => Err(SaveOutcome::Failed(of_dossier(error, path))),
+    }
+}
+
+/// Whether something that has to be there was not.
+fn is_missing(outcome: &SaveOutcome) -> bool {
+    let (SaveOutcome::Failed(error) | SaveOutcome::TypedFailed(error)) = outcome else { return false };
+    matches!(error.why, FileReason::Missing)
+}
+
+/// What is missing is told as the folder of this dossier.
+fn of_dossier(error: FileError, path: &Path) -> FileError {
+    match error.why {
+        FileReason::Missing => FileError { path: path.to_owned(), ..error },
+        _ => error,
     }
 }
 

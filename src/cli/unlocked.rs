@@ -104,6 +104,7 @@ impl<'l> Opened<'l> {
 fn why_not_locked(error: &FileError, messages: Messages) -> String {
     match &error.why {
         FileReason::NotOurs => messages.not_ours_in_the_way(&shown(&error.path)),
+        FileReason::LockOf { .. } => file_sentence_part(error, messages),
         // It is about the whole disk, and not about a file that nobody knows.
         why if passes(why) => file_reason(why, messages),
         _ => file_sentence_part(error, messages),
@@ -118,6 +119,7 @@ fn passes(why: &FileReason) -> bool {
             | FileReason::Quota
             | FileReason::FileLimit
             | FileReason::TooManyOpen
+            | FileReason::LockOf { .. }
             | FileReason::Other(_)
     )
 }

@@ -90,6 +90,11 @@ pub enum FileReason {
     Missing,
     /// The system forbids it.
     Forbidden,
+    /// The system forbids us to take its lock, in a folder in which we may write: the lock is for this user alone.
+    LockOf {
+        /// A name, or the number where it has none here. Clean it before showing.
+        owner: String,
+    },
     /// It is not a regular file (or not a folder, where one was expected).
     WrongKind(FileKind),
     /// More bytes than the limit.
@@ -134,6 +139,7 @@ impl fmt::Display for FileReason {
         match self {
             Self::Missing => f.write_str("it does not exist"),
             Self::Forbidden => f.write_str("permission denied"),
+            Self::LockOf { owner } => write!(f, "only user {owner} may lock it"),
             Self::WrongKind(kind) => write!(f, "not a regular file but {kind}"),
             Self::TooLarge { limit } => write!(f, "larger than {} MiB", limit >> 20),
             Self::TooMany { limit } => write!(f, "more than {limit} files"),

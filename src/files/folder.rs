@@ -8,7 +8,8 @@ use std::os::fd::{AsFd, AsRawFd, BorrowedFd, OwnedFd};
 use std::path::{Path, PathBuf};
 
 use rustix::fs::{
-    Access, AtFlags, CWD, Dir, FileType, Mode, OFlags, accessat, linkat, openat, renameat, statat, unlinkat,
+    Access, AtFlags, CWD, Dir, FileType, Mode, OFlags, Stat, accessat, linkat, openat, renameat, statat,
+    unlinkat,
 };
 use rustix::io::{Errno, retry_on_intr};
 
@@ -110,17 +111,28 @@ impl Folder {
         retry_on_intr(|| openat(&self.fd, name, flags, mode)).map(File::from)
     }
 
-    /// The rights on the folder.
-    pub(super) fn mode(&self) -> Result<Mode, Errno> {
-        rustix::fs::fstat(&self.fd).map(|found| Mode::from_raw_mode(found.st_mode))
+    /// The folder itself: its owner, group and rights.
+    pub(super) fn stat(&self) -> Result<Stat, Errno> {
+        rustix::fs::fstat(&self.fd)
+    }
+
+    /// The same of what has a name in it, and of no link's target.
+    pub(super) fn stat_of(&self, name: &str) -> Result<Stat, Errno> {
+        retry_on_intr(|| statat(&self.fd, name, AtFlags::SYMLINK_NOFOLLOW))
     }
 
     /// Opens the lock file, making it when needed. It is removed only with its lock held, and whoever takes a lock looks whether it is
     /// still there, so that two runs never lock two files.
     pub(super) fn open_lock(&self, name: &str) -> Result<File, FileReason> {
-        let flags = OFlags::RDWR | OFlags::CREATE | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
+        let flags = OFlags::RDWR | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
         let mode = Mode::RUSR | Mode::WUSR;
-        let file = File::from(retry_on_intr(|| openat(&self.fd, name, flags, mode))?);
+        let open = |flags| retry_on_intr(|| openat(&self.fd, name, flags, mode));
+        // Where all may make files a system may forbid to make one that is there, of somebody else.
+        let opened = match open(flags) {
+            Err(Errno::NOENT) => open(flags | OFlags::CREATE),
+            opened => opened,
+        };
+        let file = File::from(opened?);
         regular(FileType::from_raw_mode(rustix::fs::fstat(&file)?.st_mode))?;
         Ok(file)
     }
@@ -184,11 +196,26 @@ impl Folder {
 
     /// The kind of thing that has a name, if any.
     pub(super) fn kind(&self, name: &str) -> Result<Option<FileType>, Errno> {
-        match retry_on_intr(|| statat(&self.fd, name, AtFlags::SYMLINK_NOFOLLOW)) {
+        match self.stat_of(name) {
             Ok(stat) => Ok(Some(FileType::from_raw_mode(stat.st_mode))),
             Err(Errno::NOENT) => Ok(None),
             Err(errno) => Err(errno),
         }
+    }
+
+    /// Whether a file can be replaced, where the folder keeps what is in it for its owners alone (the sticky bit).
+    pub(super) fn may_replace(&self, name: &str) -> Result<(), Errno> {
+        let folder = self.stat()?;
+        if !Mode::from_raw_mode(folder.st_mode).contains(Mode::SVTX) {
+            return Ok(());
+        }
+        let file = match self.stat_of(name) {
+            Err(Errno::NOENT) => return Ok(()),
+            found => found?,
+        };
+        let own = rustix::process::geteuid();
+        let is_ours = own.is_root() || [folder.st_uid, file.st_uid].contains(&own.as_raw());
+        if is_ours { Ok(()) } else { Err(Errno::PERM) }
     }
 
     /// Whether names can be made in the folder.

@@ -6,8 +6,9 @@ use std::path::Path;
 
 use super::error::{FileAction, FileError, FileReason};
 use super::folder::{Folder, Links, MAX_TRIES};
-use super::locked::{Rights, lock_mode};
+use super::locked::share_lock;
 use super::new::split;
+use super::users::user_name;
 
 /// How the line in a lock begins. A file that begins in another way is not ours.
 const MARK: &str = "stappenplan: ";
@@ -24,16 +25,15 @@ pub(super) fn lock_name(name: &str) -> String {
 
 /// Takes the lock of the file called `name`. The kernel frees it when the program ends, also by `kill -9`: no lock is
 /// left over. `holder` is one line about this run that others see.
-pub(super) fn take_lock(
-    folder: &Folder,
-    name: &str,
-    holder: &str,
-    rights: Rights,
-) -> Result<File, FileError> {
+pub(super) fn take_lock(folder: &Folder, name: &str, holder: &str) -> Result<File, FileError> {
     let lock = lock_name(name);
     let error = |reason: FileReason| FileError::new(&folder.path_of(&lock), FileAction::Lock, reason);
     debug_assert_ne!(lock, name, "a lock is never the file itself");
-    let (mut file, tried) = open_and_try(folder, &lock).map_err(error)?;
+    let (mut file, tried) = open_and_try(folder, &lock).map_err(|reason| match reason {
+        // It is about the file: nobody knows of its lock.
+        FileReason::Forbidden => theirs(folder, name, &lock).unwrap_or_else(|| error(reason)),
+        _ => error(reason),
+    })?;
     let found = beginning(&mut file);
     match tried {
         Ok(()) => {}
@@ -49,13 +49,18 @@ pub(super) fn take_lock(
     if !found.is_empty() && !found.starts_with(MARK) {
         return Err(error(FileReason::NotOurs));
     }
-    if rights == Rights::OfFolder {
-        share(&file, folder);
-    }
+    share_lock(&file, folder);
     // Others see one line; without a first line there is nothing to show.
     let line = holder.lines().next().unwrap_or_default();
     tell(&mut file, &format!("{MARK}{line}\n"), found.len()).map_err(|failed| error(failed.into()))?;
     Ok(file)
+}
+
+/// Whose the lock is that may not be opened; nothing where it is the folder in which nothing can be written.
+fn theirs(folder: &Folder, name: &str, lock: &str) -> Option<FileError> {
+    folder.may_write().ok()?;
+    let owner = user_name(folder.stat_of(lock).ok()?.st_uid);
+    Some(FileError::new(&folder.path_of(name), FileAction::Lock, FileReason::LockOf { owner }))
 }
 
 /// Opens the lock and tries to take it: the one that is there, and not one that was removed in between.
@@ -81,12 +86,6 @@ pub(super) fn remove_lock(folder: &Folder, name: &str, held: &File) {
         // One that stays behind does no harm.
         let _ = folder.remove(&lock);
     }
-}
-
-/// Whoever may make a file in a shared folder takes the lock, too, whatever becomes of the file. Where the lock is not ours its
-/// owner has seen to that.
-fn share(lock: &File, folder: &Folder) {
-    let _ = folder.mode().map(|folder| rustix::fs::fchmod(lock, lock_mode(folder)));
 }
 
 /// Whether another program has the lock of a file now. Where that cannot be told nobody has, as far as is known.

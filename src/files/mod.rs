@@ -19,6 +19,7 @@ mod replace;
 mod state_folder;
 #[cfg(test)]
 mod tests;
+mod users;
 
 pub use content::{
     Content, ContentFile, Origin, embedded, embedded_code, embedded_compiled, embedded_example, holds_tree,
@@ -26,7 +27,7 @@ pub use content::{
 };
 pub use error::{FileAction, FileError, FileKind, FileReason};
 pub use lock::is_locked;
-pub use locked::{IsOurs, LockedFile, Rights, Saved, typed_beside};
+pub use locked::{IsOurs, LockedFile, Rights, Saved, save_copy, typed_beside};
 pub use new::{save_beside, save_new, save_new_private};
 pub use program::is_same_program;
 pub use read::{

@@ -8,6 +8,7 @@ use rustix::fs::{FileType, Mode};
 
 use super::error::{FileAction, FileError, FileReason};
 use super::folder::{Folder, Links, MAX_TRIES, SHARED, read_all, regular};
+use super::locked::Rights;
 
 /// Writes `stem.extension` into a folder, or `stem-2.extension`, `stem-3.extension`, … when that is taken. One of them
 /// that holds these very bytes is enough: then nothing is written. Returns the path.
@@ -42,12 +43,18 @@ pub fn save_new(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     save_new_as(path, bytes, SHARED)
 }
 
-/// The same, readable by its owner alone.
+/// The same, readable by its owner alone, unless others may make files in the folder too.
 ///
 /// # Errors
 /// As of [`save_new`].
 pub fn save_new_private(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
-    save_new_as(path, bytes, Mode::RUSR | Mode::WUSR)
+    save_new_with(path, bytes, Rights::Private)
+}
+
+/// The same with the rights of what is made in its folder.
+pub(super) fn save_new_with(path: &Path, bytes: &[u8], rights: Rights) -> Result<(), FileError> {
+    let (folder, _) = split(path, FileAction::Save)?;
+    save_new_as(path, bytes, rights.within(&folder).of_new())
 }
 
 fn save_new_as(path: &Path, bytes: &[u8], rights: Mode) -> Result<(), FileError> {

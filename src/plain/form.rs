@@ -177,6 +177,9 @@ impl Conversation<'_, '_> {
         let held = field.in_words();
         if !held.is_empty() {
             self.out.print(&self.messages.plain_field_holds(&held))?;
+            if matches!(field.kind, FieldKind::Lines) {
+                self.out.print(self.messages.plain_lines_replace())?;
+            }
         }
         self.out.print(field.by.as_deref().unwrap_or_default())?;
         let prompt = match &field.kind {
@@ -258,8 +261,9 @@ impl Conversation<'_, '_> {
     fn as_far_as_it_fits(&mut self, typed: &str, before: &str) -> io::Result<String> {
         let lines = before.split('\n').count();
         let taken = what_fits(typed, before.chars().count(), lines);
-        if taken.len() < typed.len() {
-            self.out.print(self.messages.field_is_full())?;
+        let left_out = typed.chars().count().saturating_sub(taken.chars().count());
+        if left_out > 0 {
+            self.out.print(&self.messages.field_is_full(left_out))?;
         }
         Ok(taken.trim_end_matches('\n').to_owned())
     }

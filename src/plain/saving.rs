@@ -17,14 +17,12 @@ impl Conversation<'_, '_> {
 
     /// Asks first where answers are not saved: they may be lost. The end of the input stops, too.
     pub(super) fn is_sure_to_stop(&mut self) -> io::Result<bool> {
-        if !matches!(self.saving, SaveState::Failed(_) | SaveState::TypedFailed(_)) {
-            return Ok(true);
-        }
+        // Also what was typed and not confirmed.
+        let _ = self.host.keep_typed(self.session);
+        self.saving = self.host.try_again(self.session);
+        let Some(unsaved) = self.saving.unsaved() else { return Ok(true) };
         self.out.blank()?;
-        self.out.print(match self.saving {
-            SaveState::TypedFailed(_) => self.messages.quit_typed_failed(),
-            _ => self.messages.quit_failed(),
-        })?;
+        self.out.print(&unsaved.at_leaving(self.messages))?;
         loop {
             let Some(typed) = self.ask_line(self.messages.plain_stop_sure())? else { return Ok(true) };
             match LineCommand::read(&typed, self.messages.default_noun()) {
@@ -51,14 +49,12 @@ impl Conversation<'_, '_> {
         let before = std::mem::replace(&mut self.saving, state.clone());
         let was_saved = is_saved(&before);
         match state {
-            SaveState::Failed(reason) | SaveState::Off(reason)
+            SaveState::Failed(unsaved) | SaveState::Off(unsaved)
                 if !matches!(before, SaveState::Failed(_) | SaveState::Off(_)) =>
             {
-                self.out.print(&self.messages.not_saved(&reason))
+                self.out.print(&unsaved.notice(self.messages))
             }
-            SaveState::TypedFailed(reason) if was_saved => {
-                self.out.print(&self.messages.typed_not_kept(&reason))
-            }
+            SaveState::TypedFailed(unsaved) if was_saved => self.out.print(&unsaved.notice(self.messages)),
             SaveState::Pending if was_saved => self.out.print(self.messages.not_saved_yet()),
             SaveState::Beside(told) if !matches!(before, SaveState::Beside(_)) => self.out.print(&told),
             // Where saving is off nothing is saved, also when there is nothing left to save.

@@ -72,6 +72,7 @@ impl Fitting {
         let others = OtherPeople {
             drafts: of_drafts.collect(),
             forms: people_of_forms(&dossier.forms, &dossier.typed_by, by),
+            person: SafeText::default(),
         };
         let unconfirmed = Unconfirmed { drafts, forms: dossier.forms, others };
         // What was decided is not gone on with: no answer of it changes.

@@ -128,7 +128,9 @@ fn all_of_a_walk_is_found_again() {
     assert!(!autosave.is_typed_due(&session));
     let (found, previous) = again(&model, &text);
     assert_eq!(found.choices(), session.choices());
-    assert_eq!(found.unconfirmed(), session.unconfirmed());
+    let mut unconfirmed = session.unconfirmed();
+    unconfirmed.others.person = "jan@pc".into();
+    assert_eq!(found.unconfirmed(), unconfirmed);
     assert_eq!(found.draft().ticks, ticks);
     assert_eq!(previous.resumed.since.as_ref().map(|since| since.as_str()), Some("vandaag, 12.00 uur"));
     assert_eq!(remarks(&previous), Vec::<String>::new());
@@ -406,7 +408,16 @@ fn what_somebody_typed_is_not_told_as_recorded_nor_as_of_somebody_else() {
     let text = piet.text(&other, NOW);
     assert_eq!(first_field(&seen_by(&text, "piet@pc"), form).by, by);
     assert_eq!(first_field(&seen_by(&text, "jan@pc"), form).by, None);
-    // Until somebody else changes it, or records it.
+    // Who adds to it is named with them, to both.
+    let held = first_field(&other, form).text.as_str().to_owned();
+    other.type_in_form(form, "remark", format!("{held}x").as_str().into());
+    let both = Some("Ingevuld door jan@pc en piet@pc, niet vastgelegd.".to_owned());
+    assert_eq!(first_field(&other, form).by, both);
+    let text = piet.text(&other, NOW);
+    for who in ["jan@pc", "piet@pc"] {
+        assert_eq!(first_field(&seen_by(&text, who), form).by, both, "{who}");
+    }
+    // Until somebody else puts something else there, or records it.
     other.type_in_form(form, "remark", "anders".into());
     assert_eq!(first_field(&other, form).by, None);
     other.keep_draft(PendingAnswer { ticks: vec![LinePick::Answer(Ix::new(0))], ..PendingAnswer::default() });

@@ -208,10 +208,9 @@ impl<'m> Session<'m> {
         let kept = spec.fields.iter().find(|field| field.name == name).map(|field| &field.kept);
         let key = self.form_key(form);
         let typed_before = self.form_drafts.get(&key).and_then(|drafts| drafts.get(name));
-        if typed_before != Some(&text)
-            && let Some(others) = self.others.forms.get_mut(&key)
-        {
-            others.remove(name);
+        if typed_before != Some(&text) {
+            let before = typed_before.map(SafeText::as_str).unwrap_or_default();
+            self.others.changed(&key, name, before, text.as_str());
         }
         let drafts = self.form_drafts.entry(key.clone()).or_default();
         if kept == Some(&text) {

@@ -3,6 +3,7 @@
 use super::Session;
 use super::dossiers::{DossierAction, DossierDone};
 use super::report_page::ReportKind;
+use crate::text::Messages;
 
 /// The world around a front end: where answers and reports go.
 pub trait Host {
@@ -51,12 +52,81 @@ pub enum SaveState {
     Beside(String),
     /// The disk has not answered yet.
     Pending,
-    /// It is not saved, and why: part of a sentence. It is tried again.
-    Failed(String),
-    /// What was confirmed is saved, and what is ticked or typed could not be kept, and why. It is tried again.
-    TypedFailed(String),
-    /// Nothing that is answered now is saved, and why: part of a sentence.
-    Off(String),
+    /// Something that was confirmed is not saved. It is tried again.
+    Failed(Unsaved),
+    /// What is ticked or typed could not be kept, and all that was confirmed is saved. It is tried again.
+    TypedFailed(Unsaved),
+    /// Nothing that is answered or typed now is saved.
+    Off(Unsaved),
+}
+
+impl SaveState {
+    /// What is not saved, where that is known.
+    #[must_use]
+    pub fn unsaved(&self) -> Option<&Unsaved> {
+        match self {
+            Self::Saved | Self::Beside(_) | Self::Pending => None,
+            Self::Failed(unsaved) | Self::TypedFailed(unsaved) | Self::Off(unsaved) => Some(unsaved),
+        }
+    }
+}
+
+/// What is not saved, why not, and what becomes of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unsaved {
+    /// Why not: part of a sentence.
+    pub reason: String,
+    /// Only what is ticked or typed, and nothing that was confirmed.
+    pub is_typed: bool,
+    /// Nothing was saved before either.
+    pub is_all: bool,
+    /// What becomes of it when the person leaves.
+    pub then: AtLeaving,
+}
+
+/// What becomes of what is not saved when the person leaves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AtLeaving {
+    /// It is lost.
+    Lost,
+    /// It is tried once more to save it.
+    TriedAgain,
+    /// The same; where that fails too, it goes in a file of its own.
+    Copied,
+}
+
+impl Unsaved {
+    /// What was confirmed last, which is tried again.
+    #[must_use]
+    pub fn new(reason: &str) -> Self {
+        Self { reason: reason.to_owned(), is_typed: false, is_all: false, then: AtLeaving::TriedAgain }
+    }
+
+    /// What a person who is about to leave has to know.
+    #[must_use]
+    pub fn at_leaving(&self, messages: Messages) -> String {
+        let what = match (self.is_typed, self.is_all) {
+            (false, false) => messages.unsaved_latest(),
+            (false, true) => messages.unsaved_all(),
+            (true, false) => messages.unsaved_typed(),
+            (true, true) => messages.unsaved_all_typed(),
+        };
+        let then = match self.then {
+            AtLeaving::Lost => messages.leaving_loses(),
+            AtLeaving::TriedAgain => messages.leaving_tries(),
+            AtLeaving::Copied => messages.leaving_copies(),
+        };
+        format!("{what} {then}")
+    }
+
+    /// What is told of it while the person goes on.
+    #[must_use]
+    pub fn notice(&self, messages: Messages) -> String {
+        match self.is_typed {
+            true => messages.typed_not_kept(&self.reason),
+            false => messages.not_saved(&self.reason),
+        }
+    }
 }
 
 /// How a front end ended. A terminal is as it was before.

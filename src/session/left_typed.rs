@@ -27,14 +27,41 @@ pub struct Unconfirmed {
 pub struct OtherPeople {
     /// By question.
     pub drafts: BTreeMap<QuestionIx, SafeText>,
-    /// By form and field.
+    /// By form and field; where several did, with a comma between them.
     pub forms: FormDrafts,
+    /// The person here, who may add to it; empty where that is not known.
+    pub person: SafeText,
+}
+
+impl OtherPeople {
+    /// The person here made another text of what somebody else typed: all of it is theirs only where nothing of that is left.
+    pub(super) fn changed(&mut self, form: &str, field: &str, before: &str, now: &str) {
+        let Some(fields) = self.forms.get_mut(form) else { return };
+        let is_left = before.chars().next().is_some_and(|first| now.starts_with(first))
+            || before.chars().last().is_some_and(|last| now.ends_with(last));
+        match fields.get_mut(field) {
+            Some(by) if is_left && !self.person.is_empty() => {
+                if !people(by).any(|one| one == self.person.as_str()) {
+                    *by = format!("{}{BETWEEN}{}", by.as_str(), self.person.as_str()).as_str().into();
+                }
+            }
+            _ => drop(fields.remove(field)),
+        }
+    }
+}
+
+/// Between the names of several people.
+const BETWEEN: &str = ", ";
+
+fn people(by: &SafeText) -> impl Iterator<Item = &str> {
+    by.as_str().split(BETWEEN)
 }
 
 impl Unconfirmed {
     /// The same for this person: what they made is nobody else's. Where somebody else only pointed, nothing was made.
     pub fn seen_by(mut self, person: &str) -> Self {
         let Self { drafts, others, .. } = &mut self;
+        others.person = person.into();
         others.drafts.retain(|_, by| by.as_str() != person);
         drafts.retain(|question, draft| !others.drafts.contains_key(question) || has_content(draft));
         others.drafts.retain(|question, _| drafts.contains_key(question));
@@ -61,7 +88,12 @@ impl Session<'_> {
     /// Who else filled in a field, as a sentence below it.
     pub(super) fn filled_in_by(&self, key: &str, field: &str) -> Option<String> {
         let by = self.others.forms.get(key)?.get(field)?;
-        Some(self.messages.filled_in_by(&by.one_line()))
+        Some(self.messages.filled_in_by(&self.people_named(by)))
+    }
+
+    /// Those who made something, in a sentence.
+    fn people_named(&self, by: &SafeText) -> String {
+        self.messages.lang().and(&people(by).collect::<Vec<_>>())
     }
 
     /// Who else ticked or typed at a question what is there.
@@ -112,7 +144,7 @@ impl Session<'_> {
             let form =
                 self.form_of_key(key).filter(|form| self.has_form(*form) && self.may_fill_in(*form))?;
             let others = self.others.forms.get(key);
-            let by = others.and_then(|fields| fields.values().next()).map(SafeText::one_line);
+            let by = others.and_then(|fields| fields.values().next()).map(|by| self.people_named(by));
             let title = self.form_title(form);
             Some(self.left(self.messages.left_unrecorded_in(&title), Action::Open(PageId::Form(form)), by))
         })

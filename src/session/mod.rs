@@ -71,7 +71,7 @@ pub use dossiers::{
 pub use field_room::{MOST_LINES, what_fits};
 pub use fold::Fold;
 pub use form::{FieldKind, FieldOption, FormId};
-pub use host::{Ended, Host, SaveState};
+pub use host::{AtLeaving, Ended, Host, SaveState, Unsaved};
 pub use left_typed::{OtherPeople, Unconfirmed};
 pub use letters::{CommonInquiry, SupplierLetter, SupplierLetters, SupplierQuestion};
 pub use page::{

@@ -10,6 +10,8 @@ use crate::session::{Host, SaveState};
 /// So long after it is typed something is kept. It may be nowhere but in this program for a second: the rest of that is for a disk
 /// that is busy, and for what was in the way and is looked at once more.
 const TYPED: Duration = Duration::from_millis(400);
+/// The same where somebody is about to leave.
+const TYPED_LAST: Duration = Duration::from_millis(20);
 /// While the disk has not answered, it is looked at this often.
 const SLOW_DISK: Duration = Duration::from_millis(200);
 /// So long after a save that failed it is tried again, and so often it is seen who has a dossier open.
@@ -33,7 +35,8 @@ impl Clocks {
         self.retry.run(matches!(app.saving, SaveState::Failed(_)));
         self.others.run(app.tells_of_others());
         let slow = (app.saving == SaveState::Pending).then_some(SLOW_DISK);
-        [self.typed.left(), self.retry.left(), self.others.left(), slow].into_iter().flatten().min()
+        let last = app.is_asked_too_early().then_some(TYPED_LAST);
+        [self.typed.left(), self.retry.left(), self.others.left(), slow, last].into_iter().flatten().min()
     }
 
     /// Looks at what is due.
@@ -41,7 +44,7 @@ impl Clocks {
         if app.saving == SaveState::Pending {
             app.looked_at_saving(host.save_state());
         }
-        if self.typed.is_over() {
+        if self.typed.is_over() || app.is_asked_too_early() {
             if host.keep_typed(app.session()) {
                 app.typed_is_kept();
             }

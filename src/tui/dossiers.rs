@@ -39,14 +39,21 @@ impl<'m> TuiApp<'_, 'm> {
         match &self.saving {
             SaveState::Saved | SaveState::Beside(_) => None,
             SaveState::Pending => Some(self.messages.not_saved_yet().to_owned()),
-            SaveState::Failed(reason) | SaveState::Off(reason) => Some(self.messages.not_saved(reason)),
-            SaveState::TypedFailed(reason) => Some(self.messages.typed_not_kept(reason)),
+            SaveState::Failed(unsaved) | SaveState::TypedFailed(unsaved) | SaveState::Off(unsaved) => {
+                Some(unsaved.notice(self.messages))
+            }
         }
     }
 
     /// Whether anything is told that is so until somebody else leaves.
     pub(super) fn tells_of_others(&self) -> bool {
         self.session.dossiers().tells_of_others()
+    }
+
+    /// Whether the person is asked whether to leave, by words that do not know yet of what is ticked or typed.
+    pub(super) fn is_asked_too_early(&self) -> bool {
+        let says_saved = matches!(self.saving, SaveState::Saved | SaveState::Beside(_));
+        self.page_kind() == PageKind::Quit && says_saved && self.has_typed()
     }
 
     /// Whether something is ticked or typed that is not kept anywhere.

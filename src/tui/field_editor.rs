@@ -51,12 +51,12 @@ impl FieldEditor {
         letters + self.area.lines().len().saturating_sub(1)
     }
 
-    /// Types a text; false when not all of it found room.
-    pub(super) fn insert(&mut self, text: &str) -> bool {
+    /// Types a text; how many letters of it found no room.
+    pub(super) fn insert(&mut self, text: &str) -> usize {
         let taken = what_fits(text, self.length(), self.area.lines().len());
         if !taken.is_empty() {
             self.area.insert_str(taken);
         }
-        taken.len() == text.len()
+        text.chars().count().saturating_sub(taken.chars().count())
     }
 }

@@ -147,24 +147,34 @@ impl TuiApp<'_, '_> {
     /// Types letters that came at once: shown once, and undone word by word.
     pub(super) fn type_letters(&mut self, letters: &str) {
         self.take_notice_away();
-        for word in letters.split_inclusive(' ') {
-            self.insert(word);
-        }
+        let left_out = letters.split_inclusive(' ').map(|word| self.insert_as_fits(word)).sum();
+        self.tell_left_out(left_out);
     }
 
     pub(super) fn insert(&mut self, text: &str) {
+        let left_out = self.insert_as_fits(text);
+        self.tell_left_out(left_out);
+    }
+
+    /// Tells how many letters found no room.
+    fn tell_left_out(&mut self, left_out: usize) {
+        if left_out > 0 {
+            self.notice = Some(self.messages.field_is_full(left_out));
+        }
+    }
+
+    /// How many letters found no room.
+    fn insert_as_fits(&mut self, text: &str) -> usize {
         let one_line = self.form_focus() != Focus::FieldLines;
         // What acts on a terminal becomes visible before it is shown.
         let text = SafeText::new(text);
         let text = if one_line { text.as_str().replace('\n', " ") } else { text.as_str().to_owned() };
-        let mut found_room = true;
+        let mut left_out = 0;
         self.change_field(|field| {
-            found_room = field.insert(&text);
+            left_out = field.insert(&text);
             !text.is_empty()
         });
-        if !found_room {
-            self.notice = Some(self.messages.field_is_full().to_owned());
-        }
+        left_out
     }
 
     fn edit_field(&mut self, pressed: FieldKey) {

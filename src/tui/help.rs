@@ -70,19 +70,19 @@ pub(super) fn quit(
     messages: Messages,
 ) -> Listing<'static> {
     let saved = saving.map(|saving| match saving {
-        SaveState::Saved if is_settled => messages.quit_settled(),
-        SaveState::Saved => messages.quit_saved(),
-        SaveState::Beside(told) => told.as_str(),
-        SaveState::Pending => messages.quit_pending(),
-        SaveState::Failed(_) => messages.quit_failed(),
-        SaveState::TypedFailed(_) => messages.quit_typed_failed(),
-        SaveState::Off(_) => messages.quit_unsaved(),
+        SaveState::Saved if is_settled => messages.quit_settled().to_owned(),
+        SaveState::Saved => messages.quit_saved().to_owned(),
+        SaveState::Beside(told) => told.clone(),
+        SaveState::Pending => messages.quit_pending().to_owned(),
+        SaveState::Failed(unsaved) | SaveState::TypedFailed(unsaved) | SaveState::Off(unsaved) => {
+            unsaved.at_leaving(messages)
+        }
     });
     let row = |words: &str| ListingRow { label: upper_first(words), ..ListingRow::default() };
     Listing {
         head: of.clone(),
         before: std::iter::once(Block::Heading(messages.quit_title().to_owned()))
-            .chain(saved.map(|words| Block::Text(words.into())))
+            .chain(saved.map(|words| Block::Text(words.as_str().into())))
             .collect(),
         rows: vec![row(messages.do_quit()), row(messages.do_go_on())].into(),
         ..Listing::default()

@@ -229,8 +229,8 @@ fn an_administrator_names_the_folder() {
     let shown = cmd.env("STAPPENPLAN_DOSSIERS", "/nowhere/team").run();
     assert!(
         told(&shown).contains(
-            "Your answers will not be saved: the folder /nowhere/team does not exist. You can still continue. \
-             Make that folder, or name another one with “dossiers” in the settings."
+            "Your answers cannot be saved now: the folder /nowhere/team does not exist. As soon as that is possible, it \
+             happens by itself. Make that folder, or name another one with “dossiers” in the settings."
         ),
         "{shown}"
     );
@@ -248,7 +248,7 @@ fn a_file_that_may_not_grow_is_told_and_is_the_exit_code() {
     let cmd = Cmd::new(&["--plain"]).tree("second/english").stdin("5\n2\nstop\n");
     let (told, code) = under_file_limit(&cmd, 0, "5\n2\nstop\n");
     assert!(told.contains("files may not grow this large here (ulimit -f)"), "{told}");
-    assert!(told.contains("Your last answers were not saved"), "{told}");
+    assert!(told.contains("Your answers were not saved"), "{told}");
     assert_eq!(code, Some(4));
 }
 
@@ -379,4 +379,41 @@ fn one_that_was_put_away_is_no_newer_than_it_was() {
     let (_, cmd) = plain(cmd, "dossiers\n2\narchive\nstop\n");
     let (again, json, _) = listed(cmd);
     assert_eq!((again, &json["dossiers"][1]["archived"]), (names, &serde_json::Value::Bool(true)));
+}
+
+#[test]
+fn what_was_typed_is_there_once_the_version_before_a_damaged_one_is_put_back() {
+    for is_damaged_too in [false, true] {
+        let cmd = Cmd::new(&["--plain"]).tree("second/english").stdin("");
+        let mut person = Person::start(&cmd);
+        person.types("5\nremark\nSalty.\n\n", "Recorded.");
+        person.types("remark\nLess salt.\n", "Your remark");
+        let typed =
+            |cmd: &Cmd| cmd.files().into_iter().find(|path| path.to_string_lossy().ends_with(".typed"));
+        let before = Instant::now();
+        while typed(&cmd).is_none() && before.elapsed() < Duration::from_secs(10) {
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        person.child.kill().unwrap();
+        person.child.wait().unwrap();
+        let file = cmd.folder().join(cmd.dossier());
+        let damaged = std::fs::read_to_string(&file).unwrap().replace("answers: [\"5\"]", "answers: [\"6\"]");
+        std::fs::write(&file, &damaged).unwrap();
+        if is_damaged_too {
+            let path = cmd.folder().join(typed(&cmd).unwrap());
+            let cut = std::fs::read_to_string(&path).unwrap().replace("Less salt.", "Less sugar.");
+            std::fs::write(&path, cut).unwrap();
+        }
+        let (shown, cmd) = plain(cmd, "dossiers\n1\n1\n1\nremark\nstop\n");
+        assert!(told(&shown).contains("This is the previous version."), "{shown}");
+        let kept = cmd.files().into_iter().find(|path| path.to_string_lossy().ends_with(".getypt"));
+        if is_damaged_too {
+            let kept = std::fs::read_to_string(cmd.folder().join(kept.unwrap())).unwrap();
+            assert!(kept.contains("Less sugar.") && told(&shown).contains(".beschadigd.getypt"), "{shown}");
+        } else {
+            assert_eq!(kept, None);
+            assert!(told(&shown).contains("What you ticked or typed last is still there."), "{shown}");
+            assert!(told(&shown).contains("It now holds: Less salt."), "{shown}");
+        }
+    }
 }

@@ -21,24 +21,44 @@ fn every_line_of_a_text_can_be_its_end_or_leave_it() {
     let told = flat(&talk("opmerking\neen\nhulp\ntwee\nterug\nopmerking\nstop\n"));
     assert!(told.contains("(bij elke regel: terug, hulp, stop): Volgende regel (leeg is klaar):"), "{told}");
     assert!(told.contains("Enter: uw tekst is klaar"), "{told}");
-    assert!(told.contains("Hier staat nu: een twee Uw tekst"), "{told}");
+    assert!(
+        told.contains(
+            "Hier staat nu: een twee Wat u hier typt, komt in de plaats van alles wat er nu staat. Uw tekst"
+        ),
+        "{told}"
+    );
     assert!(!told.contains("Vastgelegd."), "{told}");
     // Stop leaves the program from any line, and keeps what was typed.
     let cmd = Cmd::new(&["--plain"]).stdin("1\nopmerking\neen\nstop\n");
     cmd.run();
     let told = flat(&cmd.again(&["--plain"]).stdin("1\nopmerking\nstop\n").run());
-    assert!(told.contains("Hier staat nu: een Uw tekst"), "{told}");
+    assert!(
+        told.contains(
+            "Hier staat nu: een Wat u hier typt, komt in de plaats van alles wat er nu staat. Uw tekst"
+        ),
+        "{told}"
+    );
     // An empty line is its end.
     let told = flat(&talk("opmerking\neen\ntwee\n\nopmerking\nstop\n"));
     assert!(told.contains("Vastgelegd."), "{told}");
-    assert!(told.contains("Hier staat nu: een twee Uw tekst"), "{told}");
+    assert!(
+        told.contains(
+            "Hier staat nu: een twee Wat u hier typt, komt in de plaats van alles wat er nu staat. Uw tekst"
+        ),
+        "{told}"
+    );
 }
 
 #[test]
 fn a_command_typed_as_text_is_asked_about() {
     let told = flat(&talk("opmerking\nu\nu\n\nopmerking\nstop\n"));
     assert!(told.contains("Hier is “u” tekst. Bedoelt u dat? Typ het dan nog eens."), "{told}");
-    assert!(told.contains("Hier staat nu: u Uw tekst"), "{told}");
+    assert!(
+        told.contains(
+            "Hier staat nu: u Wat u hier typt, komt in de plaats van alles wat er nu staat. Uw tekst"
+        ),
+        "{told}"
+    );
     let told = flat(&talk("opmerking\nu\nterug\nopmerking\nstop\n"));
     assert!(!told.contains("Hier staat nu"), "{told}");
     // It is asked about again where something else was typed in between.

@@ -76,7 +76,7 @@ fn a_folder_of_somebody_else_that_is_gone_is_told() {
     person.types("5\n", "Question 2");
     std::fs::remove_dir_all(cmd.folder().join("work")).unwrap();
     let (rest, code) = person.leaves();
-    assert!(rest.contains("Your last answers were not saved: the folder work does not exist."), "{rest}");
+    assert!(rest.contains("Your answers were not saved: the folder work does not exist."), "{rest}");
     assert!(!rest.contains("Your answers are in"), "{rest}");
     assert_eq!(code, Some(4));
 }
@@ -103,4 +103,61 @@ fn two_who_open_the_same_answers_at_once_are_each_told_the_name_of_their_own_dos
         assert_eq!(cmd.answers_in(format!("{name}.yaml")), format!("time: 5\nguests: {answers}\n"));
     }
     assert_eq!(cmd.read("mine.yaml"), "time: 5\n");
+}
+
+#[test]
+fn a_folder_that_is_made_again_is_saved_in() {
+    let cmd = opened("work/ours.yaml");
+    let work = cmd.folder().join("work");
+    let mut person = Person::start(&cmd);
+    let seen = person.types("5\n", "Not saved: the folder work does not exist.");
+    let seen = seen.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(seen.contains("cannot be saved now: the folder work does not exist"), "{seen}");
+    std::fs::create_dir(&work).unwrap();
+    let seen = person.types("2\n", "Question 3");
+    assert!(seen.contains("All is saved now."), "{seen}");
+    assert_eq!(cmd.answers_in("work/ours.yaml"), "time: 5\nguests: nobody\n");
+    // And while it is open, with what others put there left as it is.
+    std::fs::remove_dir_all(&work).unwrap();
+    person.types("4\n", "Not saved: the folder work does not exist.");
+    std::fs::create_dir(&work).unwrap();
+    let (rest, code) = person.leaves();
+    assert!(rest.contains("Your answers are in "), "{rest}");
+    assert_eq!(cmd.answers_in("work/ours.yaml"), "time: 5\nguests: nobody\ngrain: none\n");
+    assert_eq!(code, Some(0));
+}
+
+#[test]
+fn the_folder_that_is_set_is_saved_in_once_it_is_made() {
+    let cmd = Cmd::new(&["--plain"]).tree("second/english").stdin("");
+    let team = cmd.folder().join("team");
+    let cmd = cmd.env("STAPPENPLAN_DOSSIERS", team.to_str().unwrap());
+    let mut person = Person::start(&cmd);
+    let seen = person.types("5\n", "Not saved: ");
+    let seen = seen.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(seen.contains("As soon as that is possible, it happens by itself. Make that folder"), "{seen}");
+    // Whoever leaves before is asked, and told that nothing is saved.
+    person.types("stop\n", "Your answers are not saved yet.");
+    std::fs::create_dir(&team).unwrap();
+    person.types("back\n2\n", "All is saved now.");
+    let (rest, _) = person.leaves();
+    assert!(rest.contains("Your answers are in ") && rest.contains("/team/"), "{rest}");
+    assert_eq!(
+        std::fs::read_dir(&team)
+            .unwrap()
+            .filter(|it| it.as_ref().unwrap().path().extension().is_some_and(|end| end == "yaml"))
+            .count(),
+        1
+    );
+}
+
+#[test]
+fn whoever_leaves_where_nothing_can_be_saved_is_asked_first() {
+    let cmd = Cmd::new(&["--plain"]).tree("second/english").stdin("5\nstop\nback\nstop\nyes\n");
+    let shown = cmd.env("STAPPENPLAN_DOSSIERS", "/dev/null").run();
+    let told = "Your answers are not saved yet. What is not saved is lost when you quit.";
+    let said = shown.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert_eq!(said.matches(told).count(), 2, "{shown}");
+    assert!(said.contains("Your answers were not saved: "), "{shown}");
+    assert_eq!(shown.code, 4);
 }

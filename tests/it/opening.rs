@@ -199,7 +199,7 @@ fn a_lock_of_somebody_else_stays_and_the_walk_goes_on_unsaved() {
     assert!(told.contains(&format!("Your answers will not be saved: {reason}.")), "{shown}");
     assert!(told.contains(&format!("Not saved: {reason}.")), "{shown}");
     assert!(!told.contains("Your answers are in "), "{shown}");
-    assert!(shown.stdout.ends_with(&format!("Your last answers were not saved: {reason}.\n")), "{shown}");
+    assert!(shown.stdout.ends_with(&format!("Your answers were not saved: {reason}.\n")), "{shown}");
     assert_eq!(shown.code, 4, "{shown}");
     let mut after = contents(cmd.folder());
     after.remove(".local");

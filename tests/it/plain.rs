@@ -168,7 +168,7 @@ fn without_a_home_the_walk_goes_on() {
         Cmd::new(&["--plain"]).env("HOME", "/dev/null").tree("second/english").stdin("5\nstop\n").run();
     let told = shown.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(told.contains("Your answers will not be saved: /dev/null/"), "{shown}");
-    assert!(told.contains("Your last answers were not saved: /dev/null/"), "{shown}");
+    assert!(told.contains("Your answers were not saved: /dev/null/"), "{shown}");
     assert_eq!(shown.code, 4);
     // Nothing was answered, so that nothing is lost.
     let shown = Cmd::new(&["--plain"]).env("HOME", "/dev/null").tree("second/english").stdin("stop\n").run();

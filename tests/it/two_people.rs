@@ -101,3 +101,46 @@ fn one_that_a_colleague_removed_is_told_as_gone_and_not_as_damaged() {
     let (rest, _) = person.leaves();
     assert!(rest.contains("1 dossier") && !rest.contains("damaged"), "{rest}");
 }
+
+#[test]
+fn who_leaves_before_the_other_does_keeps_the_answers_in_a_copy() {
+    let cmd = Cmd::new(&["open", "ours.yaml", "--plain"]).tree("second/english").stdin("");
+    let mut first = Person::start(&cmd);
+    first.types("5\n", "Question 2");
+    // Whoever answers nothing leaves nothing behind.
+    let (rest, _) = Person::start(&cmd).leaves();
+    assert!(!rest.contains("conflict") && !rest.contains("not saved"), "{rest}");
+    let copies = |cmd: &Cmd| -> Vec<String> {
+        let names = std::fs::read_dir(cmd.folder()).unwrap();
+        let names = names.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        names.filter(|name| name.contains(".conflict-")).collect()
+    };
+    assert_eq!(copies(&cmd), Vec::<String>::new());
+    let mut second = Person::start(&cmd);
+    second.types("1\n2\n", "Not saved: tester@");
+    let (rest, code) = second.leaves();
+    assert!(rest.contains("it makes a copy beside this dossier"), "{rest}");
+    let [copy] = &copies(&cmd)[..] else { panic!("{rest}") };
+    assert!(rest.contains("This dossier could not be saved: tester@"), "{rest}");
+    assert!(rest.contains("Your version is now in ") && rest.contains("To continue: "), "{rest}");
+    let (_, command) = rest.split_once("To continue: ").unwrap();
+    assert!(command.contains(copy.as_str()), "{rest}");
+    assert_eq!(cmd.answers_in(copy), "time: 5\nguests: nobody\n");
+    assert_eq!((cmd.answers_in("ours.yaml").as_str(), code), ("time: 5\n", Some(1)));
+    first.leaves();
+}
+
+#[test]
+fn answers_to_a_dossier_that_became_a_folder_are_in_a_copy() {
+    let cmd = Cmd::new(&["open", "ours.yaml", "--plain"]).tree("second/english").stdin("");
+    let mut person = Person::start(&cmd);
+    person.types("5\n", "Question 2");
+    std::fs::remove_file(cmd.folder().join("ours.yaml")).unwrap();
+    std::fs::create_dir(cmd.folder().join("ours.yaml")).unwrap();
+    person.types("2\n", "Not saved: ");
+    let (rest, _) = person.leaves();
+    let copy = std::fs::read_dir(cmd.folder()).unwrap().map(|entry| entry.unwrap().file_name());
+    let copy = copy.into_iter().find(|name| name.to_string_lossy().contains(".conflict-")).unwrap();
+    assert_eq!(cmd.answers_in(&copy), "time: 5\nguests: nobody\n");
+    assert!(rest.contains("Your version is now in ") && rest.contains(copy.to_str().unwrap()), "{rest}");
+}

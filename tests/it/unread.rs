@@ -2,7 +2,7 @@
 
 use std::io::Write;
 use std::os::unix::fs::PermissionsExt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use super::common::Cmd;
@@ -13,11 +13,19 @@ const NOBODY: &str = "65534";
 
 /// Runs as a person for whom the rights of files hold: for root they do not. All that was told on one line, and the code.
 fn run_with_rights(cmd: &Cmd, typed: &str) -> (String, Option<i32>) {
+    run_with_rights_but(cmd, typed, &[])
+}
+
+/// The same where these are of who runs the tests.
+fn run_with_rights_but(cmd: &Cmd, typed: &str, not: &[&Path]) -> (String, Option<i32>) {
     let real = cmd.command();
     let mut command = if rustix::process::geteuid().is_root() {
         let owned =
             Command::new("chown").args(["-R", &format!("{NOBODY}:{NOBODY}")]).arg(cmd.folder()).status();
         assert!(owned.unwrap().success());
+        for path in not {
+            std::os::unix::fs::chown(path, Some(0), Some(0)).unwrap();
+        }
         let mut command = Command::new("setpriv");
         let user = [format!("--reuid={NOBODY}"), format!("--regid={NOBODY}"), "--clear-groups".to_owned()];
         command.args(user).arg(real.get_program());
@@ -93,7 +101,7 @@ fn what_stays_unsaved_is_told_at_each_answer_and_asked_at_the_end() {
     let (said, code) = super::dossiers::under_file_limit(&cmd, 0, "5\n2\nstop\nback\nstop\nyes\n");
     assert_eq!(said.matches("Not saved: files may not grow").count(), 1, "{said}");
     assert_eq!(said.matches("Still not saved.").count(), 1, "{said}");
-    assert_eq!(said.matches("Your latest answers are not saved yet.").count(), 2, "{said}");
+    assert_eq!(said.matches("Your answers are not saved yet.").count(), 2, "{said}");
     // Whoever goes on is at the question again.
     let (_, after) = said.split_once("Type yes to quit").unwrap();
     assert!(after.split("Type yes to quit").next().unwrap().contains("Question 3"), "{said}");
@@ -125,4 +133,53 @@ fn one_that_cannot_be_locked_on_a_full_disk_is_shown() {
     let (shown, cmd) = open(cmd, "ours.yaml", "1\n2\nstop\n");
     assert!(!told(&shown).contains("cannot be saved"), "{shown}");
     assert_eq!(cmd.answers_in("ours.yaml"), "time: 7\nguests: nobody\n");
+}
+
+#[test]
+fn whoever_may_not_take_the_lock_is_told_of_which_dossier_and_whose_it_is() {
+    let (_, cmd) = plain(Cmd::new(&[]), "5\nstop\n");
+    let file = cmd.folder().join(cmd.dossier());
+    let name = file.file_name().unwrap().to_str().unwrap().to_owned();
+    let lock = file.with_file_name(format!(".{name}.stappenplan.lock"));
+    std::fs::set_permissions(&lock, PermissionsExt::from_mode(0o000)).unwrap();
+    let cmd = cmd.again(&["--plain"]).tree("second/english");
+    let (said, _) = run_with_rights(&cmd, "stop\n");
+    let user = match rustix::process::geteuid().is_root() {
+        true => "nobody".to_owned(),
+        false => String::from_utf8(Command::new("id").arg("-un").output().unwrap().stdout).unwrap(),
+    };
+    let user = user.trim();
+    assert!(
+        said.contains(&format!(
+            "{name}: only user {user} can save in it now; ask {user} to open this dossier once"
+        )),
+        "{said}"
+    );
+    assert!(!said.contains(".stappenplan.lock"), "{said}");
+}
+
+#[test]
+fn in_a_folder_that_keeps_files_for_their_owners_nothing_is_left_half_way_and_a_copy_is_made() {
+    // Two users are needed.
+    if !rustix::process::geteuid().is_root() {
+        return;
+    }
+    let cmd = Cmd::new(&[]);
+    let team = cmd.folder().join("team");
+    std::fs::create_dir(&team).unwrap();
+    std::fs::set_permissions(&team, PermissionsExt::from_mode(0o1777)).unwrap();
+    let (_, cmd) = open(cmd, "team/s.yaml", "5\nstop\n");
+    let file = team.join("s.yaml");
+    std::fs::set_permissions(&file, PermissionsExt::from_mode(0o666)).unwrap();
+    let before = std::fs::read(&file).unwrap();
+    let cmd = cmd.again(&["open", "team/s.yaml", "--plain"]).tree("second/english");
+    let lock = team.join(".s.yaml.stappenplan.lock");
+    let (said, _) = run_with_rights_but(&cmd, "1\n2\n4\nstop\nyes\n", &[&team, &file, &lock]);
+    assert!(said.contains("You cannot save in this dossier: you have no permission."), "{said}");
+    assert!(said.contains("Your version is now in "), "{said}");
+    let names = std::fs::read_dir(&team).unwrap().map(|it| it.unwrap().file_name().into_string().unwrap());
+    let names: Vec<String> = names.filter(|name| !name.ends_with(".lock") && name != "s.yaml").collect();
+    let [copy] = &names[..] else { panic!("{names:?}") };
+    assert_eq!(cmd.answers_in(team.join(copy)), "time: 5\nguests: nobody\ngrain: none\n");
+    assert_eq!(std::fs::read(&file).unwrap(), before);
 }

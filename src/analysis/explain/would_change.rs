@@ -215,7 +215,8 @@ impl<'m> Search<'m> {
         // Below 0 only where the tree goes there.
         let least = turns.iter().chain(written).copied().fold(0.0, f64::min);
         let near = turns.iter().flat_map(|turn| [turn.ceil() - 1.0, *turn, turn.floor() + 1.0]);
-        let mut numbers: Vec<f64> = near.chain(written.iter().copied()).chain([least]).filter(|number| *number >= least).collect();
+        let mut numbers: Vec<f64> =
+            near.chain(written.iter().copied()).chain([least]).filter(|number| *number >= least).collect();
         numbers.sort_by(f64::total_cmp);
         numbers.dedup();
         Some(numbers)

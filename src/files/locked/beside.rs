@@ -1,36 +1,15 @@
-//! What lies beside a file that is kept up to date: what was typed and not saved yet, the versions that go with it when it is
-//! removed, and who may read all of this.
+//! What lies beside a file that is kept up to date: what was typed and not saved yet, the versions that go with it when it is removed.
 
-use std::fs::File;
 use std::io::Write;
-use std::os::unix::fs::MetadataExt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use rustix::fs::Mode;
-use rustix::io::Errno;
-
-use super::{LockedFile, Neighbour, read_snapshot};
+use super::names::{in_name, numbered};
+use super::{LockedFile, Neighbour, Rights, read_snapshot};
 use crate::files::error::{FileAction, FileError, FileReason};
-use crate::files::folder::{Links, SHARED};
+use crate::files::folder::MAX_TRIES;
 use crate::files::lock::take_lock;
+use crate::files::new::save_new_with;
 use crate::files::read::{ANSWERS_LIMIT, read_file};
-
-/// Who may read what is made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Rights {
-    /// Nobody but the owner.
-    #[default]
-    Private,
-    /// Whoever the folder and the umask let: an administrator decided on them.
-    OfFolder,
-}
-
-/// The rights on a lock in a folder with these rights: all who may make files there read and write it.
-pub(in crate::files) fn lock_mode(folder: Mode) -> Mode {
-    let others = [(Mode::WGRP, Mode::RGRP | Mode::WGRP), (Mode::WOTH, Mode::ROTH | Mode::WOTH)].into_iter();
-    let others = others.filter(|(makes, _)| folder.contains(*makes)).map(|(_, locks)| locks);
-    others.fold(Mode::RUSR | Mode::WUSR, |mode, more| mode | more)
-}
 
 /// What was typed since the last save of a file.
 pub(super) fn typed_name(name: &str) -> String {
@@ -43,6 +22,23 @@ pub(super) fn typed_name(name: &str) -> String {
 pub fn typed_beside(path: &Path) -> Option<Vec<u8>> {
     let name = typed_name(path.file_name()?.to_str()?);
     read_file(&path.with_file_name(name), ANSWERS_LIMIT).ok()
+}
+
+/// Writes what cannot be saved in a file in a copy beside it, under the next name of a copy after a conflict. Returns its path.
+///
+/// # Errors
+/// When the disk refuses; then nothing is left behind.
+pub fn save_copy(path: &Path, stamp: &str, rights: Rights, bytes: &[u8]) -> Result<PathBuf, FileError> {
+    let error = |why| FileError::new(path, FileAction::Save, why);
+    let name = path.file_name().and_then(|name| name.to_str()).ok_or_else(|| error(FileReason::BadName))?;
+    for copy in numbered(format!("{name}.conflict-{}", in_name(stamp)), MAX_TRIES) {
+        let copy = path.with_file_name(copy);
+        match save_new_with(&copy, bytes, rights) {
+            Err(FileError { why: FileReason::Exists, .. }) => {}
+            done => return done.map(|()| copy),
+        }
+    }
+    Err(error(FileReason::Exists))
 }
 
 impl LockedFile {
@@ -63,6 +59,20 @@ impl LockedFile {
         let changed = self.changed_by_others().map_err(|why| self.error(FileAction::Save, why))?;
         let saved = if changed { Err(FileReason::Changed) } else { self.replace(bytes) };
         saved.map_err(|why| self.error(FileAction::Save, why))
+    }
+
+    /// Whether it can be saved, as far as looking tells: a folder may keep what is in it for its owners alone.
+    ///
+    /// # Errors
+    /// Why not.
+    pub fn may_save(&self) -> Result<(), FileError> {
+        self.folder.may_replace(&self.name).map_err(|errno| self.error(FileAction::Save, errno))
+    }
+
+    /// Whether its folder is there, maybe under another name.
+    #[must_use]
+    pub fn has_folder(&self) -> bool {
+        self.folder.place_of(&self.name).is_some()
     }
 
     /// What it held when it was read or written last.
@@ -106,6 +116,21 @@ impl LockedFile {
         written.map_err(|why| self.error(FileAction::Save, why))
     }
 
+    /// Gives what was typed a name beside a file that was set aside: `NAME.beschadigd.getypt`. Returns where it is.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn set_typed_aside(&mut self) -> Result<Option<PathBuf>, FileError> {
+        let typed = typed_name(&self.name);
+        let kind = self.folder.kind(&typed).map_err(|errno| self.error(FileAction::Save, errno))?;
+        if kind.is_none() {
+            return Ok(None);
+        }
+        let aside =
+            self.under_new_name("beschadigd.getypt", |aside| self.folder.rename_new(&typed, aside))?;
+        Ok(Some(self.folder.path_of(&aside)))
+    }
+
     /// What [`LockedFile::keep_typed`] kept; nothing when there is none that can be read.
     #[must_use]
     pub fn typed(&self) -> Option<Vec<u8>> {
@@ -119,7 +144,7 @@ impl LockedFile {
     /// # Errors
     /// When something has the name, somebody else has locked it, or the disk refuses: then the file has its old name.
     pub fn rename(&mut self, name: &str, holder: &str) -> Result<(), FileError> {
-        let lock = take_lock(&self.folder, name, holder, self.rights)?;
+        let lock = take_lock(&self.folder, name, holder)?;
         let error = |errno| FileError::new(&self.folder.path_of(name), FileAction::Save, errno);
         self.folder.rename_new(&self.name, name).map_err(error)?;
         let before: Vec<String> = self.previous_names().chain([typed_name(&self.name)]).collect();
@@ -153,31 +178,5 @@ impl LockedFile {
             }
         }
         self.folder.sync().map_err(error)
-    }
-
-    /// Gives a new file the rights that the file has which it replaces, or lies beside: nobody gets more than they had.
-    pub(super) fn keep_rights(&self, new: &File) -> Result<(), Errno> {
-        match (self.rights, &self.snapshot) {
-            (Rights::Private, _) => rustix::fs::fchmod(new, self.mode()),
-            (Rights::OfFolder, Some(_)) => {
-                // It was made with no more than these, less what the umask took; some disks know no rights.
-                let _ = rustix::fs::fchmod(new, self.mode());
-                Ok(())
-            }
-            // The umask has a say in what is new.
-            (Rights::OfFolder, None) => Ok(()),
-        }
-    }
-
-    /// With which rights a file is made: those of the file, where there is one. Private is also what the group may go on reading.
-    pub(super) fn mode(&self) -> Mode {
-        let old = self.snapshot.as_ref().and_then(|_| self.folder.open_file(&self.name, Links::Refuse).ok());
-        let old =
-            old.and_then(|file| file.metadata().ok()).map(|old| Mode::from_raw_mode(old.mode() & 0o777));
-        let others = match (self.rights, old) {
-            (Rights::Private, old) => old.map_or(Mode::empty(), |old| old & Mode::RGRP),
-            (Rights::OfFolder, old) => old.unwrap_or(SHARED) & SHARED,
-        };
-        Mode::RUSR | Mode::WUSR | others
     }
 }

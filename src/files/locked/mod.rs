@@ -15,12 +15,14 @@
 //! - `.NAME.stappenplan.PID.N.tmp`: the next version while it is written;
 //! - `NAME.conflict-TIME`: our version, when others changed the file;
 //! - `NAME.beschadigd`: a version that could not be read;
+//! - `NAME.beschadigd.getypt`: what was typed beside such a version, where that cannot be read either;
 //! - `.NAME.stappenplan.typed`: what was typed since the last save, not settled on the disk.
 //!
 //! Where a file of somebody else has one of these names it stays as it is, and the next number is taken.
 
 mod beside;
 mod names;
+mod rights;
 
 use std::fs::File;
 use std::io::Write;
@@ -34,10 +36,11 @@ use super::folder::{Folder, Links, MAX_FILES, MAX_TRIES, knows_no_links, read_al
 use super::lock::{remove_lock, take_lock};
 use super::new::split;
 use super::read::ANSWERS_LIMIT;
-pub(super) use beside::lock_mode;
 use beside::typed_name;
-pub use beside::{Rights, typed_beside};
+pub use beside::{save_copy, typed_beside};
 use names::{Version, in_name, numbered, temporary_of};
+pub use rights::Rights;
+pub(super) use rights::share_lock;
 
 /// The most names for a previous version that other files may hold: more than this cannot be chance.
 const MAX_PREVIOUS: u32 = 9;
@@ -105,7 +108,7 @@ impl Drop for LockedFile {
 
 impl LockedFile {
     /// Takes the lock of a file that a person named, and reads it; `None` when it is not there yet. `holder` is one line
-    /// about this run (who, since when) that others see; `rights` are those of the lock and of what is made.
+    /// about this run (who, since when) that others see; `rights` are those of what is made where only we may make files.
     ///
     /// # Errors
     /// `FileReason::NotOurs` when what is there is not ours: then nothing was touched, and no lock made either unless
@@ -160,7 +163,8 @@ impl LockedFile {
         is_ours: IsOurs,
     ) -> Result<Self, FileError> {
         debug_assert!(!name.is_empty() && !name.contains('/'), "one name in the folder: {name:?}");
-        let lock = take_lock(&folder, &name, holder, rights)?;
+        let rights = rights.within(&folder);
+        let lock = take_lock(&folder, &name, holder)?;
         let mut file = Self {
             folder,
             name,
@@ -288,7 +292,11 @@ impl LockedFile {
         for name in self.previous_names() {
             match self.neighbour(&name)? {
                 Neighbour::NotOurs => {}
-                Neighbour::Ours(_) => return Ok(self.folder.rename(second, &name)?),
+                Neighbour::Ours(_) => match self.folder.rename(second, &name) {
+                    // Of somebody else, in a folder that keeps it for them.
+                    Err(Errno::PERM | Errno::ACCESS) => {}
+                    done => return Ok(done?),
+                },
                 Neighbour::Free => match self.folder.rename_new(second, &name) {
                     Err(Errno::EXIST) => {}
                     done => return Ok(done?),
@@ -374,6 +382,8 @@ impl LockedFile {
     /// Puts a new file in the place of the old one.
     fn replace(&mut self, bytes: &[u8]) -> Result<(), FileReason> {
         debug_assert!((self.is_ours)(bytes), "what is saved is known as ours when it is opened again");
+        // A second name of it could not be taken away again either.
+        self.folder.may_replace(&self.name)?;
         let new = |name: &str| self.folder.create_new(name, self.mode());
         let (temporary, mut file) = self.folder.under_temporary_name(&self.name, new)?;
         // All that can fail comes before the rename: after it we must know the new file as ours.

@@ -13,6 +13,7 @@ use tempfile::TempDir;
 use super::*;
 
 mod locked;
+mod rights;
 
 fn folder() -> TempDir {
     tempfile::tempdir().unwrap()

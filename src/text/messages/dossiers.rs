@@ -174,6 +174,10 @@ messages! {
         previous_opened(path: &str) [("Thee.yaml.beschadigd")]:
             "Dit is de vorige versie. Het bestand dat gewijzigd of beschadigd is, staat nu in {path}.",
             "This is the previous version. The file that was changed or damaged is now in {path}.";
+        /// Behind [`Self::previous_opened`]: what was typed and not confirmed cannot be read, and is kept.
+        typed_set_aside(path: &str) [("Thee.yaml.beschadigd.getypt")]:
+            "Wat er was getypt en niet bevestigd, is niet te lezen. Dat staat nu in {path}.",
+            "What was typed and not confirmed cannot be read. It is now in {path}.";
         /// Asks whether to remove one, and says what is lost.
         dossier_removal(name: &str) [("Thee 2026-11-28")]:
             "Wilt u “{name}” verwijderen? De antwoorden, de opmerkingen en het besluit daarin zijn dan weg. Dit is niet \

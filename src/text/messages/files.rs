@@ -54,6 +54,10 @@ messages! {
         };
         /// Another run has it; `by` is what that run says of itself.
         file_in_use_by(by: &str) [("jansen")]: "{by} heeft het open", "{by} has it open";
+        /// Only this user may open a dossier to save in it, until that user has opened it once more.
+        file_lock_of(owner: &str) [("anna"), ("1001")]:
+            "alleen gebruiker {owner} kan er nu in bewaren; vraag {owner} dit dossier één keer te openen en weer te sluiten",
+            "only user {owner} can save in it now; ask {owner} to open this dossier once and close it again";
         /// Something else has the name of a file that the program needs beside another one.
         not_ours_in_the_way(path: &str) [("advies.yaml.stappenplan.lock")]:
             "{path} is niet van dit programma", "{path} does not belong to this program";

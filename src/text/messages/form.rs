@@ -1,5 +1,8 @@
 //! Forms: what is said around the fields, whatever they ask.
 
+use super::words::plural;
+use crate::text::Lang;
+
 messages! {
     fixed {
         /// What a key does: confirm what is in the fields.
@@ -50,8 +53,6 @@ messages! {
         paste_does_nothing: "Geplakte tekst doet hier niets.", "Pasted text does nothing here.";
         /// Letters were typed in a field with a few things to choose from.
         choose_with_arrows: "Hier typt u niets: kies met de pijltjes.", "Nothing is typed here: choose with the arrows.";
-        /// No more text finds room.
-        field_is_full: "Er past niet meer tekst in dit veld.", "This field holds no more text.";
         /// The field holds something that is no day.
         not_a_day: "Vul een dag in, zoals 1 december 2026 of 1-12-2026.",
             "Enter a day, such as 1 December 2026 or 1-12-2026.";
@@ -97,6 +98,9 @@ messages! {
         /// The same where something was in the field that can be.
         plain_try_again_or_keep: "Typ het hier, of terug. Met een lege regel blijft het zoals het was.",
             "Type it here, or back. An empty line leaves it as it was.";
+        /// Behind what is in a field of several lines: what is typed now does not go behind it.
+        plain_lines_replace: "Wat u hier typt, komt in de plaats van alles wat er nu staat.",
+            "What you type here takes the place of all that is there now.";
         /// The prompt of a choice in which a number can be typed.
         plain_choose_or_number: "Typ het getal, of de woorden van een keuze (terug, hulp, stop):",
             "Type the number, or the words of a choice (back, help, stop):";
@@ -107,6 +111,14 @@ messages! {
             "Say at what: at a question, or with a number of the overview or a name.";
     }
     made {
+        /// No more text finds room: so many letters were left out.
+        field_is_full(left_out: usize) [(1), (92_000)]: {
+            let (count, are) = (Lang::Nl.count(left_out), plural(left_out, "letter is", "letters zijn"));
+            format!("Er past niet meer tekst in dit veld. {count} {are} weggelaten.")
+        }, {
+            let (count, were) = (Lang::En.count(left_out), plural(left_out, "letter was", "letters were"));
+            format!("This field holds no more text. {count} {were} left out.")
+        };
         /// A form was confirmed; `is_empty` where nothing was filled in, and nothing had been.
         recorded(is_empty: bool) [(false), (true)]: {
             match is_empty {

@@ -92,16 +92,24 @@ messages! {
             "Your answers are saved. You can continue later.";
         /// The same once the decision is taken: no answer changes any more.
         quit_settled: "Alles is bewaard. U kunt het later weer bekijken.", "All is saved. You can look at it again later.";
-        /// Under [`Self::quit_title`], when saving failed.
-        quit_failed: "Uw laatste antwoorden zijn nog niet bewaard. Als u stopt, probeert het programma het nog een keer.",
-            "Your latest answers are not saved yet. If you quit, the program tries once more.";
-        /// Under [`Self::quit_title`], when what is not confirmed could not be kept.
-        quit_typed_failed: "Uw antwoorden zijn bewaard, maar wat u nog niet hebt bevestigd niet. Als u stopt, probeert het \
-            programma het nog een keer.",
-            "Your answers are saved, but not what you have not confirmed. If you quit, the program tries once more.";
-        /// Under [`Self::quit_title`], when nothing is saved.
-        quit_unsaved: "Uw laatste antwoorden zijn niet bewaard. Die verdwijnen als u stopt.",
-            "Your latest answers are not saved. They are lost when you quit.";
+        /// Under [`Self::quit_title`], when some answers are saved, and later ones are not.
+        unsaved_latest: "Uw laatste antwoorden zijn nog niet bewaard.", "Your latest answers are not saved yet.";
+        /// The same where none is saved.
+        unsaved_all: "Uw antwoorden zijn nog niet bewaard.", "Your answers are not saved yet.";
+        /// The same where all is saved but what is not confirmed.
+        unsaved_typed: "Uw antwoorden zijn bewaard, maar wat u nog niet hebt bevestigd niet.",
+            "Your answers are saved, but not what you have not confirmed.";
+        /// The same where nothing was confirmed so far.
+        unsaved_all_typed: "Wat u hebt getypt of aangekruist, is nog niet bewaard.",
+            "What you typed or ticked is not saved yet.";
+        /// Behind one of these: what becomes of it, where it cannot be saved.
+        leaving_loses: "Wat niet bewaard is, verdwijnt als u stopt.", "What is not saved is lost when you quit.";
+        /// The same where it is tried again.
+        leaving_tries: "Als u stopt, probeert het programma het nog een keer.", "If you quit, the program tries once more.";
+        /// The same where it goes in a copy when that fails.
+        leaving_copies: "Als u stopt, probeert het programma het nog een keer. Lukt dat niet, dan maakt het een kopie naast dit \
+            dossier, met alles erin.",
+            "If you quit, the program tries once more. If that fails, it makes a copy beside this dossier, with everything in it.";
     }
     made {
         /// The keys of so many numbers, as they are named on screen; a key has one digit.
@@ -165,6 +173,10 @@ messages! {
         cannot_save(reason: &str) [("u mag hier niet schrijven")]:
             "Uw antwoorden worden niet bewaard: {reason}. U kunt wel doorgaan.",
             "Your answers will not be saved: {reason}. You can still continue.";
+        /// The same where it can be kept in a copy.
+        saved_in_copy(reason: &str) [("u hebt er geen rechten voor")]:
+            "In dit dossier kunt u niet bewaren: {reason}. Wat u antwoordt, komt in een kopie ernaast zodra u stopt.",
+            "You cannot save in this dossier: {reason}. What you answer goes in a copy beside it when you quit.";
         /// The same where that may pass.
         cannot_save_now(reason: &str) [("de schijf is vol")]:
             "Uw antwoorden zijn nu niet te bewaren: {reason}. Zodra het weer kan, gebeurt dat vanzelf.",
@@ -178,6 +190,13 @@ messages! {
         /// Shown after leaving: the last answers are in no file.
         left_unsaved(reason: &str) [("de schijf is vol")]:
             "Uw laatste antwoorden zijn niet bewaard: {reason}.", "Your last answers were not saved: {reason}.";
+        /// The same where none of them ever was.
+        left_unsaved_all(reason: &str) [("de schijf is vol")]:
+            "Uw antwoorden zijn niet bewaard: {reason}.", "Your answers were not saved: {reason}.";
+        /// Shown after leaving: what could not be saved in the dossier is in a copy.
+        left_in_copy(reason: &str, path: &str) [("jansen heeft het open", "Thee.yaml.conflict-1")]:
+            "Dit dossier was niet te bewaren: {reason}. Uw versie staat nu in {path}.",
+            "This dossier could not be saved: {reason}. Your version is now in {path}.";
         /// Shown after leaving: the disk did not answer, so that nobody knows. `path` where the file is known.
         left_unknown(path: Option<&str>) [(Some("advies.yaml")), (None)]: {
             let there = path.map(|path| format!(" Als dat lukte, staan ze in {path}.")).unwrap_or_default();

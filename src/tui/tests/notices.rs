@@ -1,7 +1,7 @@
 //! A notice of several lines stands below the page: it covers nothing of it, and what is highlighted stays in view.
 
 use super::{THEME, area, key, model, press, text};
-use crate::session::{SaveState, Session};
+use crate::session::{SaveState, Session, Unsaved};
 use crate::text::{Lang, Messages};
 use crate::tui::app::TuiApp;
 use crate::tui::{Input, take_first};
@@ -56,7 +56,7 @@ fn what_stays_told_leaves_the_keys_in_view() {
                 let mut session = Session::new(&model, Messages::new(Lang::Nl));
                 let mut app = after_keys(&mut session, size, keys);
                 let before = text(&app);
-                app.saved(SaveState::Failed(reason.to_owned()));
+                app.saved(SaveState::Failed(Unsaved::new(reason)));
                 app.make_room_for_notice();
                 let told = text(&app);
                 assert_eq!(told.lines().last(), before.lines().last(), "{size:?} {keys}: {told}");
