@@ -20,10 +20,14 @@ pub enum Rights {
 }
 
 impl Rights {
-    /// Whoever lets others make files in a folder shares what is in it, also where the folder is not set.
+    /// Whoever lets others make files in a folder shares what is in it, also where the folder is not set. But for one such as
+    /// `/tmp`: all may make files there, and nobody may replace those of somebody else.
     pub(in crate::files) fn within(self, folder: &Folder) -> Self {
-        let is_shared = folder.stat().is_ok_and(|found| is_shared(mode_of(&found)));
-        if is_shared { Self::OfFolder } else { self }
+        let is_shared = |found: Stat| {
+            let is_for_all = Mode::from_raw_mode(found.st_mode).contains(Mode::SVTX | Mode::WOTH);
+            is_shared(mode_of(&found)) && !is_for_all
+        };
+        if folder.stat().is_ok_and(is_shared) { Self::OfFolder } else { self }
     }
 
     /// What is new gets these, less what the umask takes.

@@ -132,6 +132,12 @@ fn of_decisions() -> Vec<Case> {
             vec![NL.report_no_motivation_for_good().into(), NL.report_no_opinion_of_for_good(&["FG"])],
             vec![NL.report_no_motivation().into(), NL.report_no_opinion_of(&["FG"])],
         ),
+    ]
+}
+
+/// States of what is chosen, beside what the advice says.
+fn of_choices() -> Vec<Case> {
+    vec![
         (
             "chosen and dropped",
             with(shipped(ANSWERS), |dossier| {
@@ -226,7 +232,7 @@ fn of_papers() -> Vec<Case> {
 
 #[test]
 fn what_a_report_says_holds_in_each_state() {
-    let cases = of_walks().into_iter().chain(of_decisions()).chain(of_papers());
+    let cases = of_walks().into_iter().chain(of_decisions()).chain(of_choices()).chain(of_papers());
     for (state, dossier, tells, not) in cases {
         let told = told(&dossier);
         for words in tells {
