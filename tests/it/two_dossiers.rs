@@ -76,6 +76,22 @@ fn on_what_to_agree_is_told_until_nothing_matters_any_more() {
     assert_eq!(cmd.answers_in("both.yaml"), cmd.answers_in("ann.yaml"));
     let rights = std::fs::metadata(cmd.folder().join("both.yaml")).unwrap().permissions().mode();
     assert_eq!(rights & 0o777, 0o600);
+    // In a folder of a group it is for the group; where all may make files and nobody may replace those of others it is not.
+    let mode = |path: &std::path::Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    let mut cmd = cmd;
+    for (rights, is_for_group) in [(0o1777, false), (0o770, true)] {
+        let folder = cmd.folder().join(format!("{rights:o}"));
+        std::fs::create_dir(&folder).unwrap();
+        std::fs::set_permissions(&folder, std::fs::Permissions::from_mode(rights)).unwrap();
+        let (out, other) = (folder.join("both.yaml"), folder.join("other"));
+        std::fs::write(&other, "as the umask lets").unwrap();
+        let path = out.to_string_lossy().into_owned();
+        let arguments: Vec<&str> = words.iter().copied().chain(["--out", &path]).collect();
+        let (shown, again) = run(cmd, &arguments);
+        assert_eq!(shown.code, 0, "{shown}");
+        assert_eq!(mode(&out), if is_for_group { mode(&other) } else { 0o600 }, "{rights:o}");
+        cmd = again;
+    }
     // It is a dossier like any other, and a file that is there is not overwritten.
     let (shown, cmd) = run(cmd, &["review", "both.yaml"]);
     assert_eq!(shown.code, 0, "{shown}");
