@@ -124,7 +124,7 @@ impl Session<'_> {
     }
 
     /// The form that is called so in what is saved, as far as there is one now.
-    fn form_of_key(&self, key: &str) -> Option<FormId> {
+    pub(super) fn form_of_key(&self, key: &str) -> Option<FormId> {
         let (kind, about) = key.split_once(' ').unwrap_or((key, ""));
         let graph = &self.model.graph;
         let app = |id: &str| self.model.catalogue.find(id);

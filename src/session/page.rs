@@ -388,6 +388,8 @@ pub struct FormField {
     pub kind: FieldKind,
     /// What is in it: what was typed or, as long as nothing was, what is kept.
     pub text: SafeText,
+    /// What is in it as long as nothing is typed: what is kept, or most likely wanted.
+    pub kept: SafeText,
     /// Why that cannot be confirmed; to be told once a person tried.
     pub wrong: Option<String>,
     /// What has to be known of it, though it can be confirmed.

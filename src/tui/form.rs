@@ -171,6 +171,9 @@ impl TuiApp<'_, '_> {
         match (self.form_focus(), pressed) {
             (Focus::FieldOptions, FieldKey::Left) => return self.choose_option(-1),
             (Focus::FieldOptions, FieldKey::Right) => return self.choose_option(1),
+            (Focus::FieldOptions, FieldKey::Up) => return self.leave_option(false),
+            (Focus::FieldOptions, FieldKey::Down) => return self.leave_option(true),
+            (Focus::FieldOptions, FieldKey::Erase) => return self.let_go_option(),
             (Focus::FieldOptions, _) => return,
             _ => {}
         }
@@ -241,7 +244,7 @@ impl TuiApp<'_, '_> {
         self.show_field();
     }
 
-    fn go_to_field(&mut self, forward: bool) {
+    pub(super) fn go_to_field(&mut self, forward: bool) {
         let Some(editor) = &mut self.form else { return };
         let rows = editor.fields.len() + 1;
         editor.at = (editor.at + if forward { 1 } else { rows - 1 }) % rows;
@@ -372,12 +375,9 @@ impl TuiApp<'_, '_> {
             self.notice = Some(settles);
             return Request::None;
         }
-        let is_empty = self.session.is_left_empty(form);
-        if !self.session.confirm_form(form) {
-            return Request::None;
-        }
+        let Some(confirmed) = self.session.confirm_form(form) else { return Request::None };
         self.back();
-        self.notice = Some(self.messages.recorded(is_empty));
+        self.notice = Some(confirmed.words(self.messages).to_owned());
         if self.session.has_news_of_reply() {
             self.rebuild_with_news();
         }

@@ -290,13 +290,15 @@ impl Session<'_> {
                 None => apps = vec![chosen],
             }
         }
-        self.decide(DecisionEdit::Selection);
-        self.decision.motivation = match values.has(MOTIVATION_OF_ALL) {
+        let motivation = match values.has(MOTIVATION_OF_ALL) {
             true => values.text(MOTIVATION_OF_ALL),
             // With nothing chosen there is no reason.
             false => values.text(MOTIVATION),
         };
-        self.decision.selection = if apps.is_empty() { Selection::Open } else { Selection::Apps(apps) };
+        self.decide(DecisionEdit::Selection, |session| {
+            session.decision.motivation = motivation;
+            session.decision.selection = if apps.is_empty() { Selection::Open } else { Selection::Apps(apps) };
+        });
     }
 
     /// What is chosen at a place, where the catalogue does not have it any more.
@@ -329,24 +331,25 @@ impl Session<'_> {
         }
         let mut apps = self.selected_apps().to_vec();
         apps.remove(at);
-        self.decide(DecisionEdit::Selection);
-        if apps.is_empty() {
-            self.decision.motivation = SafeText::default();
-        }
-        self.decision.selection = if apps.is_empty() { Selection::Open } else { Selection::Apps(apps) };
+        self.decide(DecisionEdit::Selection, |session| {
+            if apps.is_empty() {
+                session.decision.motivation = SafeText::default();
+            }
+            session.decision.selection = if apps.is_empty() { Selection::Open } else { Selection::Apps(apps) };
+        });
     }
 
     /// Chooses none of the apps.
     pub(in crate::session) fn take_no_app(&mut self, values: &FormValues) {
-        self.decide(DecisionEdit::Selection);
-        self.decision.selection = Selection::NoApp;
-        self.decision.motivation = values.text(MOTIVATION);
+        self.decide(DecisionEdit::Selection, |session| {
+            session.decision.selection = Selection::NoApp;
+            session.decision.motivation = values.text(MOTIVATION);
+        });
     }
 
     /// Takes another reason for what was chosen.
     pub(in crate::session) fn take_motivation(&mut self, values: &FormValues) {
-        self.decide(DecisionEdit::Motivation);
-        self.decision.motivation = values.text(MOTIVATION);
+        self.decide(DecisionEdit::Motivation, |session| session.decision.motivation = values.text(MOTIVATION));
     }
 
     fn others_than(&self, app: AppIx) -> impl Iterator<Item = &SelectedApp> {

@@ -24,10 +24,14 @@ pub(in crate::session) enum DecisionEdit {
 }
 
 impl Session<'_> {
-    /// Remembers the decision before it is changed, and so makes the change one that can be undone.
-    pub(in crate::session) fn decide(&mut self, edit: DecisionEdit) {
+    /// Changes the decision so that it can be undone. What leaves it as it was is no change: undoing takes back the one
+    /// before.
+    pub(in crate::session) fn decide(&mut self, edit: DecisionEdit, change: impl FnOnce(&mut Self)) {
         let before = Box::new(self.decision.clone());
-        self.remember(EditKind::Decision(edit, before), [], self.place());
+        change(self);
+        if self.decision != *before {
+            self.remember(EditKind::Decision(edit, before), [], self.place());
+        }
         // What the move before did is no news any more.
         self.news = Default::default();
     }

@@ -247,14 +247,25 @@ impl Session<'_> {
                 _ => DossierRef::default(),
             },
         };
-        if self.decision.history.last() == Some(&change) {
+        let last = self.decision.history.last();
+        // That it stays what it is, on the day of today as the form proposes, is no change.
+        let stays = StatusChange {
+            status: self.decision.status(),
+            on,
+            by: last.map(|last| last.by.clone()).unwrap_or_default(),
+            look_again: last.and_then(|last| last.look_again),
+            successor: last.map(|last| last.successor.clone()).unwrap_or_default(),
+        };
+        let is_proposed = self.typed_in(FormId::Status, ON).is_none();
+        if last == Some(&change) || (is_proposed && change == stays) {
             return;
         }
-        self.decide(DecisionEdit::Status);
-        if status.is_settled() && !self.is_settled() {
-            self.keep_tasks_listed();
-        }
-        self.decision.history.push(change);
+        self.decide(DecisionEdit::Status, |session| {
+            if status.is_settled() && !session.is_settled() {
+                session.keep_tasks_listed();
+            }
+            session.decision.history.push(change);
+        });
     }
 
     /// When to look at the decision again, in words.

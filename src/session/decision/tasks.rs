@@ -269,8 +269,7 @@ impl Session<'_> {
             TaskState::Done => TaskState::Open,
             TaskState::NotNeeded | TaskState::Accepted { .. } => return false,
         };
-        self.decide(DecisionEdit::Task(listed.id.clone()));
-        self.keep_task(&listed, Task { state, ..listed.task.clone() });
+        self.change_task(&listed, Task { state, ..listed.task.clone() });
         true
     }
 
@@ -306,7 +305,8 @@ impl Session<'_> {
             (ACCEPTED, messages.risk_accepted()),
         ]);
         let chosen = self.typed_in(form, STATE).unwrap_or_else(|| held.into());
-        let mut fields = vec![FieldSpec::new(STATE, FieldKind::Choice(all), messages.how_far(), held.into())];
+        let state = FieldSpec::new(STATE, FieldKind::Choice(all), messages.how_far(), held.into());
+        let mut fields = vec![state.required(messages.not_an_option())];
         if chosen.as_str() == ACCEPTED {
             let (why, by, until) = match &task.state {
                 TaskState::Accepted { why, by, until } => (why.clone(), by.clone(), *until),
@@ -354,10 +354,16 @@ impl Session<'_> {
             owner: values.line(OWNER),
             due: values.day(DUE),
             remark: values.text(REMARK),
-            ..Task::default()
+            // Its words may be others by now: that is no change.
+            shown: listed.task.shown.clone(),
         };
-        self.decide(DecisionEdit::Task(listed.id.clone()));
-        self.keep_task(&listed, task);
+        if task != listed.task {
+            self.change_task(&listed, task);
+        }
+    }
+
+    fn change_task(&mut self, listed: &ListedTask, task: Task) {
+        self.decide(DecisionEdit::Task(listed.id.clone()), |session| session.keep_task(listed, task));
     }
 
     /// What a form about a task is called in what is saved.
