@@ -6,7 +6,7 @@ use super::conversation::Conversation;
 use crate::session::{
     Action, DossierAction, Ended, FieldKind, FormField, FormId, Page, PageId, PendingAnswer, what_fits,
 };
-use crate::text::{LineCommand, SafeText, folded};
+use crate::text::{LineCommand, SafeText, folded, sentence};
 
 /// Typed alone, it empties a field.
 const NOTHING: &str = "-";
@@ -254,6 +254,11 @@ impl Conversation<'_, '_> {
             self.host.keep_typed(self.session);
             return Ok(Asked::Answered(name));
         }
+        if typed == NOTHING && !field.options().is_empty() {
+            self.session.let_go_choice(form, field.name);
+            self.host.keep_typed(self.session);
+            return Ok(Asked::Answered(field.name));
+        }
         let text = match &field.kind {
             _ if typed == NOTHING => SafeText::default(),
             FieldKind::Choice(_) | FieldKind::Several(_) => match options_meant(field, &typed) {
@@ -326,6 +331,13 @@ impl Conversation<'_, '_> {
         }
     }
 
+    /// Says how something is chosen on the page of the advice.
+    pub(super) fn how_to_choose(&mut self) -> io::Result<()> {
+        let choose = self.messages.command(LineCommand::Choose);
+        self.out.blank()?;
+        self.out.print(&self.messages.plain_choose_how(choose))
+    }
+
     /// Chooses the app in view, or one that is named; without any the page of the decision.
     pub(super) fn decide(&mut self, page: &Page, what: Option<&str>) -> io::Result<()> {
         if !self.session.has_decision() {
@@ -340,6 +352,19 @@ impl Conversation<'_, '_> {
             (_, Some(what)) => self.out.print(&self.no_app(page, what)),
             (_, None) => self.open(PageId::Decision),
         }
+    }
+
+    /// Ticks a step and tells only that step again; where that would lose what is kept of it, its form is asked.
+    pub(super) fn toggle(&mut self, step: usize) -> io::Result<()> {
+        if !self.session.toggle_task(step) {
+            return self.fill_in(FormId::Task(step));
+        }
+        self.save()?;
+        let Page::Listing(plan) = self.page() else { return Ok(()) };
+        if let Some(row) = plan.rows.iter().find(|row| row.action == Some(Action::Toggle(step))) {
+            self.row(row, Some(step + 1))?;
+        }
+        self.out.print(&sentence(&plan.head.place))
     }
 
     /// The form of one task, by its number in the list.

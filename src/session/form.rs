@@ -156,15 +156,10 @@ impl FieldSpec {
         }
     }
 
-    /// Whether the field with this text in it is as it was: an emptied field that held nothing, or a choice that has to be
-    /// made and is let go, is nothing that was typed.
+    /// Whether the field with this text in it is as it was: where it held nothing, blanks are nothing that was typed.
     fn is_left_as_kept(&self, text: &SafeText) -> bool {
         let is_blank = |text: &SafeText| text.as_str().trim().is_empty();
-        let is_let_go = match self.kind {
-            FieldKind::Choice(_) | FieldKind::Several(_) => self.missing.is_some() || is_blank(&self.kept),
-            FieldKind::Line | FieldKind::Lines | FieldKind::Day => is_blank(&self.kept),
-        };
-        *text == self.kept || (is_let_go && is_blank(text))
+        *text == self.kept || (is_blank(&self.kept) && is_blank(text))
     }
 
     /// The same with a line of help.
@@ -237,6 +232,15 @@ impl<'m> Session<'m> {
         }
         if self.others.forms.get(&key).is_some_and(BTreeMap::is_empty) {
             self.others.forms.remove(&key);
+        }
+    }
+
+    /// Lets go what was chosen in a field: nothing is chosen there, or where something has to be, what was recorded.
+    pub fn let_go_choice(&mut self, form: FormId, name: &'static str) {
+        self.type_in_form(form, name, SafeText::default());
+        let now = self.form(form).fields.into_iter().find(|field| field.name == name);
+        if let Some(missing) = now.filter(|field| field.wrong.is_some()) {
+            self.type_in_form(form, name, missing.kept);
         }
     }
 

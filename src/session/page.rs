@@ -131,6 +131,8 @@ pub struct Ask {
     pub hint: Option<String>,
     /// How it is answered.
     pub kind: AskKind,
+    /// No answer is taken any more: the decision was taken.
+    pub is_settled: bool,
     /// Heads of the two columns of counts; none without a catalogue, or when no line would change anything.
     pub columns: Option<CountColumns>,
     /// The answers, "don't know" last.

@@ -337,7 +337,7 @@ impl Session<'_> {
     }
 
     /// A question by its number; by its words when it is not on the path.
-    fn name_of(&self, question: QuestionIx) -> String {
+    pub(super) fn name_of(&self, question: QuestionIx) -> String {
         let walk = &self.whole.walk;
         let next = (walk.position == Position::At(question)).then_some(walk.path.len() + 1);
         match walk.number_of(question).or(next) {

@@ -29,7 +29,13 @@ impl FieldEditor {
         area.move_cursor(CursorMove::Bottom);
         area.move_cursor(CursorMove::End);
         let chosen = field.options().iter().position(|option| field.is_chosen(option));
-        Self { name: field.name, area, rows: TypedText::default(), option: chosen.unwrap_or(0), left: field.is_typed().then(|| field.text.clone()) }
+        Self {
+            name: field.name,
+            area,
+            rows: TypedText::default(),
+            option: chosen.unwrap_or(0),
+            left: field.is_typed().then(|| field.text.clone()),
+        }
     }
 
     /// The rows that the text takes in so many columns.

@@ -2,7 +2,6 @@
 
 use super::app::TuiApp;
 use crate::session::{FieldKind, FormField};
-use crate::text::SafeText;
 
 impl TuiApp<'_, '_> {
     /// What is typed at such a field. Whoever types words there means a field with text: what is in them chooses nothing.
@@ -57,12 +56,13 @@ impl TuiApp<'_, '_> {
         let Some((page, editor)) = self.form_in_view() else { return };
         let (form, at) = (editor.form, editor.at);
         let Some(field) = page.fields.get(at) else { return };
-        self.session.type_in_form(form, field.name, SafeText::default());
+        self.session.let_go_choice(form, field.name);
         self.rebuild_page();
         let Some((page, _)) = self.form_in_view() else { return };
-        let chosen = page.fields.get(at).and_then(|field| {
-            field.options().iter().position(|option| field.is_chosen(option))
-        });
+        let chosen = page
+            .fields
+            .get(at)
+            .and_then(|field| field.options().iter().position(|option| field.is_chosen(option)));
         if let Some(field) = self.form.as_mut().and_then(|editor| editor.fields.get_mut(at)) {
             field.option = chosen.unwrap_or(0);
         }

@@ -280,10 +280,23 @@ impl TuiApp<'_, '_> {
     /// Opens that form.
     pub(super) fn remark(&mut self) {
         match self.remark_form() {
-            Some(form) => self.open_form(form),
+            Some(form) => {
+                self.open_form(form);
+                self.go_to_remark(form);
+            }
             None if self.session.is_settled() => self.tell_settled(),
             None => {}
         }
+    }
+
+    /// To the field of the remark, in a form with others before it.
+    fn go_to_remark(&mut self, form: FormId) {
+        let Some(editor) = self.form.as_mut().filter(|editor| editor.form == form) else { return };
+        let name = form.remark_field();
+        let Some(at) = editor.fields.iter().position(|field| Some(field.name) == name) else { return };
+        editor.at = at;
+        self.lay_out();
+        self.show_field();
     }
 
     /// Opens a form; where the decision was taken, and it would change that, says so.

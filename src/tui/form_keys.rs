@@ -130,7 +130,13 @@ pub(super) const FORM_BINDINGS: &[KeyBinding] = &[
         short: None,
         long: None,
     },
-    quiet(&[key(KeyCode::Left)], FieldKey::Left, &[FieldOptions], |_| "←, →", Some(Messages::key_help_option)),
+    quiet(
+        &[key(KeyCode::Left)],
+        FieldKey::Left,
+        &[FieldOptions],
+        |_| "←, →",
+        Some(Messages::key_help_option),
+    ),
     quiet(&[key(KeyCode::Right)], FieldKey::Right, &[FieldOptions], |_| "→", None),
     quiet(
         &[key(KeyCode::Up)],

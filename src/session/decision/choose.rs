@@ -123,12 +123,17 @@ impl Session<'_> {
 
     fn dropped_means(&self, app: AppIx) -> String {
         let (messages, name) = (self.messages, self.name(app));
-        if self.has_ended(app) {
+        let means = if self.has_ended(app) {
             messages.means_ended(&name)
         } else if self.model.catalogue.drops_always(app) {
             messages.means_never(&name)
         } else {
             messages.means_dropped(&name)
+        };
+        let is_chosen = self.selected_apps().iter().any(|chosen| self.app_selected(chosen) == Some(app));
+        match is_chosen && !self.decision.motivation.is_empty() {
+            true => means,
+            false => format!("{means} {}", messages.why_all_the_same()),
         }
     }
 
@@ -297,7 +302,8 @@ impl Session<'_> {
         };
         self.decide(DecisionEdit::Selection, |session| {
             session.decision.motivation = motivation;
-            session.decision.selection = if apps.is_empty() { Selection::Open } else { Selection::Apps(apps) };
+            session.decision.selection =
+                if apps.is_empty() { Selection::Open } else { Selection::Apps(apps) };
         });
     }
 
@@ -335,7 +341,8 @@ impl Session<'_> {
             if apps.is_empty() {
                 session.decision.motivation = SafeText::default();
             }
-            session.decision.selection = if apps.is_empty() { Selection::Open } else { Selection::Apps(apps) };
+            session.decision.selection =
+                if apps.is_empty() { Selection::Open } else { Selection::Apps(apps) };
         });
     }
 
@@ -349,7 +356,9 @@ impl Session<'_> {
 
     /// Takes another reason for what was chosen.
     pub(in crate::session) fn take_motivation(&mut self, values: &FormValues) {
-        self.decide(DecisionEdit::Motivation, |session| session.decision.motivation = values.text(MOTIVATION));
+        self.decide(DecisionEdit::Motivation, |session| {
+            session.decision.motivation = values.text(MOTIVATION)
+        });
     }
 
     fn others_than(&self, app: AppIx) -> impl Iterator<Item = &SelectedApp> {

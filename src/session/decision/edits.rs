@@ -45,16 +45,7 @@ impl Session<'_> {
     pub fn may_fill_in(&self, form: FormId) -> bool {
         match form {
             FormId::Status => self.may_change_status(),
-            FormId::Task(_) | FormId::DossierName(_) => true,
-            FormId::AnswerRemark(_)
-            | FormId::AppRemark(_)
-            | FormId::Choose(_)
-            | FormId::NoApp
-            | FormId::LetGo(_)
-            | FormId::KeptRemark(_)
-            | FormId::Motivation
-            | FormId::Opinion(_)
-            | FormId::Reply(..) => !self.is_settled(),
+            form => form.outlives_decision() || !self.is_settled(),
         }
     }
 
@@ -80,6 +71,25 @@ impl Session<'_> {
             DecisionEdit::Opinion(adviser) => self.messages.undone_opinion(adviser),
             DecisionEdit::Status => self.messages.undone_status(&self.status_words(self.decision.status())),
             DecisionEdit::Task(id) => self.task_undone_words(id),
+        }
+    }
+}
+
+impl FormId {
+    /// Whether it can be filled in whatever was decided.
+    pub(in crate::session) fn outlives_decision(self) -> bool {
+        match self {
+            Self::Task(_) | Self::DossierName(_) => true,
+            Self::Status
+            | Self::AnswerRemark(_)
+            | Self::AppRemark(_)
+            | Self::Choose(_)
+            | Self::NoApp
+            | Self::LetGo(_)
+            | Self::KeptRemark(_)
+            | Self::Motivation
+            | Self::Opinion(_)
+            | Self::Reply(..) => false,
         }
     }
 }

@@ -101,7 +101,7 @@ impl Session<'_> {
         match self.choices.get(&question) {
             Some(given) => {
                 let given = words::given(self.model, self.messages, question, given);
-                self.messages.glossary_entry(&ask, &given)
+                words::labelled(self.messages, &ask, &given)
             }
             None => ask,
         }

@@ -164,7 +164,13 @@ impl Session<'_> {
             return Vec::new();
         }
         let settles: Vec<String> = settles.into_iter().chain(self.settles_before_today(becomes)).collect();
-        let asked = [self.missing_for_good(becomes), settles];
+        let left = self.left_behind();
+        let left = if left.is_empty() || self.is_settled() {
+            Vec::new()
+        } else {
+            vec![self.messages.left_behind(&left.iter().map(String::as_str).collect::<Vec<_>>())]
+        };
+        let asked = [left, self.missing_for_good(becomes), settles];
         asked.into_iter().filter(|words| !words.is_empty()).map(|words| words.join(" ")).collect()
     }
 

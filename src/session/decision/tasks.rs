@@ -319,18 +319,20 @@ impl Session<'_> {
                     .with_help(messages.role_or_name())
                     .required(messages.whom_missing()),
                 FieldSpec::new(UNTIL, FieldKind::Day, messages.accepted_until_when(), self.day_text(until))
-                    .with_help(messages.day_help())
+                    .with_help(messages.look_again_help())
                     .noticed(told_past),
             ]);
         }
+        let may_be_empty = |help: &str| format!("{help} {}", messages.may_stay_empty());
         let due = FieldSpec::new(DUE, FieldKind::Day, messages.due_when(), self.day_text(task.due))
-            .with_help(messages.day_help());
+            .with_help(&may_be_empty(messages.day_help()));
         fields.extend([
             FieldSpec::new(OWNER, FieldKind::Line, messages.who_does_it(), task.owner.clone())
-                .with_help(messages.role_or_name()),
+                .with_help(&may_be_empty(messages.role_or_name())),
             // Of what is done, or need not be, the day is past as it should be.
             if chosen.as_str() == OPEN { due.noticed(told_past) } else { due },
-            FieldSpec::new(REMARK, FieldKind::Lines, messages.your_remark(), task.remark.clone()),
+            FieldSpec::new(REMARK, FieldKind::Lines, messages.your_remark(), task.remark.clone())
+                .with_help(messages.may_stay_empty()),
         ]);
         let mut before = vec![Block::Heading(plain_words(&listed.text))];
         before.extend(listed.help.iter().cloned().map(Block::Text));
@@ -381,6 +383,13 @@ impl Session<'_> {
     }
 }
 
+impl FormId {
+    /// The field of the remark, of a form with others before it.
+    pub fn remark_field(self) -> Option<&'static str> {
+        matches!(self, Self::Task(_)).then_some(REMARK)
+    }
+}
+
 /// That a day was before today.
 pub(super) fn told_past(session: &Session<'_>, day: &SafeText) -> Option<String> {
     session.is_past(day)?.then(|| session.messages.day_is_past().to_owned())
@@ -392,6 +401,6 @@ pub(super) fn id_of(point: &AttentionPoint) -> TaskId {
 }
 
 /// The words of a text without its marks.
-pub(super) fn plain_words(text: &SafeText) -> String {
+pub(in crate::session) fn plain_words(text: &SafeText) -> String {
     SafeText::new(&to_plain(&parse(text.as_str()))).one_line()
 }

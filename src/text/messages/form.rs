@@ -26,7 +26,7 @@ messages! {
         /// Help of a key.
         key_help_pointed_option: "de keuze waar u bent", "the choice where you are";
         /// Help of a key.
-        key_help_digit_option: "de keuze met dat nummer", "the choice with that number";
+        key_help_digit_option: "de eerste keuze, de tweede, enzovoort", "the first choice, the second, and so on";
         /// Help of a key.
         key_help_in_field: "door de tekst, en naar een ander veld", "through the text, and to another field";
         /// Help of a key.
