@@ -396,7 +396,7 @@ fn what_somebody_typed_is_not_told_as_recorded_nor_as_of_somebody_else() {
         told.contains("Wat jan@pc had aangekruist of getypt en niet vastgelegd, staat er nog."),
         "{told}"
     );
-    assert!(told.contains("Opmerking (Aangekruist of getypt door jan@pc)"), "{told}");
+    assert!(told.contains("Opmerking bij vraag 1 (Aangekruist of getypt door jan@pc)"), "{told}");
     let by = Some("Ingevuld door jan@pc, niet vastgelegd.".to_owned());
     assert_eq!(first_field(&other, form).by, by);
     let Page::Ask(ask) = other.page(PageId::Walk, &other.draft()) else { panic!() };
