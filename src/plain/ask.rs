@@ -15,6 +15,9 @@ impl Conversation<'_, '_> {
         if typed.is_empty() {
             return self.empty_line(ask);
         }
+        if ask.is_settled && typed != "?" {
+            return self.out.print(&self.session.settled_refusal());
+        }
         if typed == "?" && (ask.lines.is_empty() || !is_number(ask)) {
             return self.help(&Page::Ask(Box::new(ask.clone())));
         }

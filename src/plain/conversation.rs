@@ -6,8 +6,7 @@ use super::ask::{is_digits, row_number};
 use super::naming::{by_name, chosen_action, why_of};
 use super::out::LineOutput;
 use crate::session::{
-    Action, DossierAction, Ended, FormId, Host, Listing, ListingRow, Page, PageId, PendingAnswer, SaveState,
-    Session,
+    Action, DossierAction, Ended, Host, Listing, ListingRow, Page, PageId, PendingAnswer, SaveState, Session,
 };
 use crate::text::{LineCommand, Messages, folded, sentence};
 
@@ -252,7 +251,11 @@ impl<'t, 'm> Conversation<'t, 'm> {
                 self.reading = true;
                 self.read_app = why_of(page);
                 self.out.blank()?;
-                self.document(&document)
+                match page {
+                    // A reply names the questions by these numbers.
+                    PageId::Letter(_) => self.numbered_document(&document),
+                    _ => self.document(&document),
+                }
             }
             Page::Table(table) => {
                 self.reading = true;
@@ -439,7 +442,9 @@ impl<'t, 'm> Conversation<'t, 'm> {
                 if page == PageId::Apps {
                     self.sought = None;
                 }
-                return self.open(page);
+                let chooses = page == PageId::Walk && self.page_id() == PageId::Decision;
+                self.open(page)?;
+                return if chooses { self.how_to_choose() } else { Ok(()) };
             }
             Action::Change(question) if self.session.change(question) => {
                 self.changing = Some(self.pages.clone());
@@ -453,19 +458,6 @@ impl<'t, 'm> Conversation<'t, 'm> {
         }
         self.save()?;
         self.show_walk()
-    }
-
-    /// Ticks a step and tells only that step again; where that would lose what is kept of it, its form is asked.
-    fn toggle(&mut self, step: usize) -> io::Result<()> {
-        if !self.session.toggle_task(step) {
-            return self.fill_in(FormId::Task(step));
-        }
-        self.save()?;
-        let Page::Listing(plan) = self.page() else { return Ok(()) };
-        if let Some(row) = plan.rows.iter().find(|row| row.action == Some(Action::Toggle(step))) {
-            self.row(row, Some(step + 1))?;
-        }
-        self.out.print(&sentence(&plan.head.place))
     }
 
     pub(super) fn is_changing(&self) -> bool {

@@ -6,10 +6,13 @@ use super::conversation::Conversation;
 use crate::session::{
     Action, DossierAction, Ended, FieldKind, FormField, FormId, Page, PageId, PendingAnswer, what_fits,
 };
-use crate::text::{LineCommand, SafeText, folded};
+use crate::text::{LineCommand, SafeText, folded, sentence};
 
 /// Typed alone, it empties a field.
 const NOTHING: &str = "-";
+
+/// Typed alone, it takes over what was typed into a field before and is not recorded.
+const TAKE_OVER: &str = "=";
 
 /// What came of asking for one field.
 enum Asked {
@@ -43,6 +46,8 @@ impl Conversation<'_, '_> {
         self.blocks(&page.before)?;
         self.out.print(self.messages.plain_form_how())?;
         let mut at = 0;
+        // What is typed here is what an empty line leaves; what was typed before has to be taken over.
+        let mut answered: Vec<&str> = Vec::new();
         loop {
             // What was chosen in one field may bring another, or take it away.
             let Some(page) = self.form_page(form) else { return Ok(()) };
@@ -63,7 +68,8 @@ impl Conversation<'_, '_> {
                     }
                 }
             };
-            match self.ask_field(form, field)? {
+            let is_left = field.is_typed() && !answered.contains(&field.name);
+            match self.ask_field(form, field, is_left)? {
                 Asked::Ended(ended) => {
                     self.ended = Some(ended);
                     return Ok(());
@@ -77,11 +83,12 @@ impl Conversation<'_, '_> {
                     let before = page.fields.iter().find(|field| field.name == name);
                     at = match filled {
                         Some((there, FormField { wrong: Some(wrong), .. })) => {
-                            self.tell_wrong(form, before, wrong)?;
+                            self.tell_wrong(form, before, wrong, is_left)?;
                             there
                         }
-                        Some((there, field)) => {
-                            self.tell_notice(before, field)?;
+                        Some((there, now)) => {
+                            answered.extend([field.name, now.name]);
+                            self.tell_notice(before, now)?;
                             there + 1
                         }
                         None => at + 1,
@@ -127,15 +134,24 @@ impl Conversation<'_, '_> {
     }
 
     /// Tells what is wrong with what is in a field, and how to go on. `before` is the field as it was, if it was there: what
-    /// could be there is there again, so that an empty line leaves that.
-    fn tell_wrong(&mut self, form: FormId, before: Option<&FormField>, wrong: &str) -> io::Result<()> {
+    /// could be there is there again, so that an empty line leaves that, where it is not only left from before.
+    fn tell_wrong(
+        &mut self,
+        form: FormId,
+        before: Option<&FormField>,
+        wrong: &str,
+        is_left: bool,
+    ) -> io::Result<()> {
         self.out.print(wrong)?;
         let Some(before) = before.filter(|before| before.wrong.is_none()) else {
             return self.out.print(self.messages.plain_try_again());
         };
         self.session.type_in_form(form, before.name, before.text.clone());
         self.host.keep_typed(self.session);
-        self.out.print(self.messages.plain_try_again_or_keep())
+        self.out.print(match is_left {
+            true => self.messages.plain_try_again(),
+            false => self.messages.plain_try_again_or_keep(),
+        })
     }
 
     fn form_page(&self, form: FormId) -> Option<crate::session::Form> {
@@ -146,17 +162,16 @@ impl Conversation<'_, '_> {
     }
 
     fn record(&mut self, form: FormId) -> io::Result<()> {
-        let is_empty = self.session.is_left_empty(form);
-        let is_recorded = self.session.confirm_form(form);
-        debug_assert!(is_recorded, "nothing was wrong in any field");
+        let confirmed = self.session.confirm_form(form);
+        debug_assert!(confirmed.is_some(), "nothing was wrong in any field");
         self.save()?;
         let action = self.session.action_after(form);
         if let Some(rename @ DossierAction::Rename(_)) = action {
             // What came of it is told by whoever does it.
             return self.dossier(rename);
         }
-        if self.is_saved() {
-            self.out.print(&self.messages.recorded(is_empty))?;
+        if let Some(confirmed) = confirmed.filter(|_| self.is_saved()) {
+            self.out.print(confirmed.words(self.messages))?;
         }
         if let Some(action) = action {
             self.dossier(action)?;
@@ -164,7 +179,9 @@ impl Conversation<'_, '_> {
         self.show_page(self.session.has_news_of_reply())
     }
 
-    fn ask_field(&mut self, form: FormId, field: &FormField) -> io::Result<Asked> {
+    /// Tells a field with what it holds, and what was typed into it before and is not recorded. What prompts for it.
+    fn tell_field(&mut self, field: &FormField, is_left: bool) -> io::Result<String> {
+        let messages = self.messages;
         self.out.blank()?;
         self.out.print(&field.label)?;
         self.out.print(&field.help)?;
@@ -174,21 +191,40 @@ impl Conversation<'_, '_> {
             let mark = if of_number.is_some() { "- ".to_owned() } else { format!("{}. ", at + 1) };
             self.out.hang(&option.label, &mark)?;
         }
-        let held = field.in_words();
+        let held = if is_left { field.kept_in_words() } else { field.in_words() };
         if !held.is_empty() {
-            self.out.print(&self.messages.plain_field_holds(&held))?;
-            if matches!(field.kind, FieldKind::Lines) {
-                self.out.print(self.messages.plain_lines_replace())?;
-            }
+            self.out.print(&messages.plain_field_holds(&held))?;
+        }
+        if is_left {
+            let typed = field.in_words();
+            self.out.print(&match field.options() {
+                _ if typed.is_empty() => messages.plain_emptied_before().to_owned(),
+                [] => messages.plain_typed_before(&typed),
+                _ => messages.plain_chosen_before(&typed),
+            })?;
+        }
+        if matches!(field.kind, FieldKind::Lines) && (is_left || !held.is_empty()) {
+            self.out.print(messages.plain_lines_replace())?;
         }
         self.out.print(field.by.as_deref().unwrap_or_default())?;
-        let prompt = match &field.kind {
-            FieldKind::Choice(_) if of_number.is_some() => self.messages.plain_choose_or_number().to_owned(),
-            FieldKind::Choice(options) => self.messages.plain_choose_one(options.len()),
-            FieldKind::Several(options) => self.messages.plain_choose_several(options.len()),
-            FieldKind::Lines => self.messages.plain_type_lines().to_owned(),
-            FieldKind::Line | FieldKind::Day => self.messages.plain_type_line().to_owned(),
-        };
+        if is_left {
+            let is_empty = held.is_empty();
+            self.out.print(match is_empty {
+                true => messages.plain_take_over_or_empty(),
+                false => messages.plain_take_over(),
+            })?;
+        }
+        Ok(match &field.kind {
+            FieldKind::Choice(_) if of_number.is_some() => messages.plain_choose_or_number().to_owned(),
+            FieldKind::Choice(options) => messages.plain_choose_one(options.len()),
+            FieldKind::Several(options) => messages.plain_choose_several(options.len()),
+            FieldKind::Lines => messages.plain_type_lines().to_owned(),
+            FieldKind::Line | FieldKind::Day => messages.plain_type_line().to_owned(),
+        })
+    }
+
+    fn ask_field(&mut self, form: FormId, field: &FormField, is_left: bool) -> io::Result<Asked> {
+        let prompt = self.tell_field(field, is_left)?;
         let Some(typed) = self.ask_line(&prompt)? else { return Ok(Asked::Ended(Ended::InputEnded)) };
         // Only the very next line says that the one before was meant so.
         let as_text = std::mem::take(&mut self.as_text);
@@ -197,18 +233,22 @@ impl Conversation<'_, '_> {
             Some(LineCommand::Stop) => return Ok(Asked::Ended(Ended::Left)),
             Some(LineCommand::Help) => {
                 self.form_help(false)?;
-                return self.ask_field(form, field);
+                return self.ask_field(form, field, is_left);
             }
             // Elsewhere it does something: whoever types it here may mean that.
             Some(_) if matches!(field.kind, FieldKind::Line | FieldKind::Lines) && as_text != typed => {
                 self.out.print(&self.messages.plain_is_text_here(&typed))?;
                 self.as_text = typed;
-                return self.ask_field(form, field);
+                return self.ask_field(form, field, is_left);
             }
             // All else is text.
             _ => {}
         }
-        if typed.is_empty() {
+        if typed.is_empty() && is_left {
+            self.session.type_in_form(form, field.name, field.kept.clone());
+            self.host.keep_typed(self.session);
+        }
+        if typed.is_empty() || (typed == TAKE_OVER && is_left) {
             return Ok(Asked::Answered(field.name));
         }
         if let Some((option, name)) = number_meant(field, &typed) {
@@ -217,13 +257,18 @@ impl Conversation<'_, '_> {
             self.host.keep_typed(self.session);
             return Ok(Asked::Answered(name));
         }
+        if typed == NOTHING && !field.options().is_empty() {
+            self.session.let_go_choice(form, field.name);
+            self.host.keep_typed(self.session);
+            return Ok(Asked::Answered(field.name));
+        }
         let text = match &field.kind {
             _ if typed == NOTHING => SafeText::default(),
             FieldKind::Choice(_) | FieldKind::Several(_) => match options_meant(field, &typed) {
                 Some(text) => text,
                 None => {
                     self.out.print(self.messages.not_an_option())?;
-                    return self.ask_field(form, field);
+                    return self.ask_field(form, field, is_left);
                 }
             },
             FieldKind::Lines => return self.more_lines(form, field.name, typed),
@@ -246,10 +291,11 @@ impl Conversation<'_, '_> {
         for (typed, does) in [
             (messages.key_enter(), enter),
             (NOTHING, messages.plain_help_empty_field()),
+            (TAKE_OVER, messages.plain_help_take_over()),
             (messages.command(LineCommand::Back), messages.plain_help_field_back()),
             (messages.command(LineCommand::Stop), messages.do_quit()),
         ] {
-            if in_text && typed == NOTHING {
+            if in_text && [NOTHING, TAKE_OVER].contains(&typed) {
                 continue;
             }
             self.out.hang(&messages.plain_command(typed, does), "- ")?;
@@ -289,6 +335,13 @@ impl Conversation<'_, '_> {
         }
     }
 
+    /// Says how something is chosen on the page of the advice.
+    pub(super) fn how_to_choose(&mut self) -> io::Result<()> {
+        let choose = self.messages.command(LineCommand::Choose);
+        self.out.blank()?;
+        self.out.print(&self.messages.plain_choose_how(choose))
+    }
+
     /// Chooses the app in view, or one that is named; without any the page of the decision.
     pub(super) fn decide(&mut self, page: &Page, what: Option<&str>) -> io::Result<()> {
         if !self.session.has_decision() {
@@ -303,6 +356,19 @@ impl Conversation<'_, '_> {
             (_, Some(what)) => self.out.print(&self.no_app(page, what)),
             (_, None) => self.open(PageId::Decision),
         }
+    }
+
+    /// Ticks a step and tells only that step again; where that would lose what is kept of it, its form is asked.
+    pub(super) fn toggle(&mut self, step: usize) -> io::Result<()> {
+        if !self.session.toggle_task(step) {
+            return self.fill_in(FormId::Task(step));
+        }
+        self.save()?;
+        let Page::Listing(plan) = self.page() else { return Ok(()) };
+        if let Some(row) = plan.rows.iter().find(|row| row.action == Some(Action::Toggle(step))) {
+            self.row(row, Some(step + 1))?;
+        }
+        self.out.print(&sentence(&plan.head.place))
     }
 
     /// The form of one task, by its number in the list.

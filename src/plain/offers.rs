@@ -173,6 +173,14 @@ impl Conversation<'_, '_> {
                 let row = rows_of(page, remarked).first().copied().filter(|_| !self.session.is_settled());
                 row.map(|row| (row.to_string(), messages.plain_help_remark_row())).into_iter().collect()
             }
+            LineCommand::Reply => {
+                let row = rows_of(page, |action| super::replies::replies_of(action).is_some());
+                let does = match self.session.is_settled() {
+                    true => messages.plain_help_reply_settled(),
+                    false => messages.key_help_reply(),
+                };
+                row.first().map(|row| (row.to_string(), does)).into_iter().collect()
+            }
             LineCommand::Withdraw => {
                 let row = self.first_to_withdraw();
                 row.map(|row| (row.to_string(), messages.plain_help_withdraw_row())).into_iter().collect()
@@ -263,7 +271,7 @@ pub(super) fn line_of(ask: &Ask, draft: &PendingAnswer) -> Option<LinePick> {
 }
 
 /// The numbers of the rows in view of which the action is such.
-fn rows_of(page: &Page, such: impl Fn(Action) -> bool) -> Vec<usize> {
+pub(super) fn rows_of(page: &Page, such: impl Fn(Action) -> bool) -> Vec<usize> {
     let Page::Listing(listing) = page else { return Vec::new() };
     let actions = listing.rows.iter().filter_map(|row| row.action);
     actions.enumerate().filter(|(_, action)| such(*action)).map(|(at, _)| at + 1).collect()

@@ -3,10 +3,10 @@
 use std::io;
 
 use super::conversation::Conversation;
-use super::offers::{EmptyLine, line_of};
+use super::offers::{EmptyLine, line_of, rows_of};
 use crate::report::{document_lines, row_line, text_lines};
 use crate::session::{
-    Ask, AskKind, Block, Document, Head, LinePick, Listing, ListingRow, Page, PageId, PendingAnswer,
+    Action, Ask, AskKind, Block, Document, Head, LinePick, Listing, ListingRow, Page, PageId, PendingAnswer,
 };
 use crate::text::{LineCommand, sentence, upper_first};
 
@@ -83,6 +83,12 @@ impl Conversation<'_, '_> {
         self.out.lines(&lines)
     }
 
+    /// A text with numbers that are part of it.
+    pub(super) fn numbered_document(&mut self, document: &Document) -> io::Result<()> {
+        let lines = document_lines(document, self.out.width());
+        self.out.lines(&lines)
+    }
+
     /// A row of a list, behind its number if it can be chosen.
     pub(super) fn row(&mut self, row: &ListingRow, number: Option<usize>) -> io::Result<()> {
         let mark = number.map_or("- ".to_owned(), |number| format!("{number}. "));
@@ -104,6 +110,14 @@ impl Conversation<'_, '_> {
             _ => self.title(&listing.head)?,
         }
         self.text(&listing.before)?;
+        if self.page_id() == PageId::Plan {
+            let tasks =
+                rows_of(&Page::Listing(listing.clone()), |action| matches!(action, Action::Toggle(_)));
+            if let Some(first) = tasks.first() {
+                let task = self.messages.command(LineCommand::Task);
+                self.out.print(&self.messages.plain_tick_how(task, *first))?;
+            }
+        }
         let (mut number, mut was_app) = (0, false);
         for row in &listing.rows {
             if let Some(heading) = &row.heading {

@@ -3,7 +3,7 @@
 use std::io;
 
 use super::conversation::Conversation;
-use crate::session::{Page, PageId};
+use crate::session::{Action, FormId, Page, PageId};
 
 impl Conversation<'_, '_> {
     /// The page on which a reply about what is in view is entered, or that of all.
@@ -19,14 +19,21 @@ impl Conversation<'_, '_> {
     pub(super) fn reply(&mut self, page: &Page, what: Option<&str>) -> io::Result<()> {
         let about = match what {
             None => self.replies_in_view(),
-            Some(what) => match self.app_page(page, what) {
-                Some(PageId::App(app)) => Some(PageId::AppReplies(app)),
+            Some(what) => match (row_of_replies(page, what), self.app_page(page, what)) {
+                (Some(replies), _) => Some(replies),
+                (None, Some(PageId::App(app))) => Some(PageId::AppReplies(app)),
                 _ => None,
             },
         };
         match about.filter(|page| self.session.has_page(*page)) {
             Some(page) => self.open(page),
-            None => self.out.print(self.messages.plain_reply_which()),
+            None => match what {
+                Some(what) => {
+                    let told = format!("{} {}", self.no_app(page, what), self.messages.plain_reply_which());
+                    self.out.print(&told)
+                }
+                None => self.out.print(self.messages.plain_reply_which()),
+            },
         }
     }
 
@@ -35,5 +42,20 @@ impl Conversation<'_, '_> {
         self.session.toggle_reply(at);
         self.save()?;
         self.show_page(true)
+    }
+}
+
+/// The page on which a reply about a row with this number is entered.
+fn row_of_replies(page: &Page, number: &str) -> Option<PageId> {
+    let Page::Listing(listing) = page else { return None };
+    replies_of(super::naming::chosen_action(listing, number)?)
+}
+
+/// The page on which a reply about a letter, or about what a row asks, is entered.
+pub(super) fn replies_of(action: Action) -> Option<PageId> {
+    match action {
+        Action::Open(PageId::Letter(app)) => Some(PageId::AppReplies(app)),
+        Action::Open(page @ (PageId::AppReplies(_) | PageId::Form(FormId::Reply(..)))) => Some(page),
+        _ => None,
     }
 }

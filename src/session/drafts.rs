@@ -9,13 +9,17 @@ use crate::text::WholeNumberError;
 impl Session<'_> {
     /// What is made of the question in view so far: as it was left, or else the answer that was given.
     pub fn draft(&self) -> PendingAnswer {
+        // Once the decision is taken nothing is made any more; what was left is told on the start page.
+        if self.is_settled() {
+            return self.answered();
+        }
         let left = self.question().and_then(|question| self.drafts.get(&question));
         left.cloned().unwrap_or_else(|| self.answered())
     }
 
     /// Keeps what is made of the question in view, not confirmed, for when the person comes back to it.
     pub fn keep_draft(&mut self, draft: PendingAnswer) {
-        let Some(question) = self.question() else { return };
+        let Some(question) = self.question().filter(|_| !self.is_settled()) else { return };
         let is_other = |left: &PendingAnswer| (&left.ticks, &left.typed) != (&draft.ticks, &draft.typed);
         if self.drafts.get(&question).is_some_and(is_other) {
             self.others.drafts.remove(&question);
@@ -60,7 +64,7 @@ impl Session<'_> {
 
     /// What is ticked, typed or marked at the question in view and not confirmed, where that is not the answer given.
     pub fn left_unconfirmed(&self) -> Option<PendingAnswer> {
-        let question = self.question()?;
+        let question = self.question().filter(|_| !self.is_settled())?;
         let draft = self.drafts.get(&question)?;
         let is_left = match self.ask_kind()? {
             AskKind::One => draft.marked.is_some() && draft.marked != self.answered().marked,
@@ -82,6 +86,11 @@ impl Session<'_> {
             |by| format!("{by}, {}", self.messages.unconfirmed()),
         );
         Some(self.messages.with_remark(&what, &told))
+    }
+
+    /// The answer that was given to the question in view.
+    pub fn answer_in_view(&self) -> Option<AnswerValue> {
+        self.choices.get(&self.question()?).cloned()
     }
 
     /// Whether this is the answer that was given to the question in view.

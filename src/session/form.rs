@@ -111,7 +111,7 @@ pub(super) type FieldCheck = fn(&Session<'_>, &SafeText) -> Option<String>;
 
 /// What is in the fields of a form.
 #[derive(Debug, Clone, Default)]
-pub(super) struct FormValues(BTreeMap<&'static str, SafeText>);
+pub(super) struct FormValues(pub(super) BTreeMap<&'static str, SafeText>);
 
 impl FormValues {
     /// A text, without blanks around it.
@@ -156,6 +156,12 @@ impl FieldSpec {
         }
     }
 
+    /// Whether the field with this text in it is as it was: where it held nothing, blanks are nothing that was typed.
+    fn is_left_as_kept(&self, text: &SafeText) -> bool {
+        let is_blank = |text: &SafeText| text.as_str().trim().is_empty();
+        *text == self.kept || (is_blank(&self.kept) && is_blank(text))
+    }
+
     /// The same with a line of help.
     pub(super) fn with_help(self, help: &str) -> Self {
         Self { help: help.to_owned(), ..self }
@@ -195,6 +201,7 @@ impl<'m> Session<'m> {
                 label: field.label,
                 help: field.help,
                 kind: field.kind,
+                kept: field.kept,
                 text,
             }
         });
@@ -205,7 +212,8 @@ impl<'m> Session<'m> {
     /// Keeps what is typed into a field, not confirmed.
     pub fn type_in_form(&mut self, form: FormId, name: &'static str, text: SafeText) {
         let spec = self.form_spec(form);
-        let kept = spec.fields.iter().find(|field| field.name == name).map(|field| &field.kept);
+        let field = spec.fields.iter().find(|field| field.name == name);
+        let is_kept = field.is_some_and(|field| field.is_left_as_kept(&text));
         let key = self.form_key(form);
         let typed_before = self.form_drafts.get(&key).and_then(|drafts| drafts.get(name));
         if typed_before != Some(&text) {
@@ -213,7 +221,7 @@ impl<'m> Session<'m> {
             self.others.changed(&key, name, before, text.as_str());
         }
         let drafts = self.form_drafts.entry(key.clone()).or_default();
-        if kept == Some(&text) {
+        if is_kept {
             drafts.remove(name);
         } else {
             drafts.insert(name.to_owned(), text);
@@ -226,57 +234,13 @@ impl<'m> Session<'m> {
         }
     }
 
-    /// Takes what is in the fields of a form. False when something is wrong with it, as the form says; then nothing changes.
-    pub fn confirm_form(&mut self, form: FormId) -> bool {
-        let spec = self.form_spec(form);
-        let values = self.form_values(form, &spec);
-        let is_wrong = |field: &FieldSpec| {
-            self.wrong_in(field, values.0.get(field.name).unwrap_or(&SafeText::default())).is_some()
-        };
-        if !self.may_fill_in(form) || spec.fields.iter().any(is_wrong) {
-            return false;
+    /// Lets go what was chosen in a field: nothing is chosen there, or where something has to be, what was recorded.
+    pub fn let_go_choice(&mut self, form: FormId, name: &'static str) {
+        self.type_in_form(form, name, SafeText::default());
+        let now = self.form(form).fields.into_iter().find(|field| field.name == name);
+        if let Some(missing) = now.filter(|field| field.wrong.is_some()) {
+            self.type_in_form(form, name, missing.kept);
         }
-        let key = self.form_key(form);
-        let before = self.decision.clone();
-        self.take_form(form, &values);
-        let typed = self.form_drafts.remove(&key);
-        // A status is chosen again, and never half.
-        if let Some(typed) = typed
-            && form != FormId::Status
-            && self.decision != before
-        {
-            self.remember_typed(key.clone(), typed);
-        }
-        self.others.forms.remove(&key);
-        true
-    }
-
-    /// Whether confirming a form would leave all as it is because nothing is filled in, and nothing was.
-    pub fn is_left_empty(&self, form: FormId) -> bool {
-        let may_be_empty = match form {
-            FormId::AnswerRemark(_)
-            | FormId::AppRemark(_)
-            | FormId::KeptRemark(_)
-            | FormId::Motivation
-            | FormId::Opinion(_) => true,
-            FormId::Task(at) => self.tasks_listed().get(at).is_some_and(|listed| !listed.task.is_touched()),
-            FormId::Choose(_)
-            | FormId::NoApp
-            | FormId::LetGo(_)
-            | FormId::Status
-            | FormId::DossierName(_)
-            | FormId::Reply(..) => false,
-        };
-        let spec = self.form_spec(form);
-        let values = self.form_values(form, &spec);
-        let is_blank = |text: &SafeText| text.as_str().trim().is_empty();
-        let is_empty = |field: &FieldSpec| match field.kind {
-            FieldKind::Choice(_) | FieldKind::Several(_) => values.0.get(field.name) == Some(&field.kept),
-            FieldKind::Line | FieldKind::Lines | FieldKind::Day => {
-                is_blank(&field.kept) && values.0.get(field.name).is_none_or(is_blank)
-            }
-        };
-        may_be_empty && spec.fields.iter().all(is_empty)
     }
 
     /// Whether a form has anything to be about.
@@ -323,7 +287,7 @@ impl<'m> Session<'m> {
     }
 
     /// The fields of a form and the text above them.
-    fn form_spec(&self, form: FormId) -> FormSpec {
+    pub(super) fn form_spec(&self, form: FormId) -> FormSpec {
         match form {
             FormId::AnswerRemark(question) => self.remark_spec(form, self.answer_in_full(question)),
             FormId::AppRemark(app) => {
@@ -342,30 +306,12 @@ impl<'m> Session<'m> {
         }
     }
 
-    /// Does what confirming a form does.
-    fn take_form(&mut self, form: FormId, values: &FormValues) {
-        match form {
-            FormId::AnswerRemark(_) | FormId::AppRemark(_) | FormId::KeptRemark(_) => {
-                self.take_remark(form, values);
-            }
-            FormId::LetGo(at) => self.take_let_go(at, values),
-            FormId::Choose(app) => self.take_choice(app, values),
-            FormId::NoApp => self.take_no_app(values),
-            FormId::Motivation => self.take_motivation(values),
-            FormId::Task(at) => self.take_task(at, values),
-            FormId::Opinion(at) => self.take_opinion(at, values),
-            FormId::Status => self.take_status(values),
-            FormId::DossierName(_) => self.take_name(values),
-            FormId::Reply(app, topic) => self.take_reply(app, topic, values),
-        }
-    }
-
     /// What a form holds that hangs on what was chosen in another field of it.
     pub(super) fn typed_in(&self, form: FormId, name: &str) -> Option<SafeText> {
         self.form_drafts.get(&self.form_key(form))?.get(name).cloned()
     }
 
-    fn form_values(&self, form: FormId, spec: &FormSpec) -> FormValues {
+    pub(super) fn form_values(&self, form: FormId, spec: &FormSpec) -> FormValues {
         let drafts = self.form_drafts.get(&self.form_key(form));
         let typed = |name: &str| drafts.and_then(|drafts| drafts.get(name)).cloned();
         let fields = spec.fields.iter();
@@ -387,7 +333,7 @@ impl<'m> Session<'m> {
     }
 
     /// What is wrong with what is in a field.
-    fn wrong_in(&self, field: &FieldSpec, text: &SafeText) -> Option<String> {
+    pub(super) fn wrong_in(&self, field: &FieldSpec, text: &SafeText) -> Option<String> {
         if text.as_str().trim().is_empty() {
             return field.missing.clone();
         }
@@ -462,14 +408,30 @@ impl FormField {
         self.options().iter().enumerate().find_map(|(at, option)| Some((at, option.number?)))
     }
 
+    /// Whether something was typed or chosen in it that is not recorded.
+    pub fn is_typed(&self) -> bool {
+        self.text != self.kept
+    }
+
     /// What the field holds, in words.
     pub fn in_words(&self) -> String {
+        self.words_of(&self.text)
+    }
+
+    /// What the field holds as long as nothing is typed, in words.
+    pub fn kept_in_words(&self) -> String {
+        self.words_of(&self.kept)
+    }
+
+    fn words_of(&self, text: &SafeText) -> String {
         match self.kind {
             FieldKind::Choice(_) | FieldKind::Several(_) => {
-                let chosen = self.options().iter().filter(|option| self.is_chosen(option));
+                let is_chosen =
+                    |option: &&FieldOption| text.as_str().split_whitespace().any(|id| id == option.id);
+                let chosen = self.options().iter().filter(is_chosen);
                 chosen.map(|option| option.label.as_str()).collect::<Vec<_>>().join(", ")
             }
-            FieldKind::Line | FieldKind::Lines | FieldKind::Day => self.text.as_str().trim().to_owned(),
+            FieldKind::Line | FieldKind::Lines | FieldKind::Day => text.as_str().trim().to_owned(),
         }
     }
 }

@@ -2,14 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use super::decision::FormDrafts;
+use super::decision::{FormDrafts, plain_words};
 use super::form::FormId;
 use super::page::{Action, Block, ListingRow, PageId, PendingAnswer};
 use super::replies::ReplyTopic;
 use super::walk::Session;
+use super::words::labelled;
 use crate::engine::Position;
 use crate::model::QuestionIx;
-use crate::text::{SafeText, upper_first};
+use crate::text::{SafeText, truncate, upper_first};
 
 /// What is ticked, typed or marked and not confirmed yet.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -78,10 +79,18 @@ pub(super) fn has_content(draft: &PendingAnswer) -> bool {
     !(draft.ticks.is_empty() && draft.typed.is_empty())
 }
 
+/// The columns of what a row says that something is about.
+const SHORT: usize = 50;
+
 /// Something that was left, and who else made it.
 struct Left {
     row: ListingRow,
     by: Option<String>,
+}
+
+/// A row that only tells.
+fn told_row(label: String, words: String) -> ListingRow {
+    ListingRow { label, words, ..ListingRow::default() }
 }
 
 impl Session<'_> {
@@ -123,31 +132,96 @@ impl Session<'_> {
     }
 
     fn left_at_questions(&self) -> impl Iterator<Item = Left> {
-        let drafts = self.drafts.iter().filter(|_| !self.is_settled());
-        drafts.filter(|(question, draft)| self.is_unconfirmed(**question, draft)).filter_map(
-            |(question, _)| {
-                let action = match self.whole.walk.position {
-                    Position::At(next) if next == *question => Action::GoOn,
-                    _ if self.whole.walk.given(*question).is_some() => Action::Change(*question),
-                    _ if self.is_off_path(*question) => Action::Open(PageId::OffPath(*question)),
-                    // Nobody comes there by the answers of now.
-                    _ => return None,
-                };
-                let ask = self.model.graph.questions.row(*question).ask.one_line();
-                Some(self.left(self.messages.left_unconfirmed_at(&ask), action, self.draft_by(*question)))
-            },
-        )
+        let left = self.drafts.iter().filter(|(question, draft)| self.is_unconfirmed(**question, draft));
+        left.filter_map(|(question, _)| {
+            let label = self.left_at_words(*question);
+            if self.is_settled() {
+                // It can only be read.
+                let made = self.unconfirmed_words(*question)?;
+                return Some(Left { row: told_row(label, made), by: self.draft_by(*question) });
+            }
+            let action = match self.whole.walk.position {
+                Position::At(next) if next == *question => Action::GoOn,
+                _ if self.whole.walk.given(*question).is_some() => Action::Change(*question),
+                _ if self.is_off_path(*question) => Action::Open(PageId::OffPath(*question)),
+                // Nobody comes there by the answers of now.
+                _ => return None,
+            };
+            Some(self.left(label, action, self.draft_by(*question)))
+        })
+    }
+
+    fn left_at_words(&self, question: QuestionIx) -> String {
+        let ask = self.model.graph.questions.row(question).ask.one_line();
+        self.messages.left_unconfirmed_at(&ask)
     }
 
     fn left_in_forms(&self) -> impl Iterator<Item = Left> {
-        self.form_drafts.keys().filter_map(|key| {
-            let form =
-                self.form_of_key(key).filter(|form| self.has_form(*form) && self.may_fill_in(*form))?;
+        self.form_drafts.iter().filter_map(|(key, typed)| {
+            let form = self.form_of_key(key)?;
             let others = self.others.forms.get(key);
             let by = others.and_then(|fields| fields.values().next()).map(|by| self.people_named(by));
-            let title = self.form_title(form);
-            Some(self.left(self.messages.left_unrecorded_in(&title), Action::Open(PageId::Form(form)), by))
+            let title = self.messages.left_unrecorded_in(&self.form_about(form));
+            if !self.may_fill_in(form) {
+                // It can only be read.
+                let row = told_row(title, self.typed_words(form, typed));
+                return Some(Left { row, by }).filter(|left| !left.row.words.is_empty());
+            }
+            self.has_form(form).then(|| self.left(title, Action::Open(PageId::Form(form)), by))
         })
+    }
+
+    /// What was typed into a form and is not recorded, field by field.
+    fn typed_words(&self, form: FormId, typed: &BTreeMap<String, SafeText>) -> String {
+        let fields = self.form(form).fields;
+        let told = fields.iter().filter(|field| typed.contains_key(field.name)).map(|field| {
+            let words = SafeText::new(&field.in_words()).one_line();
+            (words, &field.label)
+        });
+        let told = told.filter(|(words, _)| !words.is_empty());
+        let told = told.map(|(words, label)| labelled(self.messages, label, &words));
+        told.collect::<Vec<_>>().join("; ")
+    }
+
+    /// What was typed, ticked or chosen, and cannot be recorded any more once the decision is taken: by what it is about.
+    pub(super) fn left_behind(&self) -> Vec<String> {
+        let questions = self.drafts.iter().filter(|(question, draft)| self.is_unconfirmed(**question, draft));
+        let questions = questions.map(|(question, _)| self.left_at_words(*question));
+        let forms = self.form_drafts.keys().filter_map(|key| self.form_of_key(key));
+        let forms = forms.filter(|form| !form.outlives_decision() && *form != FormId::Status);
+        questions.chain(forms.map(|form| self.messages.left_unrecorded_in(&self.form_about(form)))).collect()
+    }
+
+    /// What a form is called, with what it is about where its title does not say so.
+    fn form_about(&self, form: FormId) -> String {
+        let title = self.form_title(form);
+        match form {
+            FormId::AnswerRemark(question) => self.messages.remark_about(&self.name_of(question)),
+            FormId::AppRemark(app) => self.messages.remark_about(&self.name(app)),
+            FormId::KeptRemark(_) => {
+                self.messages.remark_about(&self.messages.lang().quote(&self.remark_about(form)))
+            }
+            FormId::Task(at) => {
+                let tasks = self.tasks_listed();
+                let text = tasks.get(at).map(|listed| plain_words(&listed.text)).unwrap_or_default();
+                self.messages.glossary_entry(&title, &truncate(&text, SHORT))
+            }
+            FormId::Reply(app, topic) => {
+                let about = match topic {
+                    ReplyTopic::Fact(fact) => self.label(fact),
+                    ReplyTopic::Common(question) => self.common_question(question, app).unwrap_or_default(),
+                };
+                let title = self.messages.replies_about(&self.name(app));
+                self.messages.glossary_entry(&title, &truncate(&about, SHORT))
+            }
+            FormId::Choose(_)
+            | FormId::NoApp
+            | FormId::LetGo(_)
+            | FormId::Motivation
+            | FormId::Opinion(_)
+            | FormId::Status
+            | FormId::DossierName(_) => title,
+        }
     }
 
     fn left(&self, label: String, action: Action, by: Option<String>) -> Left {
@@ -156,7 +230,7 @@ impl Session<'_> {
     }
 
     /// The form that is called so in what is saved, as far as there is one now.
-    fn form_of_key(&self, key: &str) -> Option<FormId> {
+    pub(super) fn form_of_key(&self, key: &str) -> Option<FormId> {
         let (kind, about) = key.split_once(' ').unwrap_or((key, ""));
         let graph = &self.model.graph;
         let app = |id: &str| self.model.catalogue.find(id);

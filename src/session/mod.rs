@@ -11,6 +11,7 @@ mod ask;
 mod cell_sizes;
 mod changes;
 mod compare;
+mod confirm;
 mod decision;
 mod dossiers;
 mod drafts;
@@ -61,6 +62,7 @@ pub use app::{AppProfile, FactGroup};
 pub use app_search::FoundRow;
 pub use changes::{ListedChange, ListedChanges};
 pub use compare::{ComparisonTable, SideBySide, TablePart, TableRow};
+pub use confirm::Confirmed;
 pub use decision::{
     Belongs, Decision, FormDrafts, ListedTask, Opinion, Remark, RemarkOn, Reply, ReplyOn, ReplyShown,
     ReplyValue, SelectedApp, Selection, Status, StatusChange, Task, TaskId, TaskState, status_words,

@@ -136,6 +136,8 @@ pub struct Ask {
     pub hint: Option<String>,
     /// How it is answered.
     pub kind: AskKind,
+    /// No answer is taken any more: the decision was taken.
+    pub is_settled: bool,
     /// Heads of the two columns of counts; none without a catalogue, or when no line would change anything.
     pub columns: Option<CountColumns>,
     /// The answers, "don't know" last.
@@ -393,6 +395,8 @@ pub struct FormField {
     pub kind: FieldKind,
     /// What is in it: what was typed or, as long as nothing was, what is kept.
     pub text: SafeText,
+    /// What is in it as long as nothing is typed: what is kept, or most likely wanted.
+    pub kept: SafeText,
     /// Why that cannot be confirmed; to be told once a person tried.
     pub wrong: Option<String>,
     /// What has to be known of it, though it can be confirmed.

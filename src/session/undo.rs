@@ -122,12 +122,17 @@ impl Session<'_> {
         }
     }
 
-    /// Has what was typed for a change that is undone stand in its form again, where nothing else was typed since.
+    /// Keeps what was typed for a change that is undone as typed and not recorded, where nothing else was typed since.
     fn type_again(&mut self, edit: &Edit) {
-        if let Some((form, typed)) = &edit.typed
-            && !self.form_drafts.contains_key(form)
-        {
-            self.form_drafts.insert(form.clone(), typed.clone());
+        let Some((key, typed)) = &edit.typed else { return };
+        if self.form_drafts.contains_key(key) {
+            return;
+        }
+        self.form_drafts.insert(key.clone(), typed.clone());
+        // What is recorded now as it was typed is no draft.
+        let Some(form) = self.form_of_key(key) else { return };
+        for field in self.form(form).fields.iter().filter(|field| !field.is_typed()) {
+            self.type_in_form(form, field.name, field.kept.clone());
         }
     }
 
@@ -332,7 +337,7 @@ impl Session<'_> {
     }
 
     /// A question by its number; by its words when it is not on the path.
-    fn name_of(&self, question: QuestionIx) -> String {
+    pub(super) fn name_of(&self, question: QuestionIx) -> String {
         let walk = &self.whole.walk;
         let next = (walk.position == Position::At(question)).then_some(walk.path.len() + 1);
         match walk.number_of(question).or(next) {

@@ -265,8 +265,11 @@ impl<'m> Session<'m> {
         } else if changed {
             self.follow_edit();
         }
-        self.drafts.remove(&question);
-        self.others.drafts.remove(&question);
+        // What was left when the decision was taken stays there to read.
+        if !self.is_settled() {
+            self.drafts.remove(&question);
+            self.others.drafts.remove(&question);
+        }
         self.fallen.remove(&question);
         let steps = self.state.walk.path.len();
         let before = BeforeAnswer { state: self.state.clone(), whole: self.whole.clone() };

@@ -167,3 +167,11 @@ pub(super) fn tested_facts(model: &Model, state: &crate::engine::RecordedWalk) -
     }
     facts
 }
+
+/// Words behind what they belong to: a question has its own mark.
+pub(super) fn labelled(messages: Messages, label: &str, words: &str) -> String {
+    match label.ends_with('?') {
+        true => format!("{label} {words}"),
+        false => messages.glossary_entry(label, words),
+    }
+}

@@ -3,6 +3,7 @@
 
 use super::app::{Request, TuiApp};
 use super::history::{InputMode, PageKind};
+use super::msg::Msg;
 use super::view::Pane;
 use crate::session::{Action, AskKind, LinePick, Page, PageId, PendingAnswer, Trouble};
 
@@ -28,6 +29,18 @@ impl TuiApp<'_, '_> {
             false => self.highlight(0),
         }
         self.keep_mark();
+    }
+
+    /// Whether a question is in view that is only read: the decision was taken.
+    pub(super) fn only_reads(&self) -> bool {
+        matches!(&self.page, Page::Ask(ask) if ask.is_settled)
+    }
+
+    /// Whether a message would make an answer where none is taken any more.
+    pub(super) fn is_refused(&self, msg: Msg) -> bool {
+        let makes = matches!(msg, Msg::Toggle | Msg::Type(_) | Msg::Erase | Msg::Clear | Msg::SwitchField)
+            || (msg == Msg::Confirm && self.session.answer_in_view().is_none());
+        makes && self.only_reads()
     }
 
     /// The line that is marked, at a question.
@@ -132,6 +145,7 @@ impl TuiApp<'_, '_> {
     /// Whether Enter takes what is marked, ticked or typed.
     pub(super) fn takes_something(&self) -> bool {
         match &self.page {
+            Page::Ask(ask) if ask.is_settled => self.session.answer_in_view().is_some(),
             Page::Ask(ask) if ask.kind == AskKind::One => !self.position().is_unmarked,
             Page::Ask(ask) => {
                 let line = if ask.kind == AskKind::Many { None } else { self.marked_line() };
@@ -150,6 +164,13 @@ impl TuiApp<'_, '_> {
     /// Takes what is marked, ticked or typed, or tells what to do first.
     pub(super) fn confirm_answer(&mut self, mode: InputMode) -> Request {
         let Page::Ask(ask) = &self.page else { return Request::None };
+        if let Some(given) = self.session.answer_in_view().filter(|_| ask.is_settled) {
+            // Whatever is marked, the answer stays what it is.
+            let goes_on = self.session.choose(given);
+            debug_assert!(goes_on.is_ok(), "it was given");
+            self.show_walk();
+            return Request::None;
+        }
         let line = match ask.kind {
             AskKind::One if self.position().is_unmarked => {
                 self.notice = Some(self.messages.point_first().to_owned());

@@ -131,6 +131,7 @@ impl<'s, 'm> TuiApp<'s, 'm> {
             self.catch_up();
         }
         match msg {
+            _ if self.is_refused(msg) => self.tell_settled(),
             Msg::Move(motion) => self.go(motion),
             Msg::Erase => self.erase(),
             Msg::Clear => self.clear(),

@@ -3,7 +3,7 @@
 use ratatui_textarea::{CursorMove, TextArea};
 
 use crate::session::{FormField, what_fits};
-use crate::text::TypedText;
+use crate::text::{SafeText, TypedText};
 
 /// Undoing what was typed goes back this many keys.
 const UNDO_DEPTH: usize = 500;
@@ -18,6 +18,8 @@ pub(super) struct FieldEditor {
     rows: TypedText,
     /// The option that is pointed at, of a field that has some.
     pub(super) option: usize,
+    /// What was typed or chosen before and not recorded.
+    pub(super) left: Option<SafeText>,
 }
 
 impl FieldEditor {
@@ -27,7 +29,13 @@ impl FieldEditor {
         area.move_cursor(CursorMove::Bottom);
         area.move_cursor(CursorMove::End);
         let chosen = field.options().iter().position(|option| field.is_chosen(option));
-        Self { name: field.name, area, rows: TypedText::default(), option: chosen.unwrap_or(0) }
+        Self {
+            name: field.name,
+            area,
+            rows: TypedText::default(),
+            option: chosen.unwrap_or(0),
+            left: field.is_typed().then(|| field.text.clone()),
+        }
     }
 
     /// The rows that the text takes in so many columns.

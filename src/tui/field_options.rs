@@ -37,6 +37,39 @@ impl TuiApp<'_, '_> {
         self.take_option(next, !several);
     }
 
+    /// Chooses the option on the line below or above, or of several points at it; without one, to the field below or above.
+    pub(super) fn leave_option(&mut self, down: bool) {
+        let Some((page, editor)) = self.form_in_view() else { return };
+        let Some((field, at)) = page.fields.get(editor.at).zip(editor.fields.get(editor.at)) else { return };
+        let several = matches!(field.kind, FieldKind::Several(_));
+        let is_chosen = several || field.options().iter().any(|option| field.is_chosen(option));
+        match self.pane.option_beyond(at.option, down) {
+            // The first key chooses the first one.
+            Some(_) if !is_chosen => self.take_option(at.option, true),
+            Some(beyond) => self.take_option(beyond, !several),
+            None => self.go_to_field(down),
+        }
+    }
+
+    /// Leaves the field as it was before anything was chosen in it.
+    pub(super) fn let_go_option(&mut self) {
+        let Some((page, editor)) = self.form_in_view() else { return };
+        let (form, at) = (editor.form, editor.at);
+        let Some(field) = page.fields.get(at) else { return };
+        self.session.let_go_choice(form, field.name);
+        self.rebuild_page();
+        let Some((page, _)) = self.form_in_view() else { return };
+        let chosen = page
+            .fields
+            .get(at)
+            .and_then(|field| field.options().iter().position(|option| field.is_chosen(option)));
+        if let Some(field) = self.form.as_mut().and_then(|editor| editor.fields.get_mut(at)) {
+            field.option = chosen.unwrap_or(0);
+        }
+        self.lay_out();
+        self.show_field();
+    }
+
     /// Chooses the option that is pointed at, or leaves it out where several can be chosen. Of one choice that is made the
     /// arrows marked it already: nothing moves on.
     pub(super) fn choose_pointed(&mut self) {

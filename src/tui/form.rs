@@ -181,6 +181,9 @@ impl TuiApp<'_, '_> {
         match (self.form_focus(), pressed) {
             (Focus::FieldOptions, FieldKey::Left) => return self.choose_option(-1),
             (Focus::FieldOptions, FieldKey::Right) => return self.choose_option(1),
+            (Focus::FieldOptions, FieldKey::Up) => return self.leave_option(false),
+            (Focus::FieldOptions, FieldKey::Down) => return self.leave_option(true),
+            (Focus::FieldOptions, FieldKey::Erase) => return self.let_go_option(),
             (Focus::FieldOptions, _) => return,
             _ => {}
         }
@@ -251,7 +254,7 @@ impl TuiApp<'_, '_> {
         self.show_field();
     }
 
-    fn go_to_field(&mut self, forward: bool) {
+    pub(super) fn go_to_field(&mut self, forward: bool) {
         let Some(editor) = &mut self.form else { return };
         let rows = editor.fields.len() + 1;
         editor.at = (editor.at + if forward { 1 } else { rows - 1 }) % rows;
@@ -287,10 +290,23 @@ impl TuiApp<'_, '_> {
     /// Opens that form.
     pub(super) fn remark(&mut self) {
         match self.remark_form() {
-            Some(form) => self.open_form(form),
+            Some(form) => {
+                self.open_form(form);
+                self.go_to_remark(form);
+            }
             None if self.session.is_settled() => self.tell_settled(),
             None => {}
         }
+    }
+
+    /// To the field of the remark, in a form with others before it.
+    fn go_to_remark(&mut self, form: FormId) {
+        let Some(editor) = self.form.as_mut().filter(|editor| editor.form == form) else { return };
+        let name = form.remark_field();
+        let Some(at) = editor.fields.iter().position(|field| Some(field.name) == name) else { return };
+        editor.at = at;
+        self.lay_out();
+        self.show_field();
     }
 
     /// Opens a form; where the decision was taken, and it would change that, says so.
@@ -382,12 +398,9 @@ impl TuiApp<'_, '_> {
             self.notice = Some(settles);
             return Request::None;
         }
-        let is_empty = self.session.is_left_empty(form);
-        if !self.session.confirm_form(form) {
-            return Request::None;
-        }
+        let Some(confirmed) = self.session.confirm_form(form) else { return Request::None };
         self.back();
-        self.notice = Some(self.messages.recorded(is_empty));
+        self.notice = Some(confirmed.words(self.messages).to_owned());
         if self.session.has_news_of_reply() {
             self.rebuild_with_news();
         }

@@ -55,7 +55,11 @@ impl TuiApp<'_, '_> {
             Page::Listing(listing) => {
                 listing.rows.made_at_once().filter(|(_, row)| row.number.is_some()).count()
             }
-            Page::Document(_) | Page::Table(_) | Page::Form(_) => 0,
+            Page::Form(_) => {
+                let field = self.form_in_view().and_then(|(page, editor)| page.fields.get(editor.at));
+                field.map_or(0, |field| field.options().len())
+            }
+            Page::Document(_) | Page::Table(_) => 0,
         }
     }
 

@@ -58,10 +58,10 @@ impl TuiApp<'_, '_> {
             _ if self.is_searching() => Focus::Search,
             (Page::Form(_), _) => self.form_focus(),
             (Page::Ask(ask), _) => match ask.kind {
-                AskKind::One if self.position().is_unmarked => Focus::Unpointed,
+                AskKind::One if self.position().is_unmarked && !ask.is_settled => Focus::Unpointed,
                 AskKind::One => Focus::One,
                 AskKind::Many => Focus::Many,
-                AskKind::Number { .. } if self.is_in_field() => Focus::Number,
+                AskKind::Number { .. } if self.is_in_field() && !ask.is_settled => Focus::Number,
                 AskKind::Number { .. } => Focus::Beside,
             },
             (Page::Listing(listing), _) if listing.searchable => Focus::SearchableRows,
@@ -153,6 +153,7 @@ impl TuiApp<'_, '_> {
     /// Whether a message does something now, so that its key is told.
     pub(super) fn does_something(&self, msg: Msg) -> bool {
         self.allows(msg)
+            && !self.is_refused(msg)
             && match msg {
                 Msg::Undo => self.session.can_undo() && self.session.may_undo(),
                 Msg::Toggle => !self.session.is_example(),
@@ -192,6 +193,7 @@ impl TuiApp<'_, '_> {
     fn help_words(&self, msg: Msg) -> Option<&'static str> {
         match msg {
             Msg::Confirm if !self.pane.sees(self.position()) => Some(self.messages.key_help_enter_unseen()),
+            Msg::Confirm if self.only_reads() => Some(self.messages.do_go_on()),
             Msg::Confirm if !self.takes_something() => match self.focus() {
                 Focus::Many => Some(self.messages.key_help_enter_many_not_yet()),
                 Focus::Number | Focus::Beside => Some(self.messages.key_help_enter_number_not_yet()),
@@ -203,6 +205,9 @@ impl TuiApp<'_, '_> {
                 let field = self.form_in_view().and_then(|(page, editor)| page.fields.get(editor.at));
                 let of_number = field.and_then(FormField::option_of_number);
                 of_number.map(|_| self.messages.key_help_digit_of_number())
+            }
+            Msg::Open(PageId::Overview) if self.session.is_settled() => {
+                Some(self.messages.plain_help_overview_settled())
             }
             Msg::Undo if self.session.undoes_earlier() => Some(self.messages.help_undo_earlier()),
             _ => None,

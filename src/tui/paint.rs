@@ -23,6 +23,7 @@ impl TuiApp<'_, '_> {
 
     fn hints(&self) -> Vec<Hint> {
         let words = |msg: Msg| match (msg, &self.page) {
+            (Msg::Confirm, _) if self.only_reads() => Some(self.messages.do_go_on().to_owned()),
             (Msg::Confirm, Page::Ask(ask)) if ask.kind == AskKind::Many => {
                 let narrow = usize::from(self.area.width) < NARROW;
                 let count = || {

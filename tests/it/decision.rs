@@ -62,7 +62,7 @@ pub(super) fn fill_in(session: &mut Session<'_>, id: FormId, values: &[(&'static
         assert!(form(session, id).fields.iter().any(|field| field.name == *name), "{name}");
         session.type_in_form(id, name, (*text).into());
     }
-    assert!(session.confirm_form(id), "{}", fields(session, id));
+    assert!(session.confirm_form(id).is_some(), "{}", fields(session, id));
 }
 
 #[test]
@@ -80,7 +80,7 @@ fn who_chooses_what_is_not_recommended_says_why() {
         assert_eq!(fields(&session, choose), "motivation!", "{id}");
         let before = format!("{:?}", form(&session, choose).before);
         assert!(before.contains(says), "{before}");
-        assert!(!session.confirm_form(choose));
+        assert!(session.confirm_form(choose).is_none());
         assert_eq!(session.decision().selection, Selection::Open);
         fill_in(&mut session, choose, &[("motivation", "  Dat is\nbeter. ")]);
         assert_eq!(session.decision().motivation.as_str(), "Dat is\nbeter.");
@@ -223,7 +223,7 @@ fn once_the_decision_is_taken_only_what_is_done_changes() {
         FormId::Opinion(0),
         FormId::AnswerRemark(question),
     ] {
-        assert!(!session.may_fill_in(form) && !session.confirm_form(form));
+        assert!(!session.may_fill_in(form) && session.confirm_form(form).is_none());
     }
     assert_eq!(before, (session.choices().clone(), session.decision().clone()));
     let told = session.settled_words_now();
@@ -417,7 +417,7 @@ fn undoing_a_choice_loses_no_word_that_was_typed_with_it() {
     assert!(session.undo());
     assert!(session.decision().motivation.is_empty());
     assert_eq!(form(&session, jitsi).fields[0].text.as_str(), "Omdat het kan.");
-    assert!(session.confirm_form(jitsi));
+    assert!(session.confirm_form(jitsi).is_some());
     assert_eq!(session.decision().motivation.as_str(), "Omdat het kan.");
     fill_in(&mut session, FormId::Motivation, &[("motivation", "Anders.")]);
     session.type_in_form(FormId::Motivation, "motivation", "Nog anders.".into());

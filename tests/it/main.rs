@@ -26,6 +26,7 @@ mod compare;
 mod compiled;
 mod completions;
 mod config;
+mod confirming;
 mod constructs;
 mod copies;
 mod damaged;

@@ -3,7 +3,8 @@
 use stappenplan::model::{Model, QuestionIx};
 use stappenplan::record::{Autosave, Basis, PreviousWalk, read_dossier};
 use stappenplan::session::{
-    LinePick, PendingAnswer, Reply, ReplyOn, ReplyShown, ReplyValue, Session, Status, StatusChange,
+    LinePick, Page, PageId, PendingAnswer, Reply, ReplyOn, ReplyShown, ReplyValue, Session, Status,
+    StatusChange,
 };
 use stappenplan::text::{Lang, Messages};
 use time::OffsetDateTime;
@@ -174,6 +175,37 @@ fn no_reply_changes_once_the_decision_was_taken() {
     assert!(!session.enter_reply(reply("karify", "beeldbellen")));
     assert!(!session.toggle_reply(0));
     assert_eq!(session.replies(), resumed.replies);
+}
+
+/// What a page says, with line breaks as blanks.
+fn page_of_replies(session: &Session<'_>) -> String {
+    let app = session.model().catalogue.find("beeldzorg").unwrap();
+    let page = session.page(PageId::AppReplies(app), &PendingAnswer::default());
+    let Page::Listing(page) = page else { unreachable!("a list") };
+    let rows = page.rows.made_at_once().map(|(_, row)| format!("{}: {}", row.label, row.words));
+    let news = page.news.map(|news| format!("{news:?}"));
+    news.into_iter().chain(rows).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn a_reply_that_a_later_one_replaced_is_told_as_that_whatever_is_done_with_it() {
+    let model = shipped();
+    let mut session = before_it(&model);
+    session.enter_reply(reply("beeldzorg", "platform"));
+    session.enter_reply(reply("beeldzorg", "beeldbellen"));
+    let told = page_of_replies(&session);
+    assert!(told.contains("Een later antwoord kwam ervoor in de plaats."), "{told}");
+    assert!(session.toggle_reply(0));
+    let told = page_of_replies(&session);
+    assert!(!told.contains("Nu geldt weer") && told.contains("blijft gelden: beeldbellen"), "{told}");
+    assert!(told.contains(NL.put_back_replaced()), "{told}");
+    assert!(session.toggle_reply(0));
+    let told = page_of_replies(&session);
+    assert!(told.contains("het antwoord staat er weer. Het telt niet mee"), "{told}");
+    // The last one taken back, the one before holds again.
+    assert!(session.toggle_reply(1));
+    assert!(page_of_replies(&session).contains("Nu geldt weer"), "{}", page_of_replies(&session));
+    assert!(page_of_replies(&session).contains(NL.put_back_reply()));
 }
 
 #[test]

@@ -123,12 +123,17 @@ impl Session<'_> {
 
     fn dropped_means(&self, app: AppIx) -> String {
         let (messages, name) = (self.messages, self.name(app));
-        if self.has_ended(app) {
+        let means = if self.has_ended(app) {
             messages.means_ended(&name)
         } else if self.model.catalogue.drops_always(app) {
             messages.means_never(&name)
         } else {
             messages.means_dropped(&name)
+        };
+        let is_chosen = self.selected_apps().iter().any(|chosen| self.app_selected(chosen) == Some(app));
+        match is_chosen && !self.decision.motivation.is_empty() {
+            true => means,
+            false => format!("{means} {}", messages.why_all_the_same()),
         }
     }
 
@@ -290,13 +295,16 @@ impl Session<'_> {
                 None => apps = vec![chosen],
             }
         }
-        self.decide(DecisionEdit::Selection);
-        self.decision.motivation = match values.has(MOTIVATION_OF_ALL) {
+        let motivation = match values.has(MOTIVATION_OF_ALL) {
             true => values.text(MOTIVATION_OF_ALL),
             // With nothing chosen there is no reason.
             false => values.text(MOTIVATION),
         };
-        self.decision.selection = if apps.is_empty() { Selection::Open } else { Selection::Apps(apps) };
+        self.decide(DecisionEdit::Selection, |session| {
+            session.decision.motivation = motivation;
+            session.decision.selection =
+                if apps.is_empty() { Selection::Open } else { Selection::Apps(apps) };
+        });
     }
 
     /// What is chosen at a place, where the catalogue does not have it any more.
@@ -329,24 +337,28 @@ impl Session<'_> {
         }
         let mut apps = self.selected_apps().to_vec();
         apps.remove(at);
-        self.decide(DecisionEdit::Selection);
-        if apps.is_empty() {
-            self.decision.motivation = SafeText::default();
-        }
-        self.decision.selection = if apps.is_empty() { Selection::Open } else { Selection::Apps(apps) };
+        self.decide(DecisionEdit::Selection, |session| {
+            if apps.is_empty() {
+                session.decision.motivation = SafeText::default();
+            }
+            session.decision.selection =
+                if apps.is_empty() { Selection::Open } else { Selection::Apps(apps) };
+        });
     }
 
     /// Chooses none of the apps.
     pub(in crate::session) fn take_no_app(&mut self, values: &FormValues) {
-        self.decide(DecisionEdit::Selection);
-        self.decision.selection = Selection::NoApp;
-        self.decision.motivation = values.text(MOTIVATION);
+        self.decide(DecisionEdit::Selection, |session| {
+            session.decision.selection = Selection::NoApp;
+            session.decision.motivation = values.text(MOTIVATION);
+        });
     }
 
     /// Takes another reason for what was chosen.
     pub(in crate::session) fn take_motivation(&mut self, values: &FormValues) {
-        self.decide(DecisionEdit::Motivation);
-        self.decision.motivation = values.text(MOTIVATION);
+        self.decide(DecisionEdit::Motivation, |session| {
+            session.decision.motivation = values.text(MOTIVATION)
+        });
     }
 
     fn others_than(&self, app: AppIx) -> impl Iterator<Item = &SelectedApp> {

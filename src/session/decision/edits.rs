@@ -24,10 +24,14 @@ pub(in crate::session) enum DecisionEdit {
 }
 
 impl Session<'_> {
-    /// Remembers the decision before it is changed, and so makes the change one that can be undone.
-    pub(in crate::session) fn decide(&mut self, edit: DecisionEdit) {
+    /// Changes the decision so that it can be undone. What leaves it as it was is no change: undoing takes back the one
+    /// before.
+    pub(in crate::session) fn decide(&mut self, edit: DecisionEdit, change: impl FnOnce(&mut Self)) {
         let before = Box::new(self.decision.clone());
-        self.remember(EditKind::Decision(edit, before), [], self.place());
+        change(self);
+        if self.decision != *before {
+            self.remember(EditKind::Decision(edit, before), [], self.place());
+        }
         // What the move before did is no news any more.
         self.news = Default::default();
     }
@@ -42,16 +46,7 @@ impl Session<'_> {
         match form {
             _ if self.is_example() => false,
             FormId::Status => self.may_change_status(),
-            FormId::Task(_) | FormId::DossierName(_) => true,
-            FormId::AnswerRemark(_)
-            | FormId::AppRemark(_)
-            | FormId::Choose(_)
-            | FormId::NoApp
-            | FormId::LetGo(_)
-            | FormId::KeptRemark(_)
-            | FormId::Motivation
-            | FormId::Opinion(_)
-            | FormId::Reply(..) => !self.is_settled(),
+            form => form.outlives_decision() || !self.is_settled(),
         }
     }
 
@@ -77,6 +72,25 @@ impl Session<'_> {
             DecisionEdit::Opinion(adviser) => self.messages.undone_opinion(adviser),
             DecisionEdit::Status => self.messages.undone_status(&self.status_words(self.decision.status())),
             DecisionEdit::Task(id) => self.task_undone_words(id),
+        }
+    }
+}
+
+impl FormId {
+    /// Whether it can be filled in whatever was decided.
+    pub(in crate::session) fn outlives_decision(self) -> bool {
+        match self {
+            Self::Task(_) | Self::DossierName(_) => true,
+            Self::Status
+            | Self::AnswerRemark(_)
+            | Self::AppRemark(_)
+            | Self::Choose(_)
+            | Self::NoApp
+            | Self::LetGo(_)
+            | Self::KeptRemark(_)
+            | Self::Motivation
+            | Self::Opinion(_)
+            | Self::Reply(..) => false,
         }
     }
 }

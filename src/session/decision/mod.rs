@@ -25,6 +25,7 @@ pub use selection::{SelectedApp, Selection};
 pub use status::{Status, StatusChange};
 pub use status_form::status_words;
 pub use task::{Task, TaskId, TaskState};
+pub(super) use tasks::plain_words;
 pub use tasks::{Belongs, ListedTask};
 
 use crate::text::SafeText;

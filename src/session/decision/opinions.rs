@@ -119,12 +119,13 @@ impl Session<'_> {
         let is_given_anew = (&opinion.text, &opinion.by, opinion.on) != (&before.text, &before.by, before.on);
         let is_nothing = opinion == Opinion::default();
         opinion.about = if is_given_anew { self.decision.selection.clone() } else { before.about };
-        self.decide(DecisionEdit::Opinion(adviser.clone()));
-        if is_nothing {
-            self.decision.opinions.remove(&adviser);
-        } else {
-            self.decision.opinions.insert(adviser, opinion);
-        }
+        self.decide(DecisionEdit::Opinion(adviser.clone()), |session| {
+            if is_nothing {
+                session.decision.opinions.remove(&adviser);
+            } else {
+                session.decision.opinions.insert(adviser, opinion);
+            }
+        });
     }
 
     /// What a form about advice is called in what is saved.

@@ -86,11 +86,13 @@ impl Session<'_> {
             FormId::AppRemark(app) => self.model.catalogue.apps.row(app).name.one_line(),
             _ => self.remark_about(form),
         };
-        self.decide(DecisionEdit::Remark);
-        match values.text(REMARK) {
-            text if text.is_empty() => drop(self.decision.remarks.remove(&on)),
-            text => drop(self.decision.remarks.insert(on, Remark { text, about: about.into() })),
-        }
+        // The words of what it is about may be others by now: the same remark is no change.
+        let is_same = |known: &Remark| known.text == values.text(REMARK);
+        self.decide(DecisionEdit::Remark, |session| match values.text(REMARK) {
+            text if text.is_empty() => drop(session.decision.remarks.remove(&on)),
+            _ if session.decision.remarks.get(&on).is_some_and(is_same) => {}
+            text => drop(session.decision.remarks.insert(on, Remark { text, about: about.into() })),
+        });
     }
 
     /// A question and, where there is one, the answer that was given to it.
@@ -99,7 +101,7 @@ impl Session<'_> {
         match self.choices.get(&question) {
             Some(given) => {
                 let given = words::given(self.model, self.messages, question, given);
-                self.messages.glossary_entry(&ask, &given)
+                words::labelled(self.messages, &ask, &given)
             }
             None => ask,
         }

@@ -167,7 +167,13 @@ impl Session<'_> {
             return Vec::new();
         }
         let settles: Vec<String> = settles.into_iter().chain(self.settles_before_today(becomes)).collect();
-        let asked = [self.missing_for_good(becomes), settles];
+        let left = self.left_behind();
+        let left = if left.is_empty() || self.is_settled() {
+            Vec::new()
+        } else {
+            vec![self.messages.left_behind(&left.iter().map(String::as_str).collect::<Vec<_>>())]
+        };
+        let asked = [left, self.missing_for_good(becomes), settles];
         asked.into_iter().filter(|words| !words.is_empty()).map(|words| words.join(" ")).collect()
     }
 
@@ -250,14 +256,25 @@ impl Session<'_> {
                 _ => DossierRef::default(),
             },
         };
-        if self.decision.history.last() == Some(&change) {
+        let last = self.decision.history.last();
+        // That it stays what it is, on the day of today as the form proposes, is no change.
+        let stays = StatusChange {
+            status: self.decision.status(),
+            on,
+            by: last.map(|last| last.by.clone()).unwrap_or_default(),
+            look_again: last.and_then(|last| last.look_again),
+            successor: last.map(|last| last.successor.clone()).unwrap_or_default(),
+        };
+        let is_proposed = self.typed_in(FormId::Status, ON).is_none();
+        if last == Some(&change) || (is_proposed && change == stays) {
             return;
         }
-        self.decide(DecisionEdit::Status);
-        if status.is_settled() && !self.is_settled() {
-            self.keep_tasks_listed();
-        }
-        self.decision.history.push(change);
+        self.decide(DecisionEdit::Status, |session| {
+            if status.is_settled() && !session.is_settled() {
+                session.keep_tasks_listed();
+            }
+            session.decision.history.push(change);
+        });
     }
 
     /// When to look at the decision again, in words.

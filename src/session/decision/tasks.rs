@@ -270,8 +270,7 @@ impl Session<'_> {
             TaskState::Done => TaskState::Open,
             TaskState::NotNeeded | TaskState::Accepted { .. } => return false,
         };
-        self.decide(DecisionEdit::Task(listed.id.clone()));
-        self.keep_task(&listed, Task { state, ..listed.task.clone() });
+        self.change_task(&listed, Task { state, ..listed.task.clone() });
         true
     }
 
@@ -307,7 +306,8 @@ impl Session<'_> {
             (ACCEPTED, messages.risk_accepted()),
         ]);
         let chosen = self.typed_in(form, STATE).unwrap_or_else(|| held.into());
-        let mut fields = vec![FieldSpec::new(STATE, FieldKind::Choice(all), messages.how_far(), held.into())];
+        let state = FieldSpec::new(STATE, FieldKind::Choice(all), messages.how_far(), held.into());
+        let mut fields = vec![state.required(messages.not_an_option())];
         if chosen.as_str() == ACCEPTED {
             let (why, by, until) = match &task.state {
                 TaskState::Accepted { why, by, until } => (why.clone(), by.clone(), *until),
@@ -320,18 +320,20 @@ impl Session<'_> {
                     .with_help(messages.role_or_name())
                     .required(messages.whom_missing()),
                 FieldSpec::new(UNTIL, FieldKind::Day, messages.accepted_until_when(), self.day_text(until))
-                    .with_help(messages.day_help())
+                    .with_help(messages.look_again_help())
                     .noticed(told_past),
             ]);
         }
+        let may_be_empty = |help: &str| format!("{help} {}", messages.may_stay_empty());
         let due = FieldSpec::new(DUE, FieldKind::Day, messages.due_when(), self.day_text(task.due))
-            .with_help(messages.day_help());
+            .with_help(&may_be_empty(messages.day_help()));
         fields.extend([
             FieldSpec::new(OWNER, FieldKind::Line, messages.who_does_it(), task.owner.clone())
-                .with_help(messages.role_or_name()),
+                .with_help(&may_be_empty(messages.role_or_name())),
             // Of what is done, or need not be, the day is past as it should be.
             if chosen.as_str() == OPEN { due.noticed(told_past) } else { due },
-            FieldSpec::new(REMARK, FieldKind::Lines, messages.your_remark(), task.remark.clone()),
+            FieldSpec::new(REMARK, FieldKind::Lines, messages.your_remark(), task.remark.clone())
+                .with_help(messages.may_stay_empty()),
         ]);
         let mut before = vec![Block::Heading(plain_words(&listed.text))];
         before.extend(listed.help.iter().cloned().map(Block::Text));
@@ -355,10 +357,16 @@ impl Session<'_> {
             owner: values.line(OWNER),
             due: values.day(DUE),
             remark: values.text(REMARK),
-            ..Task::default()
+            // Its words may be others by now: that is no change.
+            shown: listed.task.shown.clone(),
         };
-        self.decide(DecisionEdit::Task(listed.id.clone()));
-        self.keep_task(&listed, task);
+        if task != listed.task {
+            self.change_task(&listed, task);
+        }
+    }
+
+    fn change_task(&mut self, listed: &ListedTask, task: Task) {
+        self.decide(DecisionEdit::Task(listed.id.clone()), |session| session.keep_task(listed, task));
     }
 
     /// What a form about a task is called in what is saved.
@@ -376,6 +384,13 @@ impl Session<'_> {
     }
 }
 
+impl FormId {
+    /// The field of the remark, of a form with others before it.
+    pub fn remark_field(self) -> Option<&'static str> {
+        matches!(self, Self::Task(_)).then_some(REMARK)
+    }
+}
+
 /// That a day was before today.
 pub(super) fn told_past(session: &Session<'_>, day: &SafeText) -> Option<String> {
     session.is_past(day)?.then(|| session.messages.day_is_past().to_owned())
@@ -387,6 +402,6 @@ pub(super) fn id_of(point: &AttentionPoint) -> TaskId {
 }
 
 /// The words of a text without its marks.
-pub(super) fn plain_words(text: &SafeText) -> String {
+pub(in crate::session) fn plain_words(text: &SafeText) -> String {
     SafeText::new(&to_plain(&parse(text.as_str()))).one_line()
 }

@@ -174,16 +174,20 @@ impl Session<'_> {
     /// A reply that is kept: choosing it takes it back, or lets it hold again.
     fn kept_row(&self, told: &ToldReply) -> ListingRow {
         let messages = self.messages;
+        let later = self.replies.get(told.at).and_then(|reply| super::holding(&self.replies, &reply.on));
         let does = match told.state {
+            ReplyState::TakenBack if later > Some(told.at) => messages.put_back_replaced(),
             ReplyState::TakenBack => messages.put_back_reply(),
             ReplyState::Holds | ReplyState::Replaced | ReplyState::Unfit => messages.take_back_reply(),
         };
         ListingRow {
             label: does.to_owned(),
-            words: told.in_words(),
+            words: match told.why_not(messages) {
+                Some(why) => format!("{} {why}", told.in_words()),
+                None => told.in_words(),
+            },
             faint: told.state != ReplyState::Holds,
             action: Some(Action::ToggleReply(told.at)),
-            detail: told.why_not(messages).map(|why| Block::Remark(why.to_owned())).into_iter().collect(),
             ..ListingRow::default()
         }
     }

@@ -110,6 +110,8 @@ impl Session<'_> {
             (ReplyState::TakenBack, _, ReplyOn::Common { .. }) => messages.reply_about_gone(&app),
             (ReplyState::TakenBack, _, ReplyOn::Fact { .. }) => messages.reply_counts_no_more(&app, about),
             (_, true, ReplyOn::Common { .. }) => messages.reply_kept(&app),
+            (ReplyState::Replaced, false, ReplyOn::Common { .. }) => messages.reply_about_back_replaced(&app),
+            (ReplyState::Replaced, false, ReplyOn::Fact { .. }) => messages.reply_back_replaced(&app, about),
             (_, false, ReplyOn::Common { .. }) => messages.reply_about_again(&app),
             (ReplyState::Holds, true, ReplyOn::Fact { fact, .. }) => {
                 let value = reply_told.value.trim_end_matches('.');
@@ -123,12 +125,17 @@ impl Session<'_> {
             // A later one holds, or the content does not know it.
             (ReplyState::Replaced | ReplyState::Unfit, _, _) => messages.reply_kept(&app),
         });
-        let earlier = (reply_told.state == ReplyState::TakenBack).then(|| {
+        let other = (reply_told.state == ReplyState::TakenBack).then(|| {
             super::holding(&self.replies, &reply.on).and_then(|at| Some((at, self.replies.get(at)?)))
         });
-        told.extend(earlier.flatten().map(|(at, earlier)| {
-            let day = messages.lang().day(earlier.day.date());
-            messages.reply_before_holds(&day, self.told_reply(at, earlier).value.trim_end_matches('.'))
+        told.extend(other.flatten().map(|(at, other)| {
+            let day = messages.lang().day(other.day.date());
+            let value = self.told_reply(at, other).value;
+            let value = value.trim_end_matches('.');
+            match at > news.at {
+                true => messages.reply_later_holds(&day, value),
+                false => messages.reply_before_holds(&day, value),
+            }
         }));
         if let Some((app, was, is)) = news.of_app
             && matches!(reply.on, ReplyOn::Fact { .. })

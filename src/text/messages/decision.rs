@@ -59,6 +59,9 @@ messages! {
         no_longer_chosen: "nee, toch niet", "no, not after all";
         /// A field: how an app is chosen when another one is already.
         chosen_how: "U koos al iets. Wat wilt u?", "You have chosen already. What would you like?";
+        /// Behind what speaks against what is chosen, where no reason is given.
+        why_all_the_same: "Wie dit leest, wil weten waarom u het toch kiest.",
+            "Who reads this will want to know why you choose it all the same.";
         /// Help of a field.
         may_stay_empty: "Dit mag leeg blijven.", "This may stay empty.";
         /// Help of a field that asks for a reason.
@@ -265,14 +268,14 @@ messages! {
         means_unproven(app): "Van {app} is nog niet zeker of het past. Vraag dat na voordat u besluit, of schrijf op waarom u het zo aanneemt.",
             "It is not certain yet whether {app} fits. Ask before you decide, or write down why you take it as it is.";
         /// What it means to choose it.
-        means_dropped(app): "{app} past niet bij uw antwoorden. Wie dit leest, wil weten waarom u het toch kiest.",
-            "{app} does not fit your answers. Who reads this will want to know why you choose it all the same.";
+        means_dropped(app): "{app} past niet bij uw antwoorden.",
+            "{app} does not fit your answers.";
         /// What it means to choose one that no answer allows.
-        means_never(app): "{app} valt altijd af, wat u ook antwoordt. Wie dit leest, wil weten waarom u het toch kiest.",
-            "{app} drops whatever you answer. Who reads this will want to know why you choose it all the same.";
+        means_never(app): "{app} valt altijd af, wat u ook antwoordt.",
+            "{app} drops whatever you answer.";
         /// What it means to choose it.
-        means_ended(app): "{app} is gestopt. Wie dit leest, wil weten waarom u het toch kiest.",
-            "{app} has ended. Who reads this will want to know why you choose it all the same.";
+        means_ended(app): "{app} is gestopt.",
+            "{app} has ended.";
         /// A field: why an app is chosen.
         why_this(app): "Waarom kiest u {app}?", "Why do you choose {app}?";
         /// The same, where something speaks against it.

@@ -126,6 +126,14 @@ messages! {
         /// Below a field that somebody else filled in.
         filled_in_by(who: &str) [("jan@pc")]: "Ingevuld door {who}, niet vastgelegd.",
             "Filled in by {who}, not recorded.";
+        /// Before a decision is taken: what was typed and not recorded, each as [`Self::left_unrecorded_in`] tells it.
+        left_behind(left: &[&str]) [(&["Nog niet vastgelegd: Motivatie"])]: {
+            format!("{}. Daarna kan dat niet meer: u kunt het dan alleen nog lezen, aan het begin van dit dossier.", left.join(". "))
+        }, {
+            format!("{}. That is not possible afterwards: you can then only read it, at the beginning of this dossier.", left.join(". "))
+        };
+        /// Menu: what a remark that was typed is about.
+        remark_about(what: &str) [("vraag 2")]: "Opmerking bij {what}", "Remark at {what}";
         /// Menu: back to a form in which something was typed.
         left_unrecorded_in(title: &str) [("Motivatie")]: "Nog niet vastgelegd: {title}", "Not recorded yet: {title}";
         /// Menu: back to a question at which something was ticked or typed.

@@ -24,9 +24,12 @@ messages! {
         /// Help of a key.
         key_help_option: "een andere keuze", "another choice";
         /// Help of a key.
+        key_help_option_or_field: "een andere keuze erboven of eronder, en anders een ander veld",
+            "another choice above or below, or else another field";
+        /// Help of a key.
         key_help_pointed_option: "de keuze waar u bent", "the choice where you are";
         /// Help of a key.
-        key_help_digit_option: "de keuze met dat nummer", "the choice with that number";
+        key_help_digit_option: "de eerste keuze, de tweede, enzovoort", "the first choice, the second, and so on";
         /// Help of a key.
         key_help_in_field: "door de tekst, en naar een ander veld", "through the text, and to another field";
         /// Help of a key.
@@ -64,6 +67,14 @@ messages! {
         /// Not everything can be confirmed yet.
         not_recorded: "Nog niet vastgelegd: bij een veld staat wat er ontbreekt.",
             "Not recorded yet: a field says what is missing.";
+        /// A form was confirmed.
+        recorded: "Vastgelegd.", "Recorded.";
+        /// A form was confirmed with nothing filled in, and nothing had been.
+        recorded_nothing: "U hebt niets ingevuld, dus er is niets vastgelegd.",
+            "You filled in nothing, so nothing was recorded.";
+        /// A form was confirmed with all as it was.
+        recorded_unchanged: "U hebt niets veranderd, dus er is niets nieuws vastgelegd.",
+            "You changed nothing, so nothing new was recorded.";
         /// What is recorded cannot be changed afterwards: in full screen it is confirmed twice.
         record_sure: "Weet u het zeker? Leg het dan nog een keer vast met Ctrl-S.",
             "Are you sure? Then record it once more with Ctrl-S.";
@@ -89,6 +100,23 @@ messages! {
         /// Line by line: what back does in a form.
         plain_help_field_back: "een veld terug; bij het eerste veld uit dit scherm",
             "a field back; at the first field out of this screen";
+        /// In full screen: what stands in a field was typed before.
+        typed_before: "Dit is eerder getypt en niet vastgelegd.", "This was typed before and is not recorded.";
+        /// The same of a choice.
+        chosen_before: "Dit is eerder gekozen en niet vastgelegd.", "This was chosen before and is not recorded.";
+        /// Line by line: a field was emptied before.
+        plain_emptied_before: "Leeg gemaakt, en dat is niet vastgelegd.", "Emptied, and that is not recorded.";
+        /// Line by line, behind what was typed and is not recorded: how to take it over, and how to leave it.
+        plain_take_over: "Typ = om dat over te nemen. Met een lege regel vervalt het, en blijft wat er nu staat.",
+            "Type = to take that over. An empty line drops it, and leaves what it now holds.";
+        /// The same where the field holds nothing.
+        plain_take_over_or_empty: "Typ = om dat over te nemen. Met een lege regel vervalt het, en blijft dit leeg.",
+            "Type = to take that over. An empty line drops it, and leaves this empty.";
+        /// Line by line: what an equals sign does.
+        plain_help_take_over: "overnemen wat eerder is getypt en niet vastgelegd",
+            "take over what was typed before and is not recorded";
+        /// Help of a key, at a choice.
+        key_help_let_go: "terug naar wat er was gekozen", "back to what was chosen";
         /// The prompt of the next line of such a field.
         plain_next_line: "Volgende regel (leeg is klaar):", "Next line (empty is done):";
         /// What an empty line does there.
@@ -119,18 +147,6 @@ messages! {
             let (count, were) = (Lang::En.count(left_out), plural(left_out, "letter was", "letters were"));
             format!("This field holds no more text. {count} {were} left out.")
         };
-        /// A form was confirmed; `is_empty` where nothing was filled in, and nothing had been.
-        recorded(is_empty: bool) [(false), (true)]: {
-            match is_empty {
-                false => "Vastgelegd.".to_owned(),
-                true => "U hebt niets ingevuld, dus er is niets vastgelegd.".to_owned(),
-            }
-        }, {
-            match is_empty {
-                false => "Recorded.".to_owned(),
-                true => "You filled in nothing, so nothing was recorded.".to_owned(),
-            }
-        };
         /// The prompt of a field with a few things to choose from.
         plain_choose_one(count: usize) [(4)]: "Uw keuze (1 tot en met {count}, terug, hulp, stop):", "Your choice (1 to {count}, back, help, stop):";
         /// The same where several can be chosen.
@@ -139,6 +155,11 @@ messages! {
         /// A command was typed where it is text.
         plain_is_text_here(typed: &str) [("u")]: "Hier is “{typed}” tekst. Bedoelt u dat? Typ het dan nog eens.",
             "Here “{typed}” is text. If you mean that, type it again.";
+        /// Line by line: what was typed into a field before and is not recorded.
+        plain_typed_before(typed: &str) [("Jan")]: "Getypt en niet vastgelegd: {typed}", "Typed and not recorded: {typed}";
+        /// The same of a choice.
+        plain_chosen_before(chosen: &str) [("ja")]: "Gekozen en niet vastgelegd: {chosen}",
+            "Chosen and not recorded: {chosen}";
         /// What is in a field.
         plain_field_holds(held: &str) [("Jan")]: "Hier staat nu: {held}", "It now holds: {held}";
     }

@@ -111,6 +111,13 @@ messages! {
         plain_help_enter_unconfirmed: "bevestigen wat u al had gekozen of getypt", "confirm what you had chosen or typed";
     }
     made {
+        /// Line by line, above the things to do: what a number does, and the command that fills one in.
+        plain_tick_how(task: &str, number: usize) [("taak", 1)]:
+            "Met een nummer zet u iets op gedaan, of weer op te doen. Met {task} {number} vult u het in.",
+            "A number marks something as done, or as still to do. With {task} {number} you fill it in.";
+        /// Line by line, below the advice for whom would choose: the command that does.
+        plain_choose_how(choose: &str) [("kies")]: "Kiezen doet u met {choose} en een nummer of een naam.",
+            "You choose with {choose} and a number or a name.";
         /// Where one is, and the theme. `place` as [`Messages::place`] tells it.
         plain_place(place: &str, theme: Option<&str>)
             [("vraag 5, hierna hoogstens 4", None), ("vraag 5, hierna hoogstens 4", Some("Veiligheid"))]: {

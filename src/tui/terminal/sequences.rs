@@ -115,6 +115,7 @@ const CONTROLS: &[(u8, char)] = &[
     (0x13, 's'),
     (0x15, 'u'),
     (0x17, 'w'),
+    (0x19, 'y'),
     (0x1a, 'z'),
     (0x1c, '\\'),
 ];
@@ -337,5 +338,27 @@ fn utf8(bytes: &[u8]) -> Parsed {
         },
         Err(error) if error.error_len().is_none() => Parsed::Incomplete,
         Err(error) => replaced(error.error_len().unwrap_or(1)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crossterm::event::{KeyCode, KeyModifiers};
+
+    use super::{Parsed, parse};
+    use crate::tui::keys::bindings;
+
+    #[test]
+    fn every_control_key_that_does_something_is_read() {
+        let keys = bindings().flat_map(|row| row.keys).filter(|key| key.modifiers == KeyModifiers::CONTROL);
+        let mut count = 0;
+        for key in keys {
+            // The others are sequences.
+            let KeyCode::Char(letter) = key.code else { continue };
+            let byte = u8::try_from(letter).unwrap() & 0x1f;
+            assert_eq!(parse(&[byte]), Parsed::Key(*key, 1), "Ctrl-{letter}");
+            count += 1;
+        }
+        assert!(count > 10);
     }
 }

@@ -142,6 +142,22 @@ fn words_typed_at_a_choice_choose_nothing_until_another_key() {
 }
 
 #[test]
+fn a_remark_at_a_thing_to_do_begins_in_its_field() {
+    let model = model(".", "decision_tree.yaml");
+    let mut session = Session::new(&model, Messages::new(Lang::Nl));
+    let mut app = TuiApp::new(&mut session, THEME, area(USUAL));
+    let _ = press(&mut app, "Enter");
+    for _ in 0..40 {
+        let _ = press(&mut app, "Answer");
+    }
+    for name in ["p", "r"] {
+        let _ = press(&mut app, name);
+    }
+    type_in(&mut app, "later");
+    assert!(text(&app).contains("   | later"), "{}", text(&app));
+}
+
+#[test]
 fn who_fills_in_nothing_is_not_told_that_it_was_recorded() {
     let model = model(".", "decision_tree.yaml");
     at_remark(&model, USUAL, THEME, |app| {

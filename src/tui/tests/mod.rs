@@ -80,6 +80,7 @@ fn key(name: &str) -> KeyEvent {
         "Tab" => plain(KeyCode::Tab),
         "F1" => plain(KeyCode::F(1)),
         "Ctrl-C" => ctrl('c'),
+        "Ctrl-S" => ctrl('s'),
         letter => plain(KeyCode::Char(letter.chars().next().unwrap())),
     }
 }

@@ -37,3 +37,24 @@ fn a_reply_is_entered_where_the_question_stands() {
         insta::assert_snapshot!(name, drive(&tree, USUAL, &format!("{to_the_letters} {keys}")).0);
     }
 }
+
+#[test]
+fn arrows_choose_among_choices_below_each_other_and_nothing_changed_is_told() {
+    let tree = model("tests/constructs/ask_all", "tree.yaml").on(Day::last_of("2026-12-10").unwrap());
+    let to_the_form =
+        format!("Enter {} l n Enter 1 Tab m a i l Tab Tab J a n Tab Enter Enter", "Answer ".repeat(2));
+    let shown = |keys: &str| drive(&tree, USUAL, &format!("{to_the_form} {keys}")).0;
+    let before = shown("");
+    assert!(before.contains("(x) Het blijft gelden"), "{before}");
+    let down = shown("Down");
+    assert!(down.contains("( ) Het blijft gelden") && down.contains("(x) Neem dit antwoord terug"), "{down}");
+    // Up goes back; below the last one is what follows.
+    assert_eq!(shown("Down Up"), before);
+    assert!(shown("Down Down").contains("> [ Vastleggen ]"), "{}", shown("Down Down"));
+    assert_eq!(shown("Down Back"), before, "the choice is let go");
+    let unchanged = shown("Ctrl-S");
+    assert!(
+        unchanged.contains("U hebt niets veranderd") && !unchanged.contains("Vastgelegd."),
+        "{unchanged}"
+    );
+}

@@ -2,7 +2,7 @@
 
 use super::{THEME, USUAL, area, key, model, text};
 use crate::model::Model;
-use crate::session::{Decision, Session, Status, StatusChange};
+use crate::session::{AskKind, Decision, Page, Session, Status, StatusChange};
 use crate::text::{Day, Lang, Messages};
 use crate::tui::app::TuiApp;
 use crate::tui::terminal::ctrl;
@@ -112,4 +112,31 @@ fn who_leaves_a_taken_decision_looks_at_it_again_later() {
         assert!(told.contains("Alles is bewaard. U kunt het later weer bekijken."), "{told}");
         assert!(!told.contains("later verdergaan"), "{told}");
     }
+}
+
+#[test]
+fn a_question_of_a_taken_decision_is_only_read() {
+    let model = model(".", "decision_tree.yaml");
+    let mut session = settled(&model, 40);
+    let mut app = TuiApp::new(&mut session, THEME, area(USUAL));
+    let mut kinds = Vec::new();
+    let _ = super::press(&mut app, "Enter");
+    let advice = text(&app);
+    for _ in 0..10 {
+        let _ = super::press(&mut app, "Back");
+        let Page::Ask(ask) = &app.page else { break };
+        kinds.push(ask.kind);
+        let screen = text(&app);
+        assert!(screen.contains("Enter verdergaan") && !screen.contains("Spatie"), "{screen}");
+        let _ = app.press(key("1"));
+        assert!(text(&app).contains("Dit besluit is vastgesteld"), "{}", text(&app));
+        assert!(app.session().unconfirmed().drafts.is_empty());
+    }
+    assert!(kinds.len() > 5 && kinds.contains(&AskKind::Many), "{kinds:?}");
+    // Enter goes on, question by question.
+    for _ in &kinds {
+        assert!(matches!(app.page, Page::Ask(_)), "{}", text(&app));
+        let _ = app.press(key("Enter"));
+    }
+    assert_eq!(text(&app).lines().next(), advice.lines().next(), "{}", text(&app));
 }

@@ -419,7 +419,7 @@ fn with_unconfirmed(words: &str, unconfirmed: Option<&str>) -> String {
 
 /// Whether no answer is marked that Enter could choose.
 fn is_unpointed(ask: &Ask, position: ScrollPosition) -> bool {
-    position.is_unmarked && ask.kind == AskKind::One
+    position.is_unmarked && ask.kind == AskKind::One && !ask.is_settled
 }
 
 /// The effect of the choice that Enter would confirm now.

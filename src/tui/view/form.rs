@@ -19,6 +19,9 @@ use crate::text::{Messages, TypedText, upper_first, width, wrap};
 const MARK: &str = "> ";
 const INDENT: &str = "  ";
 const BAR: &str = "  | ";
+/// Between options on one line, and the columns of the brackets before one.
+const BETWEEN: &str = "   ";
+const MARKED: usize = 4;
 
 /// A form that is laid out. Of a long text only the rows in view are drawn.
 #[derive(Debug, Clone)]
@@ -28,6 +31,8 @@ pub(in crate::tui) struct FormPane {
     field: (usize, usize),
     /// The row and the column of the cursor.
     cursor: (usize, usize),
+    /// Where the options of the field in view stand: row and column.
+    options: Vec<(usize, usize)>,
     height: usize,
 }
 
@@ -37,6 +42,7 @@ struct Rows {
     rows: Vec<Row>,
     columns: usize,
     theme: Theme,
+    messages: Messages,
 }
 
 #[derive(Debug, Clone)]
@@ -56,10 +62,10 @@ impl FormPane {
         body: Size,
     ) -> Self {
         let columns = usize::from(body.width).min(MEASURE);
-        let mut rows = Rows { rows: Vec::new(), columns, theme };
+        let mut rows = Rows { rows: Vec::new(), columns, theme, messages };
         let glossary = glossary(&form.terms);
         rows.lines(BlockLayout::new(&glossary, theme).blocks(&form.before, columns));
-        let (mut field_rows, mut cursor) = ((0, 0), (0, 0));
+        let (mut field_rows, mut cursor, mut options) = ((0, 0), (0, 0), Vec::new());
         debug_assert!(editor.is_some(), "a form is laid out once somebody is in it");
         let (here, tells_wrong) =
             editor.as_ref().map_or((0, false), |editor| (editor.at, editor.tells_wrong));
@@ -71,6 +77,7 @@ impl FormPane {
             let place = rows.field(field, editing, at == here, tells_wrong);
             if at == here {
                 (field_rows, cursor) = ((first, rows.height()), place);
+                options = option_places(field, columns);
             }
         }
         rows.blank();
@@ -79,7 +86,15 @@ impl FormPane {
         if is_here {
             (field_rows, cursor) = ((end, end + 1), (end, width(MARK)));
         }
-        Self { rows, field: field_rows, cursor, height: usize::from(body.height) }
+        Self { rows, field: field_rows, cursor, options, height: usize::from(body.height) }
+    }
+
+    /// The option on the line below or above one of the field in view, the nearest to it.
+    pub(super) fn option_beyond(&self, at: usize, down: bool) -> Option<usize> {
+        let (row, column) = *self.options.get(at)?;
+        let sought = if down { row + 1 } else { row.checked_sub(1)? };
+        let beyond = self.options.iter().enumerate().filter(|(_, (row, _))| *row == sought);
+        beyond.min_by_key(|(_, (_, other))| other.abs_diff(column)).map(|(at, _)| at)
     }
 
     fn total(&self) -> usize {
@@ -194,6 +209,16 @@ impl Rows {
         if !field.help.is_empty() {
             self.words(&field.help, self.theme.aside());
         }
+        // Who else typed it is said below it.
+        if field.by.is_none() && editor.left.as_ref() == Some(&field.text) {
+            self.words(
+                match field.options() {
+                    [] => self.messages.typed_before(),
+                    _ => self.messages.chosen_before(),
+                },
+                self.theme.warning(),
+            );
+        }
         let first = self.height();
         let (row, column) = match field.kind {
             FieldKind::Choice(_) | FieldKind::Several(_) => self.options(field, editor.option),
@@ -221,31 +246,23 @@ impl Rows {
     fn options(&mut self, field: &FormField, at: usize) -> (usize, usize) {
         let brackets = if matches!(field.kind, FieldKind::Several(_)) { ['[', ']'] } else { ['(', ')'] };
         let [open, close] = brackets;
-        let mut lines: Vec<Vec<Span<'static>>> = vec![Vec::new()];
-        let mut column = INDENT.len();
-        let mut cursor = (0, INDENT.len() + 1);
-        for (number, option) in field.options().iter().enumerate() {
+        let places = option_places(field, self.columns);
+        let mut lines: Vec<Vec<Span<'static>>> = Vec::new();
+        for (option, (row, _)) in field.options().iter().zip(&places) {
             let is_chosen = field.is_chosen(option);
             let sign = if is_chosen { 'x' } else { ' ' };
-            let words = format!("{open}{sign}{close} {}   ", option.label);
-            if column + width(words.trim_end()) > self.columns && column > INDENT.len() {
-                lines.push(Vec::new());
-                column = INDENT.len();
-            }
-            if number == at {
-                cursor = (lines.len() - 1, column + 1);
-            }
-            column += width(&words);
             let style = if is_chosen { self.theme.field() } else { self.theme.text() };
-            if let Some(line) = lines.last_mut() {
-                line.push(Span::styled(words, style));
+            let words = Span::styled(format!("{open}{sign}{close} {}{BETWEEN}", option.label), style);
+            match lines.get_mut(*row) {
+                Some(line) => line.push(words),
+                None => lines.push(vec![words]),
             }
         }
         for line in lines {
             let spans = std::iter::once(Span::raw(INDENT)).chain(line);
             self.rows.push(Row::Words(Line::from_iter(spans)));
         }
-        cursor
+        places.get(at).map_or((0, INDENT.len() + 1), |(row, column)| (*row, column + 1))
     }
 
     /// Draws the rows from one on, as far as there is room.
@@ -279,4 +296,19 @@ impl Rows {
             above = 0;
         }
     }
+}
+
+/// Where the options of a field stand, as many on a line as fit: row and column.
+fn option_places(field: &FormField, columns: usize) -> Vec<(usize, usize)> {
+    let (mut row, mut column) = (0, INDENT.len());
+    let mut places = Vec::new();
+    for option in field.options() {
+        let wide = MARKED + width(&option.label);
+        if column + wide > columns && column > INDENT.len() {
+            (row, column) = (row + 1, INDENT.len());
+        }
+        places.push((row, column));
+        column += wide + BETWEEN.len();
+    }
+    places
 }

@@ -207,6 +207,14 @@ impl Pane {
         }
     }
 
+    /// The option of the field in view that stands on the line below or above one.
+    pub(super) fn option_beyond(&self, at: usize, down: bool) -> Option<usize> {
+        match self {
+            Self::Form(pane) => pane.option_beyond(at, down),
+            Self::Ask(_) | Self::List(_) | Self::Text(_) | Self::Table(_) => None,
+        }
+    }
+
     /// Whether there is more to read below, in a text that scrolls by itself.
     pub(super) fn reads_on(&self, position: ScrollPosition) -> bool {
         match self {

@@ -89,6 +89,7 @@ pub(super) fn ask() -> Ask {
                 .into(),
         ),
         hint: None,
+        is_settled: false,
         kind: AskKind::One,
         columns: Some(CountColumns { left: MESSAGES.column_left().into(), unproven: Some("waarvan navragen".into()) }),
         lines: lines.collect(),
