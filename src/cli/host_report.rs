@@ -84,6 +84,11 @@ impl WalkHost<'_> {
         self.reports.kept.iter().flat_map(told).collect()
     }
 
+    /// The commands that fetch them, each on a line that can be copied as a whole: among the lines of a walk they are broken.
+    pub(super) fn fetch_commands(&self) -> Vec<String> {
+        self.reports.kept.iter().filter_map(|file| self.fetch_command(file)).collect()
+    }
+
     /// The dossier in view: as it is in its file, where all that was confirmed is saved there; so the report is the one that
     /// the command makes.
     fn reported(&mut self, session: &Session<'_>, options: &ReportOptions) -> Reported {
@@ -115,10 +120,14 @@ impl WalkHost<'_> {
 
     /// The sentence with the command that brings a file to the computer of who came in over SSH.
     fn fetching(&self, file: &Path) -> Option<String> {
+        Some(self.loaded.messages.report_fetch(&self.fetch_command(file)?))
+    }
+
+    fn fetch_command(&self, file: &Path) -> Option<String> {
         let from = environment::ssh_server()?;
         let word = argument(Path::new(&format!("{}:{}", from.place, file.to_str()?)))?;
         let port = from.port.map(|port| format!("-P {port} ")).unwrap_or_default();
-        Some(self.loaded.messages.report_fetch(&format!("scp {port}{word} ./")))
+        Some(format!("scp {port}{word} ./"))
     }
 
     /// Why a report is not written, and what to do.

@@ -156,6 +156,10 @@ fn line_by_line(
     if let Err(error) = ended {
         return Failure::of_output(error, loaded.messages).map_or(Ok(outcome(session)), Err);
     }
+    let commands = host.fetch_commands();
+    if !commands.is_empty() {
+        print(&(commands.join("\n") + "\n\n"), Exit::Fine, loaded.messages)?;
+    }
     saved(loaded, session, host, start)
 }
 
@@ -192,10 +196,11 @@ fn ignore_file_limit() {
 /// What the start page always tells: what was read.
 fn remarks(loaded: &LoadedContent, common: &Common) -> Vec<SafeText> {
     let messages = loaded.messages;
-    let mut remarks = vec![match &loaded.tree_origin {
-        Origin::Path(path) => messages.read_file(&shown(path)),
-        Origin::Embedded | Origin::Absent => messages.read_embedded().to_owned(),
-    }];
+    // What is built in is what most people walk: only something else is worth a line.
+    let mut remarks: Vec<String> = match &loaded.tree_origin {
+        Origin::Path(path) => vec![messages.read_file(&shown(path))],
+        Origin::Embedded | Origin::Absent => Vec::new(),
+    };
     if common.tree.is_none() && holds_tree(environment::current_dir()) {
         remarks.push(messages.hint_tree().to_owned());
     }

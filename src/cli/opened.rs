@@ -24,7 +24,6 @@ use crate::text::SafeText;
 
 /// More dossiers than this that others have open are not tried at the start.
 const MOST_TRIED: usize = 20;
-/// The most tries of a name beside a file.
 const MOST_NUMBERS: usize = 1000;
 
 /// What was opened.

@@ -23,7 +23,8 @@ pub fn save_beside(folder: &Path, stem: &str, extension: &str, bytes: &[u8]) -> 
     let open = Folder::open(folder, FileAction::Save)?;
     for number in 1..=MAX_TRIES {
         let name =
-            if number == 1 { format!("{stem}.{extension}") } else { format!("{stem}-{number}.{extension}") };
+            // Not after a dash: a name that ends in a number is told apart from another file of a shorter name.
+            if number == 1 { format!("{stem}.{extension}") } else { format!("{stem} ({number}).{extension}") };
         match write_new(&open, &name, bytes, SHARED) {
             Err(FileError { why: FileReason::Exists, .. }) if holds(&open, &name, bytes) => {
                 return Ok(open.path_of(&name));

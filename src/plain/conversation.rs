@@ -95,7 +95,8 @@ impl<'t, 'm> Conversation<'t, 'm> {
     /// Tells what became of the answers when there is no more input.
     fn end_of_input(&mut self) -> io::Result<Ended> {
         self.out.print(match &self.saving {
-            _ if !self.session.is_begun() => self.messages.plain_end_nothing(),
+            // The example is nobody's answers.
+            _ if !self.session.is_begun() || self.session.is_example() => self.messages.plain_end_nothing(),
             SaveState::Saved | SaveState::Beside(_) => self.messages.plain_end(),
             // It is tried once more, and what came of it is told then.
             SaveState::Pending | SaveState::Failed(_) | SaveState::TypedFailed(_) => {

@@ -87,7 +87,7 @@ fn what_was_undone_is_told_as_typed_and_an_empty_line_leaves_what_is_recorded() 
     );
     let last = told.rsplit("Uw opmerking").next().unwrap();
     assert!(
-        last.contains("Hier staat nu: aaa\nGetypt en niet vastgelegd: bbb\nTyp = om dat over te nemen."),
+        last.contains("Hier staat nu: aaa\nGetypt en niet vastgelegd: bbb\nWat u hier typt, komt in de plaats van alles wat er nu staat.\nTyp = om dat over te nemen."),
         "{told}"
     );
     assert_eq!(remark(&session).as_deref(), Some("aaa"));

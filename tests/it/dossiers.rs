@@ -413,7 +413,7 @@ fn what_was_typed_is_there_once_the_version_before_a_damaged_one_is_put_back() {
         } else {
             assert_eq!(kept, None);
             assert!(told(&shown).contains("What you ticked or typed last is still there."), "{shown}");
-            assert!(told(&shown).contains("It now holds: Less salt."), "{shown}");
+            assert!(told(&shown).contains("Typed and not recorded: Less salt."), "{shown}");
         }
     }
 }

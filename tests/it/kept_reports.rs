@@ -57,6 +57,16 @@ fn the_kinds_of_files_line_by_line() {
 }
 
 #[test]
+fn on_leaving_the_command_that_fetches_it_stands_on_one_line() {
+    let cmd = at_the_advice("opslaan\n1\n1\n").env("SSH_CONNECTION", "192.0.2.7 50001 198.51.100.4 22");
+    let shown = cmd.run();
+    let whole: Vec<&str> = shown.stdout.lines().filter(|line| line.starts_with("scp ")).collect();
+    assert!(matches!(whole.as_slice(), [one] if one.ends_with(".docx ./")), "{shown}");
+    let shown = at_the_advice("opslaan\n1\n").run();
+    assert!(!shown.stdout.contains("scp "), "{shown}");
+}
+
+#[test]
 fn the_same_report_is_one_file_and_another_one_gets_a_number() {
     let cmd = at_the_advice("opslaan\n5\n5\n");
     cmd.run();
@@ -68,7 +78,7 @@ fn the_same_report_is_one_file_and_another_one_gets_a_number() {
     let shown = cmd.run();
     let both = reports(cmd.folder());
     assert_eq!(both.len(), 2, "{shown}");
-    assert!(both.iter().any(|name| name.ends_with("-2.txt")), "{both:?}");
+    assert!(both.iter().any(|name| name.ends_with(" (2).txt")), "{both:?}");
     assert_eq!(std::fs::read(cmd.folder().join(&first[0])).unwrap(), text);
 }
 

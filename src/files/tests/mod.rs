@@ -182,11 +182,11 @@ fn a_report_never_overwrites() {
     let dir = folder();
     let save = |text: &str| save_beside(dir.path(), "advies", "md", text.as_bytes()).unwrap();
     assert_eq!(save("1"), dir.path().join("advies.md"));
-    symlink("/nonexistent", dir.path().join("advies-2.md")).unwrap();
-    pipe(&dir.path().join("advies-3.md"));
-    assert_eq!(save("2"), dir.path().join("advies-4.md"));
+    symlink("/nonexistent", dir.path().join("advies (2).md")).unwrap();
+    pipe(&dir.path().join("advies (3).md"));
+    assert_eq!(save("2"), dir.path().join("advies (4).md"));
     assert_eq!(fs::read_to_string(dir.path().join("advies.md")).unwrap(), "1");
-    assert!(fs::symlink_metadata(dir.path().join("advies-2.md")).unwrap().is_symlink());
+    assert!(fs::symlink_metadata(dir.path().join("advies (2).md")).unwrap().is_symlink());
     assert!(matches!(why(save_beside(&dir.path().join("none"), "a", "md", b"3")), FileReason::Missing));
     for stem in ["../x", "/etc/x", "", "-x", ".x", "a\0b", "x/y"] {
         assert!(matches!(why(save_beside(dir.path(), stem, "md", b"")), FileReason::BadName), "{stem:?}");
@@ -202,13 +202,13 @@ fn the_same_report_twice_is_one_file() {
         assert_eq!(save("een"), first);
     }
     let second = save("twee");
-    assert_eq!(second, dir.path().join("advies-2.md"));
+    assert_eq!(second, dir.path().join("advies (2).md"));
     assert_eq!((save("een"), save("twee")), (first.clone(), second));
-    assert_eq!(names(dir.path()), ["advies-2.md", "advies.md"]);
+    assert_eq!(names(dir.path()), ["advies (2).md", "advies.md"]);
     // A file that others changed is not the same any more; a link to the same is not a file.
     fs::write(&first, "één").unwrap();
-    symlink("advies-2.md", dir.path().join("advies-3.md")).unwrap();
-    assert_eq!(save("een"), dir.path().join("advies-4.md"));
+    symlink("advies (2).md", dir.path().join("advies (3).md")).unwrap();
+    assert_eq!(save("een"), dir.path().join("advies (4).md"));
     assert_eq!(fs::read_to_string(&first).unwrap(), "één");
 }
 

@@ -20,7 +20,7 @@ const MOST_ALTERNATIVES: usize = 6;
 /// So many points of attention of what is chosen.
 const MOST_OF_CHOSEN: usize = 3;
 /// So many risks and points of attention, those of what is chosen counted in.
-const MOST_RISKS: usize = 6;
+const MOST_RISKS: usize = 5;
 /// Of so many apps it is told what to ask their suppliers, or what they cost.
 const MOST_NAMED: usize = 3;
 /// So many letters of why it was chosen; all of it stands in an appendix.
