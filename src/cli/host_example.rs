@@ -53,9 +53,7 @@ impl<'l> WalkHost<'l> {
     /// Has in view what was before the example; nothing where that is not in view.
     pub(super) fn leave_example(&mut self, session: &mut Session<'_>) {
         let Some(aside) = self.aside.take() else { return };
-        let resumed = aside.resumed.clone();
-        self.take_from_aside(*aside);
-        session.take_up(resumed);
+        session.take_up(self.take_from_aside(*aside));
         self.list(session);
     }
 
@@ -73,11 +71,12 @@ impl<'l> WalkHost<'l> {
         }
     }
 
-    fn take_from_aside(&mut self, aside: Aside<'l>) {
+    fn take_from_aside(&mut self, aside: Aside<'l>) -> Resumed {
         self.autosave = aside.autosave;
         self.slot = aside.slot;
         (self.state, self.typed_failed) = (aside.state, aside.typed_failed);
         (self.path, self.conflict) = (aside.path, aside.conflict);
         (self.was_gone, self.in_use) = (aside.was_gone, aside.in_use);
+        aside.resumed
     }
 }

@@ -93,7 +93,9 @@ impl WalkHost<'_> {
     /// the command makes.
     fn reported(&mut self, session: &Session<'_>, options: &ReportOptions) -> Reported {
         let asked = self.reports.asked;
-        if let Some(dossier) = example().filter(|_| self.aside.is_some()) {
+        if self.aside.is_some()
+            && let Some(dossier) = example()
+        {
             return Reported { dossier, command: again_of_example(asked, options), is_unsaved: false };
         }
         let state = self.save(session);

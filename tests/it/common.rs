@@ -13,6 +13,20 @@ pub(crate) fn sample_size(some: usize, all: usize) -> usize {
     if std::env::var_os(LONG).is_some() { all } else { some }
 }
 
+/// The answers in the first command of the README.
+pub(crate) const README_ANSWERS: [&str; 10] = [
+    "met_wie=patienten",
+    "soort_client=alleen",
+    "omgeving=none",
+    "wanneer=tijd",
+    "bewijs=nen",
+    "ontvanger=geen_account",
+    "personen=2",
+    "zorgverlener=none",
+    "kosten=betalen",
+    "geregeld=none",
+];
+
 /// The folder of the program: in `PATH`, so that its name starts it.
 pub(crate) fn program_folder() -> String {
     Path::new(env!("CARGO_BIN_EXE_stappenplan")).parent().unwrap().to_str().unwrap().to_owned()

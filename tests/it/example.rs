@@ -13,7 +13,7 @@ use stappenplan::source::{catalogue_digest, digest};
 use stappenplan::text::{Day, Lang, Messages};
 use time::macros::{date, datetime};
 
-use super::common::Cmd;
+use super::common::{Cmd, README_ANSWERS};
 use super::trees::Content;
 
 /// Set to write the example anew instead of comparing it.
@@ -21,20 +21,6 @@ const WRITE: &str = "STAPPENPLAN_WRITE_DOCS";
 const FILE: &str = "example.yaml";
 /// The day on which it is looked at in these tests, which is that of its decision.
 const TODAY: &str = "2026-11-27";
-
-/// Those of the first command of the README.
-const ANSWERS: [&str; 10] = [
-    "met_wie=patienten",
-    "soort_client=alleen",
-    "omgeving=none",
-    "wanneer=tijd",
-    "bewijs=nen",
-    "ontvanger=geen_account",
-    "personen=2",
-    "zorgverlener=none",
-    "kosten=betalen",
-    "geregeld=none",
-];
 
 const CHOSEN: &str = "pexip";
 
@@ -160,7 +146,7 @@ fn made() -> String {
     );
     let basis = Basis { model: &model, tree_digest: &tree, catalogue_digest: &apps };
     let mut given = Answers::default();
-    ANSWERS.iter().for_each(|answer| given.add_argument(answer));
+    README_ANSWERS.iter().for_each(|answer| given.add_argument(answer));
     let choices = given.resolve(&model).unwrap();
     let mut session = Session::new(&model, Messages::new(Lang::Nl));
     let chosen = model.catalogue.find(CHOSEN).unwrap();

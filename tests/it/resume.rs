@@ -6,7 +6,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use super::common::{Cmd, Shown, program_folder, without_days};
+use super::common::{Cmd, Shown, program_folder, surroundings, without_days};
 use super::pty::{self, Home, Setup};
 
 /// The English tree and its catalogue, in a folder with a name that a shell would take apart.
@@ -33,8 +33,8 @@ fn in_shell(line: &str, folder: &Path, env: &[(String, String)], typed: &str) ->
 /// The same with another `PATH`.
 fn in_shell_with(path: &str, line: &str, folder: &Path, env: &[(String, String)], typed: &str) -> String {
     let mut shell = Command::new("/bin/sh");
-    shell.args(["-c", line]).current_dir(folder).env_clear().envs(env.iter().cloned());
-    shell.env("PATH", path);
+    shell.args(["-c", line]).current_dir(folder).env_clear();
+    shell.envs(surroundings("xterm", path)).envs(env.iter().cloned());
     let mut child = shell.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
     child.stdin.take().unwrap().write_all(typed.as_bytes()).unwrap();
     String::from_utf8(child.wait_with_output().unwrap().stdout).unwrap()

@@ -2,7 +2,7 @@
 
 use serde_json::Value as Json;
 
-use super::common::{Cmd, Shown};
+use super::common::{Cmd, README_ANSWERS, Shown};
 
 fn why(app: &str, answers: &[&str], more: &[&str]) -> Shown {
     let answers = answers.iter().flat_map(|answer| ["--answer", answer]);
@@ -11,18 +11,7 @@ fn why(app: &str, answers: &[&str], more: &[&str]) -> Shown {
 }
 
 /// Whether the receiver needs an account at Beeldzorg depends, and no more is known.
-const ACCOUNT: &[&str] = &[
-    "met_wie=patienten",
-    "soort_client=alleen",
-    "omgeving=none",
-    "wanneer=tijd",
-    "bewijs=nen",
-    "ontvanger=geen_account",
-    "personen=2",
-    "zorgverlener=none",
-    "kosten=betalen",
-    "geregeld=none",
-];
+const ACCOUNT: &[&str] = &README_ANSWERS;
 
 #[test]
 fn the_reason_of_a_drop_is_not_said_where_it_is_unknown() {

@@ -116,18 +116,24 @@ fn letters_that_came_at_once_are_taken_back_word_by_word() {
     });
 }
 
-#[test]
-fn words_typed_at_a_choice_choose_nothing_until_another_key() {
-    let model = model(".", "decision_tree.yaml");
-    let mut session = Session::new(&model, Messages::new(Lang::Nl));
-    let mut app = TuiApp::new(&mut session, THEME, area(USUAL));
+/// At the end of a walk, in the list of what to do, after this key at its first row.
+fn at_first_task<'s, 'm>(session: &'s mut Session<'m>, key: &str) -> TuiApp<'s, 'm> {
+    let mut app = TuiApp::new(session, THEME, area(USUAL));
     let _ = press(&mut app, "Enter");
     for _ in 0..40 {
         let _ = press(&mut app, "Answer");
     }
-    for name in ["p", "Enter"] {
+    for name in ["p", key] {
         let _ = press(&mut app, name);
     }
+    app
+}
+
+#[test]
+fn words_typed_at_a_choice_choose_nothing_until_another_key() {
+    let model = model(".", "decision_tree.yaml");
+    let mut session = Session::new(&model, Messages::new(Lang::Nl));
+    let mut app = at_first_task(&mut session, "Enter");
     let before = text(&app);
     assert!(before.contains("(x) nog te doen"), "{before}");
     type_in(&mut app, "op 3 december");
@@ -145,14 +151,7 @@ fn words_typed_at_a_choice_choose_nothing_until_another_key() {
 fn a_remark_at_a_thing_to_do_begins_in_its_field() {
     let model = model(".", "decision_tree.yaml");
     let mut session = Session::new(&model, Messages::new(Lang::Nl));
-    let mut app = TuiApp::new(&mut session, THEME, area(USUAL));
-    let _ = press(&mut app, "Enter");
-    for _ in 0..40 {
-        let _ = press(&mut app, "Answer");
-    }
-    for name in ["p", "r"] {
-        let _ = press(&mut app, name);
-    }
+    let mut app = at_first_task(&mut session, "r");
     type_in(&mut app, "later");
     assert!(text(&app).contains("   | later"), "{}", text(&app));
 }

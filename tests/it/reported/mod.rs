@@ -14,7 +14,7 @@ use stappenplan::text::{Lang, Messages};
 use time::macros::{date, datetime};
 
 use self::check::{check, parsed, resolved};
-use super::common::Cmd;
+use super::common::{Cmd, README_ANSWERS};
 use super::trees::Content;
 
 const NL: Messages = Messages::new(Lang::Nl);
@@ -31,18 +31,7 @@ fn read(text: &str) -> Dossier {
     read_dossier(text.as_bytes()).dossier
 }
 
-const ANSWERS: &[&str] = &[
-    "met_wie=patienten",
-    "soort_client=alleen",
-    "omgeving=none",
-    "wanneer=tijd",
-    "bewijs=nen",
-    "ontvanger=geen_account",
-    "personen=2",
-    "zorgverlener=none",
-    "kosten=betalen",
-    "geregeld=none",
-];
+const ANSWERS: &[&str] = &README_ANSWERS;
 
 /// Gives the decision another status.
 fn status(dossier: &mut Dossier, status: Status) {
