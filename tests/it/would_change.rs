@@ -9,7 +9,7 @@ use stappenplan::engine::{
 };
 use stappenplan::model::{
     AppIx, Condition, FactIx, FactKind, Ix, Model, NewValue, Operand, OverlaidValue, QuestionIx,
-    QuestionKind, Test, Value, ValueIx,
+    QuestionKind, Route, RouteTarget, Test, Value, ValueIx,
 };
 use time::macros::date;
 
@@ -244,12 +244,7 @@ fn named_apps(model: &Model, given: &Choices) -> BTreeMap<FactIx, BTreeSet<AppIx
         });
     };
     model.graph.standing.iter().for_each(|rule| see(&rule.when, &[]));
-    for route in model.graph.routes.rows().iter().flat_map(|list| &list.routes) {
-        route.when.iter().for_each(|when| see(when, &[]));
-    }
-    model.graph.groups.rows().iter().flat_map(|group| &group.way).for_each(|way| {
-        way.when.iter().for_each(|when| see(when, &[]));
-    });
+    let mut ways: Vec<&Route> = model.graph.groups.rows().iter().flat_map(|group| &group.way).collect();
     for (question, row) in model.graph.questions.iter() {
         let counts = |at: usize| {
             let chosen = given.get(&question).map(AnswerValue::chosen).unwrap_or_default();
@@ -263,9 +258,14 @@ fn named_apps(model: &Model, given: &Choices) -> BTreeMap<FactIx, BTreeSet<AppIx
             effect.when.iter().chain([&effect.require]).for_each(|condition| see(condition, &apps));
         }
         row.ask_when.iter().chain(row.made.iter().map(|made| &made.of)).for_each(|when| see(when, &[]));
-        let ways = answers.iter().filter_map(|(_, answer)| answer.way.as_ref()).chain(row.unknown.iter());
-        for route in ways.flatten().chain(&row.way) {
-            route.when.iter().for_each(|when| see(when, &[]));
+        let of_answers = answers.iter().filter_map(|(_, answer)| answer.way.as_ref());
+        ways.extend(of_answers.chain(row.unknown.iter()).flatten().chain(&row.way));
+    }
+    // A list of routes counts where a way that may be taken uses it, and no list uses itself.
+    while let Some(route) = ways.pop() {
+        route.when.iter().for_each(|when| see(when, &[]));
+        if let RouteTarget::Use(list) = route.target {
+            ways.extend(&model.graph.routes.row(list).routes);
         }
     }
     named
