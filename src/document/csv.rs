@@ -10,7 +10,7 @@ const FORMULA: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－'
 /// A sheet as CSV: numbers as the language writes them, days as `2026-11-28`, and no words that act.
 pub fn csv(sheet: &Sheet, lang: Lang) -> String {
     let mut text = "\u{feff}".to_owned();
-    line(&mut text, sheet.table.columns.iter().map(|column| disarmed(column.head.as_str())));
+    line(&mut text, sheet.table.heads.iter().map(|head| disarmed(head.as_str())));
     for row in &sheet.table.rows {
         line(&mut text, row.iter().map(|cell| written(cell, lang)));
     }
@@ -57,12 +57,12 @@ fn quoted(cell: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::csv;
-    use crate::document::{Cell, Column, Sheet, Table, Value};
+    use crate::document::{Cell, Sheet, Table, Value};
     use crate::text::{Day, Lang, SafeText};
 
     fn sheet(heads: &[&str], rows: Vec<Vec<Cell>>) -> Sheet {
-        let columns = heads.iter().map(|head| Column { head: (*head).into(), share: 1 }).collect();
-        Sheet { name: "x".into(), table: Table { caption: SafeText::default(), columns, rows } }
+        let heads = heads.iter().copied().map(SafeText::new).collect();
+        Sheet { name: "x".into(), table: Table { caption: SafeText::default(), heads, rows } }
     }
 
     #[test]

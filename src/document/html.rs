@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use super::laid_out::{is_empty, is_number, is_of_numbers, level, parts, widths, words};
+use super::laid_out::{has_names, is_empty, is_number, is_of_numbers, level, parts, widths, words};
 use super::markup::Markup;
 use super::{Attachment, Cell, Document, Part, Span, Table};
 use crate::text::{Messages, SafeText};
@@ -121,16 +121,17 @@ fn write_part(main: &mut Markup, part: &Part, class: &str) {
 
 /// A table, in a frame that can be moved sideways where the screen is too narrow.
 fn write_table(around: &mut Markup, table: &Table) {
-    let heads = || table.columns.iter().map(|column| column.head.one_line()).collect::<Vec<_>>().join(", ");
+    let heads = || table.heads.iter().map(|head| head.one_line()).collect::<Vec<_>>().join(", ");
     let label = if table.caption.is_empty() { heads() } else { table.caption.one_line() };
     let frame = [("class", "frame"), ("role", "group"), ("tabindex", "0"), ("aria-label", label.as_str())];
     around.element("div", &frame, |frame| {
-        frame.element("table", &[], |inside| {
+        let class = [("class", "sentences")];
+        frame.element("table", if has_names(table) { &[] } else { &class }, |inside| {
             if !table.caption.is_empty() {
                 inside.element("caption", &[], |caption| lines(caption, &table.caption));
             }
             inside.element("colgroup", &[], |columns| {
-                for width in widths(&table.columns, 100) {
+                for width in widths(table, 100) {
                     columns.empty("col", &[("style", &format!("width:{width}%"))]);
                 }
             });
@@ -146,16 +147,16 @@ fn write_table(around: &mut Markup, table: &Table) {
 }
 
 fn write_heads(row: &mut Markup, table: &Table) {
-    for (at, column) in table.columns.iter().enumerate() {
+    for (at, head) in table.heads.iter().enumerate() {
         // An empty head would be announced as one.
-        if column.head.is_empty() {
+        if head.is_empty() {
             row.element("td", &[], |_| {});
             continue;
         }
         let scope = ("scope", "col");
         let with_class = [scope, ("class", "number")];
         let attributes = if is_of_numbers(table, at) { &with_class[..] } else { &with_class[..1] };
-        row.element("th", attributes, |head| lines(head, &column.head));
+        row.element("th", attributes, |cell| lines(cell, head));
     }
 }
 

@@ -41,8 +41,7 @@ fn write_table(table: &Table, out: &mut MarkdownWriter) {
     if !table.caption.is_empty() {
         out.line(&markdown_words(table.caption.as_str()));
     }
-    let heads: Vec<String> =
-        table.columns.iter().map(|column| markdown_words(column.head.as_str())).collect();
+    let heads: Vec<String> = table.heads.iter().map(|head| markdown_words(head.as_str())).collect();
     let rows: Vec<Vec<String>> = table.rows.iter().map(|row| row.iter().map(cell_words).collect()).collect();
     out.table(&heads, &rows);
 }
@@ -84,11 +83,10 @@ fn styled(words: &str, is_bold: bool, written: impl Fn(&str) -> String) -> Strin
 #[cfg(test)]
 mod tests {
     use super::markdown;
-    use crate::document::{Cell, Column, Document, Part, Span, Table};
+    use crate::document::{Cell, Document, Part, Span, Table};
 
     #[test]
     fn every_part_is_markdown_and_words_mean_nothing_in_it() {
-        let column = |head: &str| Column { head: head.into(), share: 1 };
         let document = Document {
             title: "Een *fiets*".into(),
             parts: vec![
@@ -102,7 +100,7 @@ mod tests {
                 Part::NewPage,
                 Part::Table(Table {
                     caption: "Wat er is.".into(),
-                    columns: vec![column("a|b"), column("c")],
+                    heads: vec!["a|b".into(), "c".into()],
                     rows: vec![vec![Cell::words("x | y\nz"), Cell::default()]],
                 }),
                 Part::Signatures(vec!["de directie".into()]),

@@ -2,6 +2,7 @@
 //! and no file: `report` says what stands in it.
 
 mod attached;
+mod column_widths;
 mod csv;
 mod docx;
 mod error;
@@ -27,6 +28,6 @@ pub use error::DocumentError;
 pub use format::{DocumentFormat, render};
 pub use html::html;
 pub use markdown_writer::{MarkdownWriter, flat_markdown, markdown_lines, markdown_words};
-pub use model::{Attachment, Cell, Column, Document, Part, Sheet, Span, Table, Value, Workbook};
+pub use model::{Attachment, Cell, Document, Part, Sheet, Span, Table, Value, Workbook};
 pub use odt::{odt, odt_in};
 pub use xlsx::xlsx;

@@ -60,19 +60,10 @@ pub struct Span {
 pub struct Table {
     /// What it shows, in words. A reader who cannot see it hears this first.
     pub caption: SafeText,
-    /// Its columns.
-    pub columns: Vec<Column>,
-    /// Its rows, each with a cell for every column. The first cell of a row names it.
+    /// What stands above its columns.
+    pub heads: Vec<SafeText>,
+    /// Its rows, each with a cell for every head. The first cell of a row names it.
     pub rows: Vec<Vec<Cell>>,
-}
-
-/// A column of a table.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Column {
-    /// What stands above it.
-    pub head: SafeText,
-    /// Its share of the width, relative to that of the others; from 1 on.
-    pub share: u16,
 }
 
 /// A cell of a table.

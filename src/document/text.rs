@@ -1,5 +1,6 @@
 //! A document as plain lines, to be read, mailed or spoken.
 
+use super::column_widths::column_widths;
 use super::{Cell, Document, Part, Span, Table};
 use crate::text::{Indent, pad, width, wrap, wrap_indented};
 
@@ -7,8 +8,6 @@ use crate::text::{Indent, pad, width, wrap, wrap_indented};
 const WIDTH: usize = 78;
 /// Between two columns.
 const BETWEEN: &str = "  ";
-/// No column is made narrower than this.
-const NARROWEST: usize = 8;
 /// So wide is the line for a signature.
 const SIGNATURE: usize = 30;
 
@@ -66,7 +65,8 @@ fn table_lines(table: &Table) -> Vec<String> {
         lines.extend(wrap(table.caption.as_str(), WIDTH));
         lines.push(String::new());
     }
-    match column_widths(table) {
+    let gaps = BETWEEN.len() * table.heads.len().saturating_sub(1);
+    match column_widths(table, WIDTH.saturating_sub(gaps)) {
         Some(widths) => lines.extend(in_columns(table, &widths)),
         None => lines.extend(row_by_row(table)),
     }
@@ -77,46 +77,8 @@ fn cell_words(cell: &Cell) -> String {
     words_of(&cell.spans)
 }
 
-/// How wide each column is; nothing where they cannot stand beside each other.
-fn column_widths(table: &Table) -> Option<Vec<usize>> {
-    let count = table.columns.len();
-    let room = WIDTH.checked_sub(BETWEEN.len() * count.saturating_sub(1))?;
-    let wanted: Vec<usize> = (0..count).map(|at| widest(table, at, str::lines)).collect();
-    if wanted.iter().sum::<usize>() <= room {
-        return Some(wanted);
-    }
-    // A word is never broken for the sake of a table.
-    let least = (0..count).map(|at| widest(table, at, str::split_whitespace).max(NARROWEST));
-    let least: Vec<usize> = least.zip(&wanted).map(|(least, wanted)| least.min(*wanted)).collect();
-    let mut left = room.checked_sub(least.iter().sum())?;
-    let mut widths = least;
-    // What is left goes to who wants it, a letter at a time and most to those with the largest share.
-    while left > 0 {
-        let shares = table.columns.iter().map(|column| usize::from(column.share.max(1)));
-        let narrowest = widths.iter().zip(shares).zip(&wanted).enumerate();
-        let narrowest = narrowest.filter(|(_, ((width, _), wanted))| width < wanted);
-        let next = narrowest.min_by_key(|(_, ((width, share), _))| **width * 100 / share).map(|(at, _)| at);
-        let Some(width) = next.and_then(|at| widths.get_mut(at)) else { break };
-        *width += 1;
-        left -= 1;
-    }
-    Some(widths)
-}
-
-/// The widest piece of a column.
-fn widest<'t, P: Iterator<Item = &'t str>>(
-    table: &'t Table,
-    at: usize,
-    pieces: impl Fn(&'t str) -> P,
-) -> usize {
-    let head = table.columns.get(at).map(|column| column.head.as_str());
-    let cells = table.rows.iter().filter_map(|row| row.get(at));
-    let words = cells.flat_map(|cell| cell.spans.iter().map(|span| span.words.as_str()));
-    head.into_iter().chain(words).flat_map(pieces).map(width).max().unwrap_or_default()
-}
-
 fn in_columns(table: &Table, widths: &[usize]) -> Vec<String> {
-    let heads: Vec<String> = table.columns.iter().map(|column| column.head.one_line()).collect();
+    let heads: Vec<String> = table.heads.iter().map(|head| head.one_line()).collect();
     let mut lines = row_lines(&heads, widths);
     lines.push(widths.iter().map(|width| "-".repeat(*width)).collect::<Vec<_>>().join(BETWEEN));
     let rows: Vec<Vec<String>> = table
@@ -151,12 +113,12 @@ fn row_lines(cells: &[String], widths: &[usize]) -> Vec<String> {
 fn row_by_row(table: &Table) -> Vec<String> {
     let mut lines = Vec::new();
     for row in &table.rows {
-        let mut cells = table.columns.iter().zip(row).filter(|(_, cell)| !cell_words(cell).is_empty());
+        let mut cells = table.heads.iter().zip(row).filter(|(_, cell)| !cell_words(cell).is_empty());
         if let Some((_, name)) = cells.next() {
             lines.extend(wrap_indented(&cell_words(name), WIDTH, &Indent::hanging("- ")));
         }
-        for (column, cell) in cells {
-            let told = format!("{}: {}", column.head.one_line(), cell_words(cell));
+        for (head, cell) in cells {
+            let told = format!("{}: {}", head.one_line(), cell_words(cell));
             lines.extend(wrap_indented(&told, WIDTH, &Indent::new("  ", "    ")));
         }
     }
@@ -166,14 +128,14 @@ fn row_by_row(table: &Table) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::text;
-    use crate::document::{Cell, Column, Document, Part, Span, Table};
+    use crate::document::{Cell, Document, Part, Span, Table};
+    use crate::text::SafeText;
 
     fn table(rows: &[&[&str]]) -> Part {
-        let column = |(head, share): (&str, u16)| Column { head: head.into(), share };
         let row = |row: &&[&str]| row.iter().map(|words| Cell::words(*words)).collect();
         Part::Table(Table {
             caption: "Wat er is.".into(),
-            columns: [("naam", 1), ("prijs", 1), ("let op", 3)].into_iter().map(column).collect(),
+            heads: ["naam", "prijs", "let op"].map(SafeText::new).to_vec(),
             rows: rows.iter().map(row).collect(),
         })
     }

@@ -41,7 +41,7 @@ enum Look {
 /// When a sheet has more rows or columns than a spreadsheet can have.
 pub fn xlsx(workbook: &Workbook) -> Result<Vec<u8>, DocumentError> {
     let is_too_large =
-        |sheet: &Sheet| sheet.table.rows.len() >= MOST_ROWS || sheet.table.columns.len() > MOST_COLUMNS;
+        |sheet: &Sheet| sheet.table.rows.len() >= MOST_ROWS || sheet.table.heads.len() > MOST_COLUMNS;
     if workbook.sheets.iter().any(is_too_large) {
         return Err(DocumentError::DoesNotFit);
     }
@@ -148,7 +148,7 @@ fn book(workbook: &Workbook) -> String {
 
 /// From the first head to the last cell.
 fn area(table: &Table, is_fixed: bool) -> String {
-    let last = table.columns.len().saturating_sub(1);
+    let last = table.heads.len().saturating_sub(1);
     match is_fixed {
         true => format!("${}$1:${}${}", reference(0), reference(last), table.rows.len() + 1),
         false => format!("{}1:{}{}", reference(0), reference(last), table.rows.len() + 1),
@@ -174,8 +174,8 @@ fn sheet_part(table: &Table, lang: Lang) -> String {
         write_widths(sheet, table);
         sheet.element("sheetData", &[], |data| {
             data.element("row", &[("r", "1")], |row| {
-                for (at, column) in table.columns.iter().enumerate() {
-                    write_words(row, &cell_name(at, 0), &Cell::words(column.head.clone()), Look::Head);
+                for (at, head) in table.heads.iter().enumerate() {
+                    write_words(row, &cell_name(at, 0), &Cell::words(head.clone()), Look::Head);
                 }
             });
             for (down, cells) in table.rows.iter().enumerate() {
@@ -201,16 +201,16 @@ fn sheet_part(table: &Table, lang: Lang) -> String {
 
 /// As wide as what stands in a column, within reason: long words go on below.
 fn write_widths(sheet: &mut Markup, table: &Table) {
-    if table.columns.is_empty() {
+    if table.heads.is_empty() {
         return;
     }
     let longest = |text: &str| text.split('\n').map(crate::text::width).max().unwrap_or_default();
     sheet.element("cols", &[], |columns| {
-        for (at, column) in table.columns.iter().enumerate() {
+        for (at, head) in table.heads.iter().enumerate() {
             let cells = table.rows.iter().filter_map(|row| row.get(at));
             let widest = cells.map(|cell| longest(&words(&cell.spans))).max().unwrap_or_default();
             // Beside the words of a head stands the button of its filter.
-            let width = widest.max(longest(column.head.as_str()) + 3).clamp(8, 55) + 2;
+            let width = widest.max(longest(head.as_str()) + 3).clamp(8, 55) + 2;
             let at = (at + 1).to_string();
             let width = width.to_string();
             columns.empty("col", &[("min", &at), ("max", &at), ("width", &width), ("customWidth", "1")]);

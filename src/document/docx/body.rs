@@ -1,7 +1,7 @@
 //! What a document says, in the words of Word.
 
 use super::styles::{LEVELS, Style, Styles};
-use crate::document::laid_out::{is_number, is_of_numbers, level, parts, widths};
+use crate::document::laid_out::{has_names, is_number, is_of_numbers, level, parts, widths};
 use crate::document::markup::Markup;
 use crate::document::office::locale;
 use crate::document::{Cell, Document, Part, Span, Table};
@@ -146,19 +146,18 @@ impl Body<'_> {
         } else if place.is_on_new_page {
             self.paragraph(xml, Some(Style::Caption), place, &[]);
         }
-        if table.columns.is_empty() {
+        if table.heads.is_empty() {
             return;
         }
-        let widths = widths(&table.columns, self.width);
+        let widths = widths(table, self.width);
         xml.element("w:tbl", &[], |inside| {
-            self.table_looks(inside, &caption);
+            self.table_looks(inside, &caption, has_names(table));
             inside.element("w:tblGrid", &[], |grid| {
                 for width in &widths {
                     grid.empty("w:gridCol", &[("w:w", &width.to_string())]);
                 }
             });
-            let heads: Vec<Cell> =
-                table.columns.iter().map(|column| Cell::words(column.head.clone())).collect();
+            let heads: Vec<Cell> = table.heads.iter().map(|head| Cell::words(head.clone())).collect();
             self.row(inside, table, &widths, &heads, true);
             for cells in &table.rows {
                 self.row(inside, table, &widths, cells, false);
@@ -175,16 +174,17 @@ impl Body<'_> {
         });
     }
 
-    fn table_looks(&self, inside: &mut Markup, caption: &str) {
+    fn table_looks(&self, inside: &mut Markup, caption: &str, has_names: bool) {
         inside.element("w:tblPr", &[], |looks| {
             looks.empty("w:tblStyle", &[("w:val", self.styles.id(Style::Table))]);
             looks.empty("w:tblW", &[("w:w", "5000"), ("w:type", "pct")]);
             looks.empty("w:tblLayout", &[("w:type", "fixed")]);
             let look = [
-                ("w:val", "04A0"),
+                // The same as bits.
+                ("w:val", if has_names { "04A0" } else { "0420" }),
                 ("w:firstRow", "1"),
                 ("w:lastRow", "0"),
-                ("w:firstColumn", "1"),
+                ("w:firstColumn", if has_names { "1" } else { "0" }),
                 ("w:lastColumn", "0"),
                 ("w:noHBand", "0"),
                 ("w:noVBand", "1"),

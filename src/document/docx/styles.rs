@@ -87,13 +87,13 @@ const KNOWN: &[Known] = &[
         Style::Bullet,
         "ListBullet",
         "List Bullet",
-        r#"<w:qFormat/><w:pPr><w:spacing w:after="60"/><w:ind w:left="340" w:hanging="340"/></w:pPr>"#,
+        r#"<w:qFormat/><w:pPr><w:spacing w:after="40"/><w:ind w:left="340" w:hanging="340"/></w:pPr>"#,
     ),
     paragraph(
         Style::Number,
         "ListNumber",
         "List Number",
-        r#"<w:qFormat/><w:pPr><w:spacing w:after="60"/><w:ind w:left="340" w:hanging="340"/></w:pPr>"#,
+        r#"<w:qFormat/><w:pPr><w:spacing w:after="40"/><w:ind w:left="340" w:hanging="340"/></w:pPr>"#,
     ),
     paragraph(
         Style::Caption,
@@ -105,13 +105,13 @@ const KNOWN: &[Known] = &[
         Style::Head,
         "StappenplanHead",
         "Stappenplan Table Head",
-        r#"<w:qFormat/><w:pPr><w:keepNext/><w:spacing w:before="20" w:after="20" w:line="240" w:lineRule="auto"/></w:pPr><w:rPr><w:b/><w:sz w:val="18"/><w:szCs w:val="18"/></w:rPr>"#,
+        r#"<w:qFormat/><w:pPr><w:keepNext/><w:spacing w:before="10" w:after="10" w:line="240" w:lineRule="auto"/></w:pPr><w:rPr><w:b/><w:sz w:val="18"/><w:szCs w:val="18"/></w:rPr>"#,
     ),
     paragraph(
         Style::Cell,
         "StappenplanCell",
         "Stappenplan Table Text",
-        r#"<w:qFormat/><w:pPr><w:spacing w:before="20" w:after="20" w:line="240" w:lineRule="auto"/></w:pPr><w:rPr><w:sz w:val="18"/><w:szCs w:val="18"/></w:rPr>"#,
+        r#"<w:qFormat/><w:pPr><w:spacing w:before="10" w:after="10" w:line="240" w:lineRule="auto"/></w:pPr><w:rPr><w:sz w:val="18"/><w:szCs w:val="18"/></w:rPr>"#,
     ),
     paragraph(
         Style::Signature,
@@ -156,7 +156,7 @@ pub(super) fn own(lang: Lang) -> (String, Styles) {
     let (language, country) = locale(lang);
     let mut xml = format!(
         r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<w:styles xmlns:w="{MAIN}"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:eastAsia="Calibri" w:cs="Calibri"/><w:color w:val="1B1F24"/><w:sz w:val="21"/><w:szCs w:val="21"/><w:lang w:val="{language}-{country}" w:eastAsia="{language}-{country}" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="120" w:line="269" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style><w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/></w:style><w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style><w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/></w:style>"#
+<w:styles xmlns:w="{MAIN}"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:eastAsia="Calibri" w:cs="Calibri"/><w:color w:val="1B1F24"/><w:sz w:val="20"/><w:szCs w:val="20"/><w:lang w:val="{language}-{country}" w:eastAsia="{language}-{country}" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="110" w:line="254" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style><w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/></w:style><w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style><w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/></w:style>"#
     );
     let mut ids = BTreeMap::new();
     for known in KNOWN {

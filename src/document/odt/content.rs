@@ -1,9 +1,9 @@
 //! What a document says, in the words of OpenDocument.
 
 use super::styles::NAMES;
-use crate::document::laid_out::{is_number, is_of_numbers, level, parts, widths};
+use crate::document::laid_out::{has_names, is_number, is_of_numbers, level, parts, widths};
 use crate::document::markup::Markup;
-use crate::document::{Cell, Column, Document, Part, Span, Table};
+use crate::document::{Cell, Document, Part, Span, Table};
 use crate::text::SafeText;
 
 /// The lowest heading that there is a style for.
@@ -162,22 +162,21 @@ impl Content<'_> {
         } else if place.is_on_new_page {
             self.paragraph(text, "Caption", place, &[]);
         }
-        if table.columns.is_empty() {
+        if table.heads.is_empty() {
             return;
         }
         self.tables += 1;
         let name = format!("Table{}", self.tables);
-        self.table_styles(&name, &table.columns);
+        self.table_styles(&name, table);
         text.element("table:table", &[("table:name", &name), ("table:style-name", &name)], |inside| {
             if !table.caption.is_empty() {
                 inside.words_in("table:title", &[], &table.caption.one_line());
             }
-            for at in 0..table.columns.len() {
+            for at in 0..table.heads.len() {
                 inside.empty("table:table-column", &[("table:style-name", &format!("{name}.{}", at + 1))]);
             }
             inside.element("table:table-header-rows", &[], |heads| {
-                let cells: Vec<Cell> =
-                    table.columns.iter().map(|column| Cell::words(column.head.clone())).collect();
+                let cells: Vec<Cell> = table.heads.iter().map(|head| Cell::words(head.clone())).collect();
                 self.row(heads, table, &cells, true);
             });
             for cells in &table.rows {
@@ -186,18 +185,18 @@ impl Content<'_> {
         });
     }
 
-    fn table_styles(&mut self, name: &str, columns: &[Column]) {
+    fn table_styles(&mut self, name: &str, table: &Table) {
         let of = |family: &'static str| ("style:family", family);
         self.styles.element("style:style", &[("style:name", name), of("table")], |style| {
             let looks = [
                 ("style:rel-width", "100%"),
                 ("table:align", "margins"),
-                ("fo:margin-bottom", "0.35cm"),
+                ("fo:margin-bottom", "0.2cm"),
                 ("table:border-model", "collapsing"),
             ];
             style.empty("style:table-properties", &looks);
         });
-        for (at, width) in widths(columns, WHOLE).iter().enumerate() {
+        for (at, width) in widths(table, WHOLE).iter().enumerate() {
             let name = format!("{name}.{}", at + 1);
             self.styles.element("style:style", &[("style:name", &name), of("table-column")], |style| {
                 style.empty(
@@ -209,15 +208,16 @@ impl Content<'_> {
     }
 
     fn row(&mut self, inside: &mut Markup, table: &Table, cells: &[Cell], is_head: bool) {
-        let nothing = Cell::default();
+        let (nothing, names) = (Cell::default(), has_names(table));
         inside.element("table:table-row", &[("table:style-name", "Row")], |row| {
-            for at in 0..table.columns.len() {
+            for at in 0..table.heads.len() {
                 let cell = cells.get(at).unwrap_or(&nothing);
                 let style = if is_head { "HeadCell" } else { "Cell" };
                 let attributes = [("table:style-name", style), ("office:value-type", "string")];
                 row.element("table:table-cell", &attributes, |inside| {
-                    // The first cell of a row names it.
-                    let style = if is_head || at == 0 { "Table_20_Heading" } else { "Table_20_Contents" };
+                    // The first cell of a row names it: where that is short it stands out.
+                    let stands_out = is_head || (at == 0 && names);
+                    let style = if stands_out { "Table_20_Heading" } else { "Table_20_Contents" };
                     let is_right = if is_head { is_of_numbers(table, at) } else { is_number(cell) };
                     self.paragraph(inside, style, Place { is_right, ..Place::default() }, &cell.spans);
                 });

@@ -34,7 +34,7 @@ pub(super) fn own(title: &str, lang: Lang) -> String {
     xml.element("office:document-styles", &NAMES, |all| {
         all.ready(r#"<office:font-face-decls><style:font-face style:name="Calibri" svg:font-family="Calibri, Carlito" style:font-family-generic="swiss" style:font-pitch="variable"/></office:font-face-decls>"#);
         all.element("office:styles", &[], |styles| {
-            styles.ready(&format!(r##"<style:default-style style:family="paragraph"><style:paragraph-properties fo:hyphenation-ladder-count="no-limit" style:tab-stop-distance="1cm"/><style:text-properties style:font-name="Calibri" fo:font-size="10.5pt" fo:color="#1b1f24" fo:language="{language}" fo:country="{country}"/></style:default-style>"##));
+            styles.ready(&format!(r##"<style:default-style style:family="paragraph"><style:paragraph-properties fo:hyphenation-ladder-count="no-limit" style:tab-stop-distance="1cm"/><style:text-properties style:font-name="Calibri" fo:font-size="10pt" fo:color="#1b1f24" fo:language="{language}" fo:country="{country}"/></style:default-style>"##));
             styles.ready(STYLES);
         });
         all.ready(r#"<office:automatic-styles><style:page-layout style:name="Page"><style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm" style:print-orientation="portrait" fo:margin-top="2cm" fo:margin-bottom="1.2cm" fo:margin-left="2cm" fo:margin-right="2cm"/><style:footer-style><style:header-footer-properties fo:min-height="0.9cm" fo:margin-top="0.4cm"/></style:footer-style></style:page-layout></office:automatic-styles>"#);

@@ -3,7 +3,10 @@
 use super::document::{MOST_OF_MOTIVATION, told};
 use super::model::{Alternative, AnswerTold, FactTold, Report, TaskTold};
 use super::paper::{Paper, Row, all, bold};
-use super::words::{day, in_full, listed, name_in_table, plain, shortened, standing_words, state_words, who};
+use super::words::{
+    day, in_full, listed, name_in_table, plain, shortened, standing_words, state_words, who_and_when,
+    who_head,
+};
 use crate::document::Cell;
 use crate::text::{Messages, SafeText, sentence, upper_first};
 
@@ -35,8 +38,8 @@ fn compared(report: &Report, messages: Messages, paper: &mut Paper) {
         .chain(report.columns.iter().map(|column| &column.head))
         .map(|head| upper_first(&head.one_line()))
         .collect();
-    let mut columns: Vec<(&str, u16)> = heads.iter().map(|head| (head.as_str(), 3)).collect();
-    columns.extend([(messages.report_watch(), 3), (messages.report_standing(), 3)]);
+    let mut columns: Vec<&str> = heads.iter().map(String::as_str).collect();
+    columns.extend([messages.report_watch(), messages.report_standing()]);
     let row = |it: &Alternative| {
         let mut cells = vec![bold(name_in_table(it, messages), it.is_chosen)];
         cells.extend(it.cells.iter().map(|cell| Cell::words(cell.one_line())));
@@ -74,12 +77,8 @@ fn compared(report: &Report, messages: Messages, paper: &mut Paper) {
 }
 
 fn answers(report: &Report, messages: Messages, paper: &mut Paper) {
-    let columns = [
-        (messages.report_number(), 1),
-        (messages.report_question(), 8),
-        (messages.report_answer(), 6),
-        (messages.remark(), 5),
-    ];
+    let columns =
+        [messages.report_number(), messages.report_question(), messages.report_answer(), messages.remark()];
     let row = |it: &AnswerTold| {
         let cells = vec![
             Cell::words(it.number.map(|number| number.to_string()).unwrap_or_default()),
@@ -116,7 +115,7 @@ fn dropped(report: &Report, messages: Messages, paper: &mut Paper) {
             it.reasons.iter().map(|reason| plain(reason).trim_end_matches('.').to_owned()).collect();
         (vec![Cell::words(it.name.one_line()), Cell::words(listed(&reasons))], it.from.clone())
     });
-    let columns = [(name.as_str(), 2), (messages.motivation(), 7)];
+    let columns = [name.as_str(), messages.motivation()];
     paper.table((String::new(), &Vec::new()), &columns, rows.collect());
     if report.more_dropped.value > 0 {
         paper.say(messages.report_more_dropped(report.more_dropped.value), &report.more_dropped.from);
@@ -128,20 +127,15 @@ fn tasks(report: &Report, messages: Messages, paper: &mut Paper) {
         return;
     }
     paper.heading(1, messages.report_tasks());
-    let columns = [
-        (messages.report_what(), 7),
-        (messages.report_how_far(), 3),
-        (messages.report_who(), 2),
-        (messages.report_due(), 2),
-        (messages.remark(), 3),
-    ];
     let row = |task: &TaskTold| -> Row {
+        // Remarks and days are few: columns of their own would leave the others no room.
+        let remark = Some(&task.remark).filter(|remark| !remark.is_empty());
+        let remark = remark.map(|remark| messages.report_of(&messages.remark(), remark));
+        let state = std::iter::once(state_words(task, messages)).chain(remark);
         let cells = vec![
             Cell::words(plain(&task.text)),
-            Cell::words(state_words(task, messages)),
-            Cell::words(who(task).one_line()),
-            Cell::words(task.due.map(|due| day(due, messages)).unwrap_or_default()),
-            Cell::words(task.remark.clone()),
+            Cell::words(state.collect::<Vec<_>>().join("\n")),
+            Cell::words(who_and_when(task, messages)),
         ];
         (cells, task.from.clone())
     };
@@ -153,6 +147,7 @@ fn tasks(report: &Report, messages: Messages, paper: &mut Paper) {
             true => elsewhere(report, messages).to_owned(),
             false => first.group.one_line(),
         };
+        let columns = [messages.report_what(), messages.report_how_far(), who_head(group, messages)];
         paper.heading(2, title);
         paper.table((String::new(), &Vec::new()), &columns, group.iter().map(row).collect());
         left = rest;
@@ -192,11 +187,11 @@ fn tested(
 ) {
     let name = upper_first(&report.noun.one.one_line());
     let columns = [
-        (messages.compare_fact(), 4),
-        (name.as_str(), 3),
-        (messages.report_value(), 4),
-        (messages.report_source(), 5),
-        (messages.report_checked(), 3),
+        messages.compare_fact(),
+        name.as_str(),
+        messages.report_value(),
+        messages.report_source(),
+        messages.report_checked(),
     ];
     let row = |fact: &&FactTold| {
         let sources: Vec<String> = fact.sources.iter().map(SafeText::one_line).collect();

@@ -10,7 +10,7 @@ use super::open::still_open;
 use super::paper::{Paper, Sentence, all, bold};
 use super::words::{
     against, chosen_notes, day, first_sentences, is_open, listed, name_in_table, opinion_words, plain,
-    shortened, standing_words, state_words, status_change, who,
+    shortened, standing_words, state_words, status_change, who_and_when, who_head,
 };
 use crate::document::{Cell, Document, Part};
 use crate::text::{MarkdownBlock, Messages, Noun, SafeText, parse, sentence, to_plain, upper_first};
@@ -200,11 +200,11 @@ impl Memo<'_> {
         let (name, price) =
             (upper_first(&report.noun.one.one_line()), upper_first(&price.unwrap_or_default()));
         let columns = [
-            (name.as_str(), 3),
-            (price.as_str(), 3),
-            (messages.report_for(), 5),
-            (messages.report_against(), 5),
-            (messages.report_standing(), 3),
+            name.as_str(),
+            price.as_str(),
+            messages.report_for(),
+            messages.report_against(),
+            messages.report_standing(),
         ];
         let row = |it: &&Alternative| {
             let met: Vec<String> = it.met.iter().map(plain).collect();
@@ -284,21 +284,16 @@ impl Memo<'_> {
         if risks.is_empty() {
             return;
         }
-        let columns = [
-            (messages.report_what(), 6),
-            (messages.report_how_far(), 4),
-            (messages.report_who(), 2),
-            (messages.report_due(), 2),
-        ];
         let row = |task: &&TaskTold| {
             let cells = vec![
                 Cell::words(self.in_short_of(&plain(&task.text))),
                 Cell::words(state_words(task, messages)),
-                Cell::words(who(task).one_line()),
-                Cell::words(task.due.map(|due| day(due, messages)).unwrap_or_default()),
+                Cell::words(who_and_when(task, messages)),
             ];
             (cells, task.from.clone())
         };
+        let head = who_head(risks.iter().take(room).copied(), messages);
+        let columns = [messages.report_what(), messages.report_how_far(), head];
         let shown = risks.iter().take(room).map(row).collect();
         paper.table((String::new(), &Vec::new()), &columns, shown);
         let more: Vec<&Origin> = risks.iter().skip(room).map(|task| &task.from).collect();

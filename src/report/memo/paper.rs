@@ -1,7 +1,7 @@
 //! A report while it is being written: the parts of its document, and every sentence with what it was computed from.
 
 use super::model::Origin;
-use crate::document::{Cell, Column, Part, Span, Table};
+use crate::document::{Cell, Part, Span, Table};
 use crate::text::SafeText;
 
 /// Something that the report says.
@@ -74,7 +74,7 @@ impl Paper {
     }
 
     /// A table; a column in which nothing stands is left out.
-    pub(super) fn table(&mut self, caption: (String, &Origin), columns: &[(&str, u16)], rows: Vec<Row>) {
+    pub(super) fn table(&mut self, caption: (String, &Origin), heads: &[&str], rows: Vec<Row>) {
         if rows.is_empty() {
             return;
         }
@@ -82,13 +82,12 @@ impl Paper {
             let mut cells = rows.iter().filter_map(|(cells, _)| cells.get(at));
             at == 0 || cells.any(|cell| cell.spans.iter().any(|span| !span.words.is_empty()))
         };
-        let kept: Vec<bool> = (0..columns.len()).map(is_told).collect();
+        let kept: Vec<bool> = (0..heads.len()).map(is_told).collect();
         if !caption.0.is_empty() {
             self.state(caption.0.clone(), caption.1);
         }
-        let heads = columns.iter().zip(&kept).filter(|(_, kept)| **kept);
-        let columns =
-            heads.map(|((head, share), _)| Column { head: (*head).into(), share: *share }).collect();
+        let heads = heads.iter().zip(&kept).filter(|(_, kept)| **kept);
+        let heads = heads.map(|(head, _)| (*head).into()).collect();
         let mut told = Vec::with_capacity(rows.len());
         for (cells, from) in rows {
             let cells: Vec<Cell> =
@@ -100,6 +99,6 @@ impl Paper {
             self.state(words, &from);
             told.push(cells);
         }
-        self.parts.push(Part::Table(Table { caption: caption.0.into(), columns, rows: told }));
+        self.parts.push(Part::Table(Table { caption: caption.0.into(), heads, rows: told }));
     }
 }

@@ -60,6 +60,24 @@ pub(super) fn who(task: &TaskTold) -> &SafeText {
     if task.owner.is_empty() { &task.for_whom } else { &task.owner }
 }
 
+/// The same, and by which day.
+pub(super) fn who_and_when(task: &TaskTold, messages: Messages) -> String {
+    let due = task.due.map(|due| messages.due_on(&day(due, messages)));
+    let who = Some(who(task).one_line()).filter(|who| !who.is_empty());
+    who.into_iter().chain(due).collect::<Vec<_>>().join(", ")
+}
+
+/// The head of the column in which that stands for some tasks.
+pub(super) fn who_head<'t>(
+    tasks: impl IntoIterator<Item = &'t TaskTold>,
+    messages: Messages,
+) -> &'static str {
+    match tasks.into_iter().any(|task| task.due.is_some()) {
+        true => messages.report_who_and_when(),
+        false => messages.report_who(),
+    }
+}
+
 /// A text of the tree without its marks, on one line.
 pub(super) fn plain(text: &SafeText) -> String {
     SafeText::from(to_plain(&parse(text.as_str()))).one_line()

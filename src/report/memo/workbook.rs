@@ -3,7 +3,7 @@
 use super::appendices::elsewhere;
 use super::model::{Alternative, OnDay, Report};
 use super::words::{against, listed, plain, standing_words, state_words, who};
-use crate::document::{Cell, Column, Sheet, Table, Value, Workbook};
+use crate::document::{Cell, Sheet, Table, Value, Workbook};
 use crate::text::{Messages, SafeText, upper_first};
 
 /// The report as a workbook.
@@ -27,13 +27,9 @@ pub fn report_sheet(report: &Report, messages: Messages) -> Sheet {
     left(report, messages)
 }
 
-fn sheet(name: &str, heads: Vec<(String, u16)>, rows: Vec<Vec<Cell>>) -> Sheet {
-    let columns = heads.into_iter().map(|(head, share)| Column { head: head.into(), share }).collect();
-    Sheet { name: name.into(), table: Table { caption: name.into(), columns, rows } }
-}
-
-fn head(words: &str, share: u16) -> (String, u16) {
-    (words.to_owned(), share)
+fn sheet(name: &str, heads: &[&str], rows: Vec<Vec<Cell>>) -> Sheet {
+    let heads = heads.iter().copied().map(SafeText::new).collect();
+    Sheet { name: name.into(), table: Table { caption: name.into(), heads, rows } }
 }
 
 fn number(number: usize, messages: Messages) -> Cell {
@@ -55,17 +51,13 @@ fn yes_or_nothing(holds: bool, messages: Messages) -> Cell {
 }
 
 fn left(report: &Report, messages: Messages) -> Sheet {
+    let name = upper_first(&report.noun.one.one_line());
+    let columns: Vec<String> =
+        report.columns.iter().map(|column| upper_first(&column.head.one_line())).collect();
     let mut heads =
-        vec![head(&upper_first(&report.noun.one.one_line()), 3), head(messages.report_place(), 1)];
-    heads.push(head(messages.report_standing(), 2));
-    heads.push(head(messages.chosen(), 1));
-    let columns = report.columns.iter().map(|column| head(&upper_first(&column.head.one_line()), 3));
-    heads.extend(columns);
-    heads.extend([
-        head(messages.report_for(), 5),
-        head(messages.report_against(), 5),
-        head(messages.report_watch(), 4),
-    ]);
+        vec![name.as_str(), messages.report_place(), messages.report_standing(), messages.chosen()];
+    heads.extend(columns.iter().map(String::as_str));
+    heads.extend([messages.report_for(), messages.report_against(), messages.report_watch()]);
     let row = |it: &Alternative| {
         let mut cells = vec![
             Cell::words(it.name.one_line()),
@@ -83,16 +75,12 @@ fn left(report: &Report, messages: Messages) -> Sheet {
         cells.extend([met, against(it, messages), flags].map(|words| Cell::words(listed(&words))));
         cells
     };
-    sheet(messages.sheet_left(), heads, report.alternatives.iter().map(row).collect())
+    sheet(messages.sheet_left(), &heads, report.alternatives.iter().map(row).collect())
 }
 
 fn answers(report: &Report, messages: Messages) -> Sheet {
-    let heads = vec![
-        head(messages.report_number(), 1),
-        head(messages.report_question(), 6),
-        head(messages.report_answer(), 5),
-        head(messages.remark(), 5),
-    ];
+    let heads =
+        [messages.report_number(), messages.report_question(), messages.report_answer(), messages.remark()];
     let rows = report.answers.iter().chain(&report.unused).map(|it| {
         vec![
             it.number.map(|at| number(at, messages)).unwrap_or_default(),
@@ -101,17 +89,17 @@ fn answers(report: &Report, messages: Messages) -> Sheet {
             Cell::words(it.remark.clone()),
         ]
     });
-    sheet(messages.sheet_answers(), heads, rows.collect())
+    sheet(messages.sheet_answers(), &heads, rows.collect())
 }
 
 fn tasks(report: &Report, messages: Messages) -> Sheet {
-    let heads = vec![
-        head(messages.report_what(), 6),
-        head(messages.report_group(), 3),
-        head(messages.report_how_far(), 3),
-        head(messages.report_who(), 2),
-        head(messages.report_due(), 2),
-        head(messages.remark(), 4),
+    let heads = [
+        messages.report_what(),
+        messages.report_group(),
+        messages.report_how_far(),
+        messages.report_who(),
+        messages.report_due(),
+        messages.remark(),
     ];
     let rows = report.tasks.iter().map(|task| {
         let group = match task.group.is_empty() {
@@ -127,16 +115,17 @@ fn tasks(report: &Report, messages: Messages) -> Sheet {
             Cell::words(task.remark.clone()),
         ]
     });
-    sheet(messages.sheet_tasks(), heads, rows.collect())
+    sheet(messages.sheet_tasks(), &heads, rows.collect())
 }
 
 fn facts(report: &Report, messages: Messages) -> Sheet {
-    let heads = vec![
-        head(&upper_first(&report.noun.one.one_line()), 3),
-        head(messages.compare_fact(), 3),
-        head(messages.report_value(), 4),
-        head(messages.report_source(), 4),
-        head(messages.report_checked(), 2),
+    let name = upper_first(&report.noun.one.one_line());
+    let heads = [
+        name.as_str(),
+        messages.compare_fact(),
+        messages.report_value(),
+        messages.report_source(),
+        messages.report_checked(),
     ];
     let rows = report.facts.iter().map(|fact| {
         let sources: Vec<String> = fact.sources.iter().map(SafeText::one_line).collect();
@@ -148,14 +137,15 @@ fn facts(report: &Report, messages: Messages) -> Sheet {
             Cell::words(fact.checked.one_line()),
         ]
     });
-    sheet(messages.sheet_facts(), heads, rows.collect())
+    sheet(messages.sheet_facts(), &heads, rows.collect())
 }
 
 fn dropped(report: &Report, messages: Messages) -> Sheet {
-    let heads = vec![head(&upper_first(&report.noun.one.one_line()), 3), head(messages.motivation(), 8)];
+    let name = upper_first(&report.noun.one.one_line());
+    let heads = [name.as_str(), messages.motivation()];
     let rows = report.dropped.iter().map(|it| {
         let reasons: Vec<String> = it.reasons.iter().map(plain).collect();
         vec![Cell::words(it.name.one_line()), Cell::words(listed(&reasons))]
     });
-    sheet(messages.sheet_dropped(), heads, rows.collect())
+    sheet(messages.sheet_dropped(), &heads, rows.collect())
 }

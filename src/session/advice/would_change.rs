@@ -48,35 +48,36 @@ pub struct ToldFactChange {
 const MOST_LINES: usize = 40;
 
 impl WouldChange {
-    /// Values of one fact that do the same, and what that is, a line each, with how many values it tells of. What can still become
-    /// known of the app itself comes first, and then the rest about it; that something would not be known any more comes last.
+    /// Values of one fact that do the same, and what that is, a line each, with how many values it tells of; facts of one app that
+    /// do the same once they are not known any more share a line too. What can still become known of the app itself comes first,
+    /// and then the rest about it; that something would not be known any more comes last.
     pub fn lines(&self, messages: Messages) -> Vec<(String, usize)> {
-        let mut groups: Vec<Vec<&ToldFactChange>> = Vec::new();
-        for change in &self.changes {
-            let is_same = |group: &&mut Vec<&ToldFactChange>| {
-                group.first().is_some_and(|first| {
-                    (first.app, first.fact, &first.then) == (change.app, change.fact, &change.then)
-                })
-            };
-            match groups.iter_mut().find(is_same) {
-                Some(group) => group.push(change),
-                None => groups.push(vec![change]),
-            }
-        }
         let unknown = messages.unknown();
+        let of_facts = grouped(self.changes.iter().map(|change| vec![change]), |one, other| {
+            (one.app, one.fact, &one.then) == (other.app, other.fact, &other.then)
+        });
+        // Those of one app of which nothing else is told.
+        let is_lost = |group: &Vec<&ToldFactChange>| group.iter().all(|change| change.to == unknown);
+        let (lost, rest): (Vec<_>, Vec<_>) = of_facts.into_iter().partition(is_lost);
+        let mut groups = rest;
+        groups.extend(grouped(lost, |one, other| (one.app, &one.then) == (other.app, &other.then)));
         groups.sort_by_key(|group| {
             let first = group.first();
             let is_of_other = first.is_some_and(|first| first.app != self.app);
-            (
-                is_of_other,
-                group.iter().all(|change| change.to == unknown),
-                first.is_some_and(|it| it.from != unknown),
-            )
+            (is_of_other, is_lost(group), first.is_some_and(|it| it.from != unknown))
         });
         let line = |group: &Vec<&ToldFactChange>| {
             let first = group.first()?;
-            let values: Vec<&str> = group.iter().map(|change| change.to.as_str()).collect();
-            let would_be = messages.would_be(&first.about.0, &first.about.1, &first.from, &values);
+            let would_be = match group.len() {
+                2.. if is_lost(group) => {
+                    let facts: Vec<&str> = group.iter().map(|change| change.about.1.as_str()).collect();
+                    messages.would_be_unknown(&first.about.0, &facts)
+                }
+                _ => {
+                    let values: Vec<&str> = group.iter().map(|change| change.to.as_str()).collect();
+                    messages.would_be(&first.about.0, &first.about.1, &first.from, &values)
+                }
+            };
             Some((format!("{would_be} {}", first.then), group.len()))
         };
         groups.iter().filter_map(line).collect()
@@ -99,6 +100,24 @@ impl WouldChange {
         }
         blocks
     }
+}
+
+/// Groups of which the first changes are alike become one, where the first of them stands.
+fn grouped<'c>(
+    groups: impl IntoIterator<Item = Vec<&'c ToldFactChange>>,
+    is_alike: impl Fn(&ToldFactChange, &ToldFactChange) -> bool,
+) -> Vec<Vec<&'c ToldFactChange>> {
+    let mut found: Vec<Vec<&ToldFactChange>> = Vec::new();
+    for group in groups {
+        let is_same = |other: &&mut Vec<&ToldFactChange>| {
+            other.first().zip(group.first()).is_some_and(|(one, other)| is_alike(one, other))
+        };
+        match found.iter_mut().find(is_same) {
+            Some(other) => other.extend(group),
+            None => found.push(group),
+        }
+    }
+    found
 }
 
 impl Session<'_> {

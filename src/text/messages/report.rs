@@ -126,6 +126,8 @@ messages! {
         report_how_far: "Stand", "State";
         /// A column: who does it.
         report_who: "Wie", "Who";
+        /// The same, where days are told with it.
+        report_who_and_when: "Wie en wanneer", "Who and when";
         /// A column: by which day.
         report_due: "Uiterlijk", "Due";
         /// A column: the number of a question.

@@ -1,5 +1,7 @@
 //! What would change an advice: another value of one app, and what becomes of the app that was chosen.
 
+use crate::text::Lang;
+
 messages! {
     fixed {
         /// Heading: values that would change the advice.
@@ -32,6 +34,12 @@ messages! {
             format!("{app}, {fact}: “{}” in plaats van “{from}”.", to.join("” of “"))
         }, {
             format!("{app}, {fact}: “{}” instead of “{from}”.", to.join("” or “"))
+        };
+        /// Several values of one app, each of which might not be known any more.
+        would_be_unknown(app: &str, facts: &[&str]) [("Snel 3", &["Remmen", "Licht"])]: {
+            format!("{app}: een van deze is niet meer bekend: {}.", Lang::Nl.or(facts))
+        }, {
+            format!("{app}: one of these is not known any more: {}.", Lang::En.or(facts))
         };
         /// What that does: the app that was chosen drops.
         would_drop(app: &str) [("Snel 3")]: "Dan valt {app} af.", "Then {app} drops out.";

@@ -34,7 +34,7 @@ fn everywhere(words: &str) -> Document {
             Part::List { is_numbered: true, items: vec![spans()] },
             Part::Table(table(
                 words,
-                &[(words, 1), (words, 1)],
+                &[words, words],
                 vec![vec![Cell::words(words), Cell { spans: spans(), value: None }]],
             )),
             Part::Signatures(vec![words.into()]),
@@ -85,7 +85,7 @@ fn with_spaces(xml: &str) -> String {
 #[test]
 fn a_spreadsheet_takes_them_for_words() {
     let rows = WORDS.map(|words| vec![Cell::words(words), Cell::words(words)]);
-    let sheet = Sheet { name: "x".into(), table: table("", &[("=a", 1), ("b", 1)], rows.to_vec()) };
+    let sheet = Sheet { name: "x".into(), table: table("", &["=a", "b"], rows.to_vec()) };
     let workbook = Workbook { title: "<x>".into(), lang: Lang::Nl, sheets: vec![sheet.clone()] };
     let xml = part(&xlsx(&workbook).unwrap(), "xl/worksheets/sheet1.xml");
     let found = words_of(&xml, "t");
@@ -114,8 +114,7 @@ fn a_spreadsheet_takes_them_for_words() {
 #[test]
 fn a_cell_that_is_too_long_says_so() {
     let long = "é".repeat(40_000);
-    let sheet =
-        Sheet { name: "x".into(), table: table("", &[("a", 1)], vec![vec![Cell::words(long.as_str())]]) };
+    let sheet = Sheet { name: "x".into(), table: table("", &["a"], vec![vec![Cell::words(long.as_str())]]) };
     let bytes = xlsx(&Workbook { sheets: vec![sheet], ..Workbook::default() }).unwrap();
     let found = words_of(&part(&bytes, "xl/worksheets/sheet1.xml"), "t");
     assert_eq!(found[1].chars().count(), 32_767);

@@ -1,13 +1,13 @@
 //! Documents as people would get them, for the tests and for `scripts/check-reports` to look at.
 
 use stappenplan::document::{
-    Attachment, Cell, Column, Document, Part, Sheet, Span, Table, Value, Workbook, csv, docx, html, odt, xlsx,
+    Attachment, Cell, Document, Part, Sheet, Span, Table, Value, Workbook, csv, docx, html, odt, xlsx,
 };
 use stappenplan::text::{Day, Lang};
 
-pub(super) fn table(caption: &str, heads: &[(&str, u16)], rows: Vec<Vec<Cell>>) -> Table {
-    let columns = heads.iter().map(|(head, share)| Column { head: (*head).into(), share: *share }).collect();
-    Table { caption: caption.into(), columns, rows }
+pub(super) fn table(caption: &str, heads: &[&str], rows: Vec<Vec<Cell>>) -> Table {
+    let heads = heads.iter().map(|head| (*head).into()).collect();
+    Table { caption: caption.into(), heads, rows }
 }
 
 fn heading(level: u8, words: &str) -> Part {
@@ -43,13 +43,7 @@ fn alternatives() -> Table {
     };
     table(
         "Wat er te kiezen is, in volgorde van het advies",
-        &[
-            ("Fiets", 20),
-            ("Prijs", 14),
-            ("Wat ervoor spreekt", 28),
-            ("Wat ertegen spreekt", 26),
-            ("Oordeel", 14),
-        ],
+        &["Fiets", "Prijs", "Wat ervoor spreekt", "Wat ertegen spreekt", "Oordeel"],
         vec![
             row("Stadsfiets Kade", 649.0, "Licht, en de winkel is om de hoek.", "Geen vering.", "aanbevolen"),
             row(
@@ -67,7 +61,7 @@ fn alternatives() -> Table {
 fn risks() -> Table {
     table(
         "Risico's en wat eraan wordt gedaan",
-        &[("Risico", 26), ("Maatregel", 36), ("Wie", 18), ("Voor", 14)],
+        &["Risico", "Maatregel", "Wie", "Voor"],
         vec![
             vec![
                 Cell::words("Diefstal bij het station"),
@@ -149,7 +143,7 @@ pub(super) fn memo() -> Document {
             heading(1, "Bijlage: de antwoorden"),
             Part::Table(table(
                 "De vragen en de antwoorden, met opmerkingen",
-                &[("Vraag", 40), ("Antwoord", 25), ("Opmerking", 35)],
+                &["Vraag", "Antwoord", "Opmerking"],
                 answers.collect(),
             )),
             heading(1, "Bijlage: waarop dit rust"),

@@ -243,7 +243,7 @@ fn numbers_of_a_workbook_are_numbers() {
     let names: Vec<&str> = workbook.sheets.iter().map(|sheet| sheet.name.as_str()).collect();
     assert_eq!(names, ["Vergelijking", "Antwoorden", "Te doen", "Gegevens", "Afgevallen"]);
     for sheet in &workbook.sheets {
-        assert!(sheet.table.rows.iter().all(|row| row.len() == sheet.table.columns.len()), "{}", sheet.name);
+        assert!(sheet.table.rows.iter().all(|row| row.len() == sheet.table.heads.len()), "{}", sheet.name);
     }
     let values: Vec<Option<Value>> = workbook.sheets[0].table.rows[1].iter().map(|cell| cell.value).collect();
     assert_eq!(values[1], Some(Value::Number(2.0)));
