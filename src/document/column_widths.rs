@@ -123,3 +123,45 @@ fn measured(words: &str) -> Vec<Vec<usize>> {
 fn words_of(cell: &Cell) -> String {
     cell.spans.iter().map(|span| span.words.as_str()).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::column_widths;
+    use crate::document::{Cell, Table};
+
+    fn widths(heads: &[&str], rows: &[&[&str]], room: usize) -> Option<Vec<usize>> {
+        let row = |row: &&[&str]| row.iter().map(|words| Cell::words(*words)).collect();
+        let table = Table {
+            heads: heads.iter().map(|head| (*head).into()).collect(),
+            rows: rows.iter().map(row).collect(),
+            ..Table::default()
+        };
+        column_widths(&table, room)
+    }
+
+    #[test]
+    fn what_fits_gets_what_it_wants() {
+        assert_eq!(widths(&["a", "bb"], &[&["een fiets", "x"]], 11), Some(vec![9, 2]));
+    }
+
+    #[test]
+    fn a_long_text_gets_what_a_short_one_does_not_need() {
+        let long =
+            "Sluit een overeenkomst met wie de fiets levert, en leg vast wat er gebeurt als hij stuk gaat.";
+        let told = widths(&["Wat", "Wie"], &[&[long, "Jan"], &["Fiets", "de fietsenmaker"]], 60);
+        assert_eq!(told, Some(vec![45, 15]));
+    }
+
+    #[test]
+    fn what_makes_nothing_lower_is_shared() {
+        let (one, two) = ("een twee drie", "vier vijf zes zeven acht");
+        let told = widths(&["a", "b"], &[&[one, two]], 30).unwrap();
+        assert_eq!(told.iter().sum::<usize>(), 30);
+        assert!(told[1] > told[0], "{told:?}");
+    }
+
+    #[test]
+    fn where_words_do_not_fit_beside_each_other_there_are_no_columns() {
+        assert_eq!(widths(&["a", "b"], &[&["bromfietsverzekering", "bromfietsverzekering"]], 39), None);
+    }
+}
