@@ -29,7 +29,7 @@ impl Conversation<'_, '_> {
     /// Tells the page in view, with its news or without.
     pub(super) fn show_page(&mut self, news: bool) -> io::Result<()> {
         self.reading = false;
-        self.read_app = None;
+        self.read_page = None;
         let page = self.page();
         let told = match &page {
             Page::Ask(ask) => ask.news.as_deref(),
