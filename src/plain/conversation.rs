@@ -255,6 +255,10 @@ impl<'t, 'm> Conversation<'t, 'm> {
                     // A reply names the questions by these numbers.
                     PageId::Letter(_) => self.numbered_document(&document),
                     _ => self.document(&document),
+                }?;
+                match page.letter_files() {
+                    Some(_) => self.how_to_save(self.messages.help_letters()),
+                    None => Ok(()),
                 }
             }
             Page::Table(table) => {

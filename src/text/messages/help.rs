@@ -103,7 +103,8 @@ messages! {
         /// What keys do, in the list of keys.
         key_help_apps: "de hele lijst zien: wat past, wat afvalt en waarom", "see the whole list: what fits, what drops out and why";
         /// What keys do, in the list of keys.
-        key_help_suppliers: "de vragen aan leveranciers zien, om te versturen", "see the questions to suppliers, to be sent";
+        key_help_suppliers: "de vragen aan leveranciers zien, om te bewaren en te versturen",
+            "see the questions to suppliers, to be saved and sent";
         /// What keys do, in the list of keys.
         key_help_compare: "naast elkaar zetten en vergelijken", "lay side by side and compare";
         /// What keys do, in the list of keys.
