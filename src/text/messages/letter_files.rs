@@ -57,11 +57,13 @@ messages! {
         /// Some letters could be written and the others not: why, and what to do.
         letters_partly_kept(kept: usize, all: usize, folder: &str, reason: &str, next: &str)
             [(1, 12, "/home/jan", "de schijf is vol", "Maak ruimte vrij, en kies opnieuw een bestand.")]: {
+            let verb = if kept == 1 { "is" } else { "zijn" };
             let (kept, all) = (Lang::Nl.count(kept), Lang::Nl.count(all));
-            format!("Van de {all} brieven zijn er {kept} bewaard in {folder}. Daarna ging het niet verder: {reason}. {next}")
+            format!("Van de {all} brieven {verb} er {kept} bewaard in {folder}. Daarna ging het niet verder: {reason}. {next}")
         }, {
+            let verb = if kept == 1 { "was" } else { "were" };
             let (kept, all) = (Lang::En.count(kept), Lang::En.count(all));
-            format!("Of the {all} letters {kept} were saved in {folder}. Then it went no further: {reason}. {next}")
+            format!("Of the {all} letters {kept} {verb} saved in {folder}. Then it went no further: {reason}. {next}")
         };
     }
 }
