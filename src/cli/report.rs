@@ -17,7 +17,6 @@ use super::named_dossier::{found, read};
 use super::opened::begins_as_dossier;
 use super::output::{CommandResult, json_text, print};
 use super::report_args::{ReportFormat, ReportOptions};
-use super::report_letters::report_letters;
 use super::shell::{argument, content_options, place};
 use super::streams;
 use crate::batch;
@@ -36,10 +35,6 @@ pub(super) fn report(
     options: &ReportOptions,
 ) -> CommandResult {
     let messages = first_language(common);
-    if let Some(folder) = &options.letters {
-        let template = template(options, messages)?;
-        return report_letters(load()?, set, folder, options, template.as_deref());
-    }
     if options.format().is_for_files() && is_printed(options) && streams::terminals().output {
         return Err(Failure::new(Exit::WrongUse, messages.report_needs_file()));
     }

@@ -23,7 +23,6 @@ mod form;
 mod host;
 mod later_values;
 mod left_typed;
-mod letter_files;
 mod letters;
 mod listed_dossier;
 mod news;
@@ -76,7 +75,6 @@ pub use fold::Fold;
 pub use form::{FieldKind, FieldOption, FormId};
 pub use host::{AtLeaving, Ended, Host, SaveState, Unsaved};
 pub use left_typed::{OtherPeople, Unconfirmed};
-pub use letter_files::{LetterKind, LettersToSave};
 pub use letters::{CommonInquiry, SupplierLetter, SupplierLetters, SupplierQuestion};
 pub use page::{
     Action, AnswerLine, AppMark, AppName, Ask, AskKind, Block, ChoiceEffect, ColumnWords, CountColumns,

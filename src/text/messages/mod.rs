@@ -33,7 +33,6 @@ mod form;
 mod frame;
 mod graph;
 mod help;
-mod letter_files;
 mod overview;
 mod page;
 mod plain;
