@@ -90,6 +90,7 @@ mod sentences;
 mod sessions;
 mod settling;
 mod shipped;
+mod slips;
 mod streams;
 mod stubs;
 mod suppliers;
