@@ -46,6 +46,11 @@ fn free<'f>(all: &'f mut Findings, rules: &'f [Rule]) -> impl Iterator<Item = &'
     all.iter_mut().filter(move |finding| finding.follows.is_none() && is_one_of(finding, rules))
 }
 
+/// Something that is not there: the rule that says so, and its ids.
+type Missing = (&'static str, Vec<String>);
+/// The first finding that names it, how many do, and the id that was probably meant.
+type Named = (Cause, usize, Option<String>);
+
 /// The files of the content.
 pub(super) struct ContentSpans<'s> {
     pub sources: &'s Sources,
@@ -130,8 +135,7 @@ impl ContentSpans<'_> {
     /// Of several findings that name one thing that is not there the first stands for all. Where something is defined that
     /// nothing names, and that is nearly it, that is shown there too. Tells which stand for several.
     fn names_of_one(&self, all: &mut Findings, messages: Messages) -> Option<Cause> {
-        let mut first: BTreeMap<(&'static str, Vec<String>), (Cause, usize, Option<String>)> =
-            BTreeMap::new();
+        let mut first: BTreeMap<Missing, Named> = BTreeMap::new();
         for finding in free(all, &UNRESOLVED) {
             // An answer that is an app is missing as that app is.
             let app = (Rule::UNKNOWN_APP.code, finding.names.iter().take(1).cloned().collect::<Vec<_>>());
