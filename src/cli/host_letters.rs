@@ -40,7 +40,7 @@ impl WalkHost<'_> {
     fn kept_letters(&self, files: &LetterFiles<'_>, written: &WrittenLetters) -> Option<Kept> {
         let told = files.kept(written)?;
         let fetch = match written.files.as_slice() {
-            [one] => self.fetch_command(one).map(|command| (files.messages.report_fetch(&command), command)),
+            [one] => self.fetch_command(one).map(|command| (files.messages.letter_fetch(&command), command)),
             several => {
                 let of_all = || {
                     let folder = several.first()?.parent()?;

@@ -19,6 +19,7 @@ use super::output::{CommandResult, json_text, print};
 use super::report_args::{ReportFormat, ReportOptions};
 use super::report_letters::report_letters;
 use super::shell::{argument, content_options, place};
+use super::signals::ignore_file_limit;
 use super::streams;
 use crate::batch;
 use crate::document::{Attachment, DocumentError, DocumentFormat, csv, render, xlsx};
@@ -36,6 +37,7 @@ pub(super) fn report(
     options: &ReportOptions,
 ) -> CommandResult {
     let messages = first_language(common);
+    ignore_file_limit();
     if let Some(folder) = &options.letters {
         let template = template(options, messages)?;
         return report_letters(load()?, set, folder, options, template.as_deref());

@@ -62,15 +62,14 @@ fn a_letter_as_text_is_whole() {
     let folder = cmd.folder().join("post");
     assert_eq!(
         names(&folder),
-        [
-            "brief-Welke-thee-schenkt-u-De-Theeplukker.txt",
-            "brief-Welke-thee-schenkt-u-Verse-munt.txt"
-        ]
+        ["brief-Welke-thee-schenkt-u-De-Theeplukker.txt", "brief-Welke-thee-schenkt-u-Verse-munt.txt"]
     );
     let text = std::fs::read_to_string(&letters(&folder)[0]).unwrap();
     insta::assert_snapshot!(text);
     assert!(
-        words(&shown).contains("2 brieven staan in [HOME]/post. Hun namen beginnen met “brief-Welke-thee-schenkt-u-”."),
+        words(&shown).contains(
+            "2 brieven staan in [HOME]/post. Hun namen beginnen met “brief-Welke-thee-schenkt-u-”."
+        ),
         "{shown}"
     );
 }
@@ -142,8 +141,8 @@ fn a_hostile_name_is_a_safe_name_of_a_file() {
     for (name, file) in [
         ("../../-rf/\\u0007x\\u202e\\u2066 munt", "rfU0007xU202EU2066-munt"),
         ("-munt", "munt"),
-        ("..", "verse_munt"),
-        ("日本", "verse_munt"),
+        ("..", "munt"),
+        ("日本", "munt"),
         ("Één thee", "Een-thee"),
     ] {
         let cmd = reported(&[("name: Verse munt", &format!("name: \"{name}\""))], &[]);
@@ -179,7 +178,8 @@ fn a_folder_that_cannot_is_told_and_nothing_is_lost() {
                programma beheert om een andere map voor verslagen in te stellen.";
     assert!(told.contains(why), "{told}");
     assert_eq!(gone.answers_in(gone.dossier()).lines().count(), 2);
-    let (told, _) = under_file_limit(&typed(""), 0, &format!("{TO_TWO_LETTERS}leveranciers\nopslaan\n2\nstop\nja\n"));
+    let (told, _) =
+        under_file_limit(&typed(""), 0, &format!("{TO_TWO_LETTERS}leveranciers\nopslaan\n2\nstop\nja\n"));
     assert!(told.contains("Er is geen brief bewaard in"), "{told}");
 }
 
@@ -194,7 +194,7 @@ fn how_many_were_written_is_told_where_it_goes_no_further() {
     shell.args(real.get_args()).current_dir(cmd.folder()).env_clear().env("HOME", cmd.folder());
     let output = shell.output().unwrap();
     let told = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert!(told.contains("Van de 2 brieven zijn er 1 bewaard in ") && told.contains("(ulimit -f)"), "{told}");
+    assert!(told.contains("Van de 2 brieven is er 1 bewaard in ") && told.contains("(ulimit -f)"), "{told}");
     assert_eq!(output.status.code(), Some(4), "{told}");
     assert_eq!(names(&cmd.folder().join("post")).len(), 1, "no half a letter");
 }

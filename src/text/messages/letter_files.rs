@@ -36,6 +36,9 @@ messages! {
         };
         /// Where one letter is: it was written, or was there already.
         letter_kept(path: &str) [("/home/jan/brief-Fietsen-Fietsfabriek.docx")]: "De brief staat in {path}.", "The letter is in {path}.";
+        /// Behind it, for who came in over a network: a command for their own computer.
+        letter_fetch(command: &str) [("scp jan@10.0.0.5:/home/jan/brief-Fietsen-Fietsfabriek.docx ./")]:
+            "Zo haalt u de brief naar uw eigen computer: {command}", "This brings the letter to your own computer: {command}";
         /// Where several are: they were written, or were there already. Their names all begin in one way.
         letters_kept(count: usize, folder: &str, names: &str) [(12, "/home/jan", "brief-Fietsen-")]: {
             format!("{} brieven staan in {folder}. Hun namen beginnen met {}.", Lang::Nl.count(count), Lang::Nl.quote(names))
@@ -57,11 +60,13 @@ messages! {
         /// Some letters could be written and the others not: why, and what to do.
         letters_partly_kept(kept: usize, all: usize, folder: &str, reason: &str, next: &str)
             [(1, 12, "/home/jan", "de schijf is vol", "Maak ruimte vrij, en kies opnieuw een bestand.")]: {
+            let is = if kept == 1 { "is" } else { "zijn" };
             let (kept, all) = (Lang::Nl.count(kept), Lang::Nl.count(all));
-            format!("Van de {all} brieven zijn er {kept} bewaard in {folder}. Daarna ging het niet verder: {reason}. {next}")
+            format!("Van de {all} brieven {is} er {kept} bewaard in {folder}. Daarna ging het niet verder: {reason}. {next}")
         }, {
+            let was = if kept == 1 { "was" } else { "were" };
             let (kept, all) = (Lang::En.count(kept), Lang::En.count(all));
-            format!("Of the {all} letters {kept} were saved in {folder}. Then it went no further: {reason}. {next}")
+            format!("Of the {all} letters {kept} {was} saved in {folder}. Then it went no further: {reason}. {next}")
         };
     }
 }
