@@ -35,9 +35,9 @@ messages! {
             }
         };
         /// Where one letter is: it was written, or was there already.
-        letter_kept(path: &str) [("/home/jan/brief-Fietsen-Fietsfabriek.docx")]: "De brief staat in {path}.", "The letter is in {path}.";
+        letter_kept(path: &str) [("/home/jan/brief.docx")]: "De brief staat in {path}.", "The letter is in {path}.";
         /// Behind it, for who came in over a network: a command for their own computer.
-        letter_fetch(command: &str) [("scp jan@10.0.0.5:/home/jan/brief-Fietsen-Fietsfabriek.docx ./")]:
+        letter_fetch(command: &str) [("scp jan@10.0.0.5:/home/jan/brief.docx hierheen")]:
             "Zo haalt u de brief naar uw eigen computer: {command}", "This brings the letter to your own computer: {command}";
         /// Where several are: they were written, or were there already. Their names all begin in one way.
         letters_kept(count: usize, folder: &str, names: &str) [(12, "/home/jan", "brief-Fietsen-")]: {
@@ -46,7 +46,7 @@ messages! {
             format!("{} letters are in {folder}. Their names begin with {}.", Lang::En.count(count), Lang::En.quote(names))
         };
         /// Behind it, for who came in over a network: a command for their own computer, which fetches all that are called so.
-        letters_fetch(command: &str) [("scp 'jan@10.0.0.5:/home/jan/brief-Fietsen-*.docx' ./")]:
+        letters_fetch(command: &str) [("scp 'jan@10.0.0.5:/home/jan/brief*.docx' hierheen")]:
             "Zo haalt u alle bestanden met zo'n naam naar uw eigen computer: {command}",
             "This brings all files with such a name to your own computer: {command}";
         /// No letter could be written: in which folder, why, and what to do.
