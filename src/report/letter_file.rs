@@ -2,7 +2,7 @@
 
 use super::lines::text_lines;
 use crate::document::{Document, Part, Span};
-use crate::session::{Block, SupplierLetter};
+use crate::session::{LetterPart, SupplierLetter};
 use crate::text::{MarkdownBlock, Messages, RunStyle, lay_out, parse};
 
 /// A mail breaks lines itself, as wide as its window is: no paragraph is broken before.
@@ -11,24 +11,21 @@ const UNBROKEN: usize = 1_000_000;
 /// The letter as a document: all that it says, and whom it goes to.
 pub fn letter_document(letter: &SupplierLetter, messages: Messages) -> Document {
     let mut parts = Vec::new();
-    for block in letter.blocks(messages) {
-        match block {
-            Block::Heading(words) => parts.push(Part::Heading { level: 1, words: words.into() }),
-            Block::Text(text) => markdown(&mut parts, text.as_str()),
-            Block::Item(text) => spans(text.as_str()).for_each(|spans| item(&mut parts, spans)),
-            Block::Numbered(number, text) => {
+    for part in letter.parts(messages) {
+        match part {
+            LetterPart::Heading(words) => parts.push(Part::Heading { level: 1, words: words.into() }),
+            LetterPart::Paragraph(words) => markdown(&mut parts, words),
+            LetterPart::Point(words) => spans(words.as_str()).for_each(|spans| item(&mut parts, spans)),
+            LetterPart::Question { number, words, explained } => {
                 // Lists of a document begin at 1 again, and what belongs to a question stands between them.
-                let mark = format!("{number}. ");
-                let marks = std::iter::once(Some(mark)).chain(std::iter::repeat(None));
-                for (mark, spans) in marks.zip(spans(text.as_str())) {
-                    let all = mark.map(Span::bold).into_iter().chain(spans);
+                let mark = Span::bold(format!("{number}. "));
+                let mut marks = std::iter::once(mark);
+                for spans in spans(words) {
+                    let all = marks.next().into_iter().chain(spans);
                     parts.push(Part::Paragraph(all.map(|span| Span { is_bold: true, ..span }).collect()));
                 }
+                explained.iter().for_each(|words| item(&mut parts, vec![Span::plain(words.as_str())]));
             }
-            Block::Pair { label, value, .. } => {
-                parts.push(Part::Paragraph(vec![Span::plain(format!("{label}: {value}"))]));
-            }
-            Block::Remark(words) => item(&mut parts, vec![Span::plain(words)]),
         }
     }
     Document { title: letter.title.as_str().into(), lang: messages.lang(), parts, ..Document::default() }
@@ -37,10 +34,10 @@ pub fn letter_document(letter: &SupplierLetter, messages: Messages) -> Document 
 /// The same as lines: a paragraph is one line, and what belongs to a question stands below it.
 pub fn letter_text(letter: &SupplierLetter, messages: Messages) -> String {
     let mut lines = vec![letter.title.clone()];
-    for block in letter.blocks(messages) {
-        let stands_below = matches!(block, Block::Item(_) | Block::Remark(_));
-        lines.extend((!stands_below).then(String::new));
-        lines.extend(text_lines(&[block], UNBROKEN).into_iter().skip_while(String::is_empty));
+    for part in letter.parts(messages) {
+        lines.extend((!matches!(part, LetterPart::Point(_))).then(String::new));
+        // A heading brings a blank line of its own.
+        lines.extend(text_lines(&part.blocks(), UNBROKEN).into_iter().skip_while(String::is_empty));
     }
     lines.into_iter().map(|line| line + "\n").collect()
 }

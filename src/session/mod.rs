@@ -77,7 +77,7 @@ pub use form::{FieldKind, FieldOption, FormId};
 pub use host::{AtLeaving, Ended, Host, SaveState, Unsaved};
 pub use left_typed::{OtherPeople, Unconfirmed};
 pub use letter_files::{LetterKind, LettersToSave};
-pub use letters::{CommonInquiry, SupplierLetter, SupplierLetters, SupplierQuestion};
+pub use letters::{CommonInquiry, LetterPart, SupplierLetter, SupplierLetters, SupplierQuestion};
 pub use page::{
     Action, AnswerLine, AppMark, AppName, Ask, AskKind, Block, ChoiceEffect, ColumnWords, CountColumns,
     Document, ExplainedTerm, Form, FormField, Head, LinePick, Listing, ListingRow, Page, PageId,
