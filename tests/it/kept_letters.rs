@@ -188,15 +188,40 @@ fn how_many_were_written_is_told_where_it_goes_no_further() {
     // The second letter names it more than once, and so does not fit any more.
     let long = format!("name: \"{}\"", "Verse munt ".repeat(40));
     let cmd = reported(&[("name: Verse munt", &long)], &[]);
+    let (told, code) = reported_under_file_limit(&cmd);
+    assert!(told.contains("Van de 2 brieven is er 1 bewaard in ") && told.contains("(ulimit -f)"), "{told}");
+    assert_eq!(code, Some(4), "{told}");
+    assert_eq!(names(&cmd.folder().join("post")).len(), 1, "no half a letter");
+}
+
+/// All that was told on standard error where no file may be larger than 1024 bytes, and the code.
+fn reported_under_file_limit(cmd: &Cmd) -> (String, Option<i32>) {
     let real = cmd.command();
     let mut shell = Command::new("sh");
     shell.args(["-c", "ulimit -f 2; exec \"$@\"", "sh", env!("CARGO_BIN_EXE_stappenplan")]);
     shell.args(real.get_args()).current_dir(cmd.folder()).env_clear().env("HOME", cmd.folder());
     let output = shell.output().unwrap();
-    let told = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert!(told.contains("Van de 2 brieven is er 1 bewaard in ") && told.contains("(ulimit -f)"), "{told}");
-    assert_eq!(output.status.code(), Some(4), "{told}");
-    assert_eq!(names(&cmd.folder().join("post")).len(), 1, "no half a letter");
+    (String::from_utf8_lossy(&output.stderr).into_owned(), output.status.code())
+}
+
+#[test]
+fn a_report_that_may_not_grow_is_told_too() {
+    let cmd = Cmd::new(&["report", "--example", "--out", "verslag.txt", "--lang", "nl"]);
+    let (told, code) = reported_under_file_limit(&cmd);
+    assert!(told.contains("(ulimit -f)"), "{told}");
+    assert_eq!((code, cmd.files().len()), (Some(4), 0), "no half a report: {told}");
+}
+
+#[test]
+fn a_letter_goes_into_a_letterhead() {
+    let cmd = reported(&[], &["--format", "docx", "--template", "hoofd.docx"]);
+    let made = Cmd::new(&["report", "--example", "--out", "hoofd.docx"]);
+    made.run();
+    let cmd = cmd.file("hoofd.docx", std::fs::read(made.folder().join("hoofd.docx")).unwrap());
+    let shown = cmd.run();
+    let files = letters(&cmd.folder().join("post"));
+    assert!(shown.code == 0 && files.len() == 2, "{shown}");
+    assert!(document_words(&std::fs::read(&files[0]).unwrap()).contains("Wij overwegen Oolong."), "{shown}");
 }
 
 #[test]
