@@ -6,7 +6,7 @@ use super::answers::given;
 use super::environment;
 use super::exit::Exit;
 use super::failure::Failure;
-use super::file_words::file_reason;
+use super::file_words::{file_reason, shown};
 use super::host_example::example;
 use super::letter_files::LetterFiles;
 use super::load::LoadedContent;
@@ -14,6 +14,7 @@ use super::named_dossier::named_dossier;
 use super::output::{CommandResult, print};
 use super::report_args::{ReportFormat, ReportOptions};
 use super::streams;
+use crate::document::attached;
 use crate::record::{Dossier, PreviousWalk};
 use crate::session::{LetterKind, Resumed, Session};
 use crate::text::{Messages, SafeText};
@@ -28,6 +29,9 @@ pub(super) fn report_letters(
 ) -> CommandResult {
     let messages = loaded.messages;
     let kind = kind(options.format(), messages)?;
+    if let Some(template) = template {
+        holds_no_dossier(template, options, messages)?;
+    }
     let (dossier, resumed) = walked(loaded, set, options)?;
     let mut session = Session::new(&loaded.model, messages);
     session.take_up(resumed);
@@ -43,6 +47,16 @@ pub(super) fn report_letters(
     let told = files.kept(&written);
     let told = told.unwrap_or_else(|| messages.letter_none_to_save().to_owned());
     print(&(told + "\n"), Exit::Fine, messages)
+}
+
+/// Refuses a letterhead in which a dossier travels, as in each report: what it holds besides its text would go to suppliers.
+fn holds_no_dossier(template: &[u8], options: &ReportOptions, messages: Messages) -> Result<(), Failure> {
+    let path = options.template.as_deref().map(shown).unwrap_or_default();
+    match attached(template) {
+        Ok(None) => Ok(()),
+        Ok(Some(_)) => Err(Failure::new(Exit::Content, messages.letterhead_holds_dossier(&path))),
+        Err(error) => Err(Failure::new(Exit::Content, format!("{path}: {}", error.words(messages)))),
+    }
 }
 
 /// In which kind of file they are written; nothing else is made of a letter.

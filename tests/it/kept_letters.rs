@@ -215,13 +215,26 @@ fn a_report_that_may_not_grow_is_told_too() {
 #[test]
 fn a_letter_goes_into_a_letterhead() {
     let cmd = reported(&[], &["--format", "docx", "--template", "hoofd.docx"]);
-    let made = Cmd::new(&["report", "--example", "--out", "hoofd.docx"]);
+    // Any document is one.
+    let made = reported(&[], &["--format", "docx"]);
     made.run();
-    let cmd = cmd.file("hoofd.docx", std::fs::read(made.folder().join("hoofd.docx")).unwrap());
+    let head = std::fs::read(&letters(&made.folder().join("post"))[1]).unwrap();
+    let cmd = cmd.file("hoofd.docx", head);
     let shown = cmd.run();
     let files = letters(&cmd.folder().join("post"));
     assert!(shown.code == 0 && files.len() == 2, "{shown}");
     assert!(document_words(&std::fs::read(&files[0]).unwrap()).contains("Wij overwegen Oolong."), "{shown}");
+}
+
+#[test]
+fn no_dossier_goes_to_a_supplier_in_a_letterhead() {
+    let made = Cmd::new(&["report", "--example", "--out", "hoofd.docx"]);
+    made.run();
+    let head = std::fs::read(made.folder().join("hoofd.docx")).unwrap();
+    let cmd = reported(&[], &["--format", "docx", "--template", "hoofd.docx"]).file("hoofd.docx", head);
+    let shown = cmd.run();
+    assert!(shown.code == 3 && shown.stderr.contains("In hoofd.docx zit een dossier"), "{shown}");
+    assert_eq!(names(&cmd.folder().join("post")), [""; 0]);
 }
 
 #[test]

@@ -54,6 +54,10 @@ messages! {
             [("/mnt/brieven", "de schijf is vol", "Maak ruimte vrij, en kies opnieuw een bestand.")]:
             "Er is geen brief bewaard in {folder}: {reason}. Aan uw dossier verandert niets. {next}",
             "No letter was saved in {folder}: {reason}. Your dossier does not change. {next}";
+        /// The document into which letters were to be written is a report of a dossier, or was one.
+        letterhead_holds_dossier(path: &str) [("/home/jan/hoofd.docx")]:
+            "In {path} zit een dossier, zoals in elk verslag. Dat hoort niet bij een leverancier. Kies een ander briefhoofd.",
+            "There is a dossier in {path}, as in every report. It is not for suppliers. Choose another letterhead.";
         /// Letters could not be made, and why.
         letters_not_made(reason: &str) [("Dit stuk is te groot.")]:
             "Er is geen brief bewaard. {reason}", "No letter was saved. {reason}";
