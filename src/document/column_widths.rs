@@ -1,6 +1,7 @@
 //! How wide the columns of a table are, in letters: no word is broken for the sake of a table, and of what room is left a
 //! column gets what makes the table lower.
 
+use super::laid_out::words;
 use super::{Cell, Table};
 use crate::text::{SafeText, width};
 
@@ -60,7 +61,8 @@ fn best_step(columns: &[MeasuredColumn], widths: &[usize], left: usize) -> Optio
         let (height_now, lines_now) = (height(now), now.iter().sum::<usize>());
         for more in 1..=left.min(column.wanted.saturating_sub(*width)) {
             let then = column.lines(width + more);
-            let saved = (height_now - height(&then), lines_now - then.iter().sum::<usize>());
+            let saved =
+                (height_now.saturating_sub(height(&then)), lines_now.saturating_sub(then.iter().sum()));
             // Compared as fractions: what is saved by each letter.
             let is_better = best
                 .is_none_or(|(best, _, by)| (saved.0 * by, saved.1 * by) > (best.0 * more, best.1 * more));
@@ -74,7 +76,7 @@ fn best_step(columns: &[MeasuredColumn], widths: &[usize], left: usize) -> Optio
 
 /// What stands in a column, as far as it matters to its width.
 struct MeasuredColumn {
-    /// The longest word, or a little more.
+    /// The longest word, or a little more where the column has it.
     least: usize,
     /// The longest line.
     wanted: usize,
@@ -85,16 +87,15 @@ struct MeasuredColumn {
 impl MeasuredColumn {
     fn of(table: &Table, at: usize) -> Self {
         let head = table.heads.get(at).map(SafeText::one_line).unwrap_or_default();
-        let words: Vec<String> =
-            table.rows.iter().map(|row| row.get(at).map(words_of).unwrap_or_default()).collect();
-        let all = || std::iter::once(&head).chain(&words);
-        let widest_line = all().flat_map(|words| words.lines()).map(width).max();
-        let widest_word = all().flat_map(|words| words.split_whitespace()).map(width).max();
+        let said = |row: &Vec<Cell>| row.get(at).map(|cell| words(&cell.spans)).unwrap_or_default();
+        let cells: Vec<String> = std::iter::once(head).chain(table.rows.iter().map(said)).collect();
+        let widest_line = cells.iter().flat_map(|words| words.lines()).map(width).max();
+        let widest_word = cells.iter().flat_map(|words| words.split_whitespace()).map(width).max();
         let wanted = widest_line.unwrap_or_default();
         let least = widest_word.unwrap_or_default().max(NARROWEST).min(wanted);
-        let every = words.len().div_ceil(MOST_MEASURED).max(1);
-        let cells = std::iter::once(&head).chain(words.iter().step_by(every)).map(|words| measured(words));
-        Self { least, wanted, cells: cells.collect() }
+        let every = cells.len().div_ceil(MOST_MEASURED).max(1);
+        let cells = cells.iter().step_by(every).map(|words| measured(words)).collect();
+        Self { least, wanted, cells }
     }
 
     /// How many lines each measured row takes at a width.
@@ -118,10 +119,6 @@ impl MeasuredColumn {
 
 fn measured(words: &str) -> Vec<Vec<usize>> {
     words.lines().map(|line| line.split_whitespace().map(width).collect()).collect()
-}
-
-fn words_of(cell: &Cell) -> String {
-    cell.spans.iter().map(|span| span.words.as_str()).collect()
 }
 
 #[cfg(test)]

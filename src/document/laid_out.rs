@@ -1,4 +1,4 @@
-//! What every format with pages makes of a document in the same way.
+//! What several formats make of a document in the same way.
 
 use super::column_widths::column_widths;
 use super::{Cell, Document, Part, Span, Table, Value};
@@ -24,7 +24,7 @@ pub(super) fn level(level: u8, most: u8) -> u8 {
 const LETTERS: usize = 104;
 const BETWEEN: usize = 2;
 
-/// No name is longer.
+/// What is longer is a sentence to read, not a name.
 const LONGEST_NAME: usize = 40;
 
 /// The widths of the columns of a table, which together make up the whole. No column is without any.
@@ -32,8 +32,7 @@ pub(super) fn widths(table: &Table, whole: u32) -> Vec<u32> {
     let count = table.heads.len();
     let room = LETTERS.saturating_sub(BETWEEN * count);
     let letters = column_widths(table, room).unwrap_or_else(|| vec![1; count]);
-    let shares: Vec<u32> =
-        letters.iter().map(|width| u32::try_from(width + BETWEEN).unwrap_or(u32::MAX / 1_000)).collect();
+    let shares: Vec<u32> = letters.iter().map(|width| u32::try_from(width + BETWEEN).unwrap_or(1)).collect();
     let (mut left, mut shares_left) = (whole, shares.iter().sum::<u32>());
     let width = |share: &u32| {
         let width = (left * share).checked_div(shares_left).unwrap_or_default();

@@ -1,5 +1,6 @@
 //! A document as Markdown.
 
+use super::laid_out::words;
 use super::markdown_writer::{MarkdownWriter, markdown_lines, markdown_words};
 use super::{Cell, Document, Part, Span, Table};
 
@@ -60,7 +61,7 @@ fn spans_in_lines(spans: &[Span], indent: &str) -> String {
 
 /// What is typed, as it is typed: in a span of code nothing is a mark, and nothing has to be escaped.
 fn code(spans: &[Span]) -> String {
-    let words: String = spans.iter().map(|span| span.words.as_str()).collect();
+    let words = words(spans);
     let longest = words.split(|letter| letter != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest + 1);
     let is_at_fence = words.starts_with(['`', ' ']) || words.ends_with(['`', ' ']);

@@ -1,6 +1,7 @@
 //! A document as plain lines, to be read, mailed or spoken.
 
 use super::column_widths::column_widths;
+use super::laid_out::words;
 use super::{Cell, Document, Part, Span, Table};
 use crate::text::{Indent, pad, width, wrap, wrap_indented};
 
@@ -26,20 +27,20 @@ pub(super) fn text(document: &Document) -> String {
 
 fn part_lines(part: &Part) -> Vec<String> {
     match part {
-        Part::Heading { level, words } => {
-            let words = words.one_line();
-            let mut lines = wrap(&words, WIDTH);
-            lines.extend((*level == 1).then(|| "-".repeat(width(&words).min(WIDTH))));
+        Part::Heading { level, words: heading } => {
+            let heading = heading.one_line();
+            let mut lines = wrap(&heading, WIDTH);
+            lines.extend((*level == 1).then(|| "-".repeat(width(&heading).min(WIDTH))));
             lines
         }
-        Part::Paragraph(spans) => wrap(&words_of(spans), WIDTH),
+        Part::Paragraph(spans) => wrap(&words(spans), WIDTH),
         // A shell would run its first line.
-        Part::Command(spans) => vec![words_of(spans)],
-        Part::Notice(spans) => wrap_indented(&words_of(spans), WIDTH, &Indent::new("! ", "! ")),
+        Part::Command(spans) => vec![words(spans)],
+        Part::Notice(spans) => wrap_indented(&words(spans), WIDTH, &Indent::new("! ", "! ")),
         Part::List { is_numbered, items } => {
             let item = |(at, item): (usize, &Vec<Span>)| {
                 let mark = if *is_numbered { format!("{}. ", at + 1) } else { "- ".to_owned() };
-                wrap_indented(&words_of(item), WIDTH, &Indent::hanging(mark))
+                wrap_indented(&words(item), WIDTH, &Indent::hanging(mark))
             };
             items.iter().enumerate().flat_map(item).collect()
         }
@@ -52,10 +53,6 @@ fn part_lines(part: &Part) -> Vec<String> {
         }
         Part::NewPage => Vec::new(),
     }
-}
-
-fn words_of(spans: &[Span]) -> String {
-    spans.iter().map(|span| span.words.as_str()).collect()
 }
 
 /// In columns where these have room, and otherwise row by row.
@@ -74,7 +71,7 @@ fn table_lines(table: &Table) -> Vec<String> {
 }
 
 fn cell_words(cell: &Cell) -> String {
-    words_of(&cell.spans)
+    words(&cell.spans)
 }
 
 fn in_columns(table: &Table, widths: &[usize]) -> Vec<String> {

@@ -4,8 +4,8 @@ use super::document::{MOST_OF_MOTIVATION, told};
 use super::model::{Alternative, AnswerTold, FactTold, Report, TaskTold};
 use super::paper::{Paper, Row, all, bold};
 use super::words::{
-    day, in_full, listed, name_in_table, plain, shortened, standing_words, state_words, who_and_when,
-    who_head,
+    answer_heads, day, in_full, listed, name_in_table, plain, shortened, standing_words, state_words,
+    who_and_when, who_head,
 };
 use crate::document::Cell;
 use crate::text::{Messages, SafeText, sentence, upper_first};
@@ -77,8 +77,6 @@ fn compared(report: &Report, messages: Messages, paper: &mut Paper) {
 }
 
 fn answers(report: &Report, messages: Messages, paper: &mut Paper) {
-    let columns =
-        [messages.report_number(), messages.report_question(), messages.report_answer(), messages.remark()];
     let row = |it: &AnswerTold| {
         let cells = vec![
             Cell::words(it.number.map(|number| number.to_string()).unwrap_or_default()),
@@ -92,7 +90,7 @@ fn answers(report: &Report, messages: Messages, paper: &mut Paper) {
     if !report.answers.is_empty() {
         paper.heading(1, messages.report_answers());
         let (caption, from) = nothing();
-        paper.table((caption, &from), &columns, report.answers.iter().map(row).collect());
+        paper.table((caption, &from), &answer_heads(messages), report.answers.iter().map(row).collect());
     }
     if !report.unused.is_empty() {
         paper.heading(if report.answers.is_empty() { 1 } else { 2 }, messages.report_unused());

@@ -78,6 +78,11 @@ pub(super) fn who_head<'t>(
     }
 }
 
+/// The heads of a table of answers.
+pub(super) fn answer_heads(messages: Messages) -> [&'static str; 4] {
+    [messages.report_number(), messages.report_question(), messages.report_answer(), messages.remark()]
+}
+
 /// A text of the tree without its marks, on one line.
 pub(super) fn plain(text: &SafeText) -> String {
     SafeText::from(to_plain(&parse(text.as_str()))).one_line()

@@ -2,7 +2,7 @@
 
 use super::appendices::elsewhere;
 use super::model::{Alternative, OnDay, Report};
-use super::words::{against, listed, plain, standing_words, state_words, who};
+use super::words::{against, answer_heads, listed, plain, standing_words, state_words, who};
 use crate::document::{Cell, Sheet, Table, Value, Workbook};
 use crate::text::{Messages, SafeText, upper_first};
 
@@ -79,8 +79,6 @@ fn left(report: &Report, messages: Messages) -> Sheet {
 }
 
 fn answers(report: &Report, messages: Messages) -> Sheet {
-    let heads =
-        [messages.report_number(), messages.report_question(), messages.report_answer(), messages.remark()];
     let rows = report.answers.iter().chain(&report.unused).map(|it| {
         vec![
             it.number.map(|at| number(at, messages)).unwrap_or_default(),
@@ -89,7 +87,7 @@ fn answers(report: &Report, messages: Messages) -> Sheet {
             Cell::words(it.remark.clone()),
         ]
     });
-    sheet(messages.sheet_answers(), &heads, rows.collect())
+    sheet(messages.sheet_answers(), &answer_heads(messages), rows.collect())
 }
 
 fn tasks(report: &Report, messages: Messages) -> Sheet {
