@@ -14,7 +14,9 @@ use super::opened::{Opened, holder};
 use super::saver::{Job, SaveOutcome, Saver, Target};
 use crate::files::{FileError, FileReason, Rights, is_taken};
 use crate::record::{Autosave, is_name, read_timestamp, timestamp};
-use crate::session::{AtLeaving, DossierAction, DossierDone, Host, ReportKind, SaveState, Session, Unsaved};
+use crate::session::{
+    AtLeaving, DossierAction, DossierDone, Host, LettersToSave, ReportKind, SaveState, Session, Unsaved,
+};
 use crate::text::SafeText;
 
 /// A page waits this long for the disk, and is then shown with a word about it.
@@ -484,5 +486,9 @@ impl Host for WalkHost<'_> {
 
     fn save_report(&mut self, kind: ReportKind, session: &Session<'_>) -> String {
         self.write_report(kind, session)
+    }
+
+    fn save_letters(&mut self, letters: LettersToSave, session: &Session<'_>) -> String {
+        self.write_letters(letters, session)
     }
 }

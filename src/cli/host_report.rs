@@ -21,13 +21,41 @@ pub(super) struct Reports {
     folder: Option<PathBuf>,
     /// The language that was asked for.
     asked: Option<Language>,
-    /// The files in which reports are, the last one last.
-    kept: Vec<PathBuf>,
+    /// What was written, the last one last.
+    kept: Vec<Kept>,
+}
+
+/// One or more files that were written.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) struct Kept {
+    /// Where they are, as a sentence.
+    pub(super) told: String,
+    /// What fetches them, for who came in over SSH: the sentence, and the command alone.
+    pub(super) fetch: Option<(String, String)>,
+}
+
+impl Kept {
+    /// The sentences of where it is.
+    pub(super) fn sentences(&self) -> impl Iterator<Item = String> {
+        std::iter::once(&self.told).chain(self.fetch.iter().map(|(told, _)| told)).cloned()
+    }
 }
 
 impl Reports {
     pub(super) fn new(folder: Option<&Path>, asked: Option<Language>) -> Self {
         Self { folder: folder.map(Path::to_owned), asked, kept: Vec::new() }
+    }
+
+    /// The folder in which they are written: the one that is set, or the one in which the program was started.
+    pub(super) fn folder(&self) -> PathBuf {
+        self.folder.clone().unwrap_or_else(|| environment::current_dir().to_owned())
+    }
+
+    /// Tells of it on leaving, once.
+    pub(super) fn keep(&mut self, kept: Kept) {
+        if !self.kept.contains(&kept) {
+            self.kept.push(kept);
+        }
     }
 }
 
@@ -54,39 +82,40 @@ impl WalkHost<'_> {
         // With the name of the dossier: a folder may hold the reports of many.
         let name = name_from(dossier.head.name.as_str()).replace(' ', "-");
         let stem = format!("{}-{name}", messages.report_file_name());
-        let folder = self.reports.folder.as_deref().unwrap_or_else(|| environment::current_dir());
-        match save_beside(folder, &stem, options.format().ending(), &bytes) {
+        let folder = self.reports.folder();
+        match save_beside(&folder, &stem, options.format().ending(), &bytes) {
             Ok(file) => {
                 // Whoever reads it need not know in which folder the program was started.
                 let file = environment::absolute(&file).unwrap_or(file);
-                let mut told = vec![messages.report_kept(&shown(&file))];
+                let fetch = self.fetch_command(&file);
+                let fetch = fetch.map(|command| (messages.report_fetch(&command), command));
+                let kept = Kept { told: messages.report_kept(&shown(&file)), fetch };
+                let mut told = vec![kept.told.clone()];
                 if is_unsaved {
                     told.push(messages.report_of_unsaved().to_owned());
                 }
                 if dossier.head.is_newer() {
                     told.push(messages.report_of_newer().to_owned());
                 }
-                told.extend(self.fetching(&file));
-                if !self.reports.kept.contains(&file) {
-                    self.reports.kept.push(file);
-                }
+                told.extend(kept.fetch.iter().map(|(told, _)| told.clone()));
+                self.reports.keep(kept);
                 told.join(" ")
             }
-            Err(error) => self.why_no_report(folder, &error),
+            Err(error) => {
+                let (folder, reason, next) = self.why_not_written(&folder, &error);
+                messages.report_not_kept(&folder, &reason, next)
+            }
         }
     }
 
-    /// What is told of the reports when the person has left, a line each.
+    /// What is told of the reports and the letters when the person has left, a line each.
     pub(super) fn kept_reports(&self) -> Vec<String> {
-        let told = |file: &PathBuf| {
-            std::iter::once(self.loaded.messages.report_kept(&shown(file))).chain(self.fetching(file))
-        };
-        self.reports.kept.iter().flat_map(told).collect()
+        self.reports.kept.iter().flat_map(Kept::sentences).collect()
     }
 
     /// The commands that fetch them, each on a line that can be copied as a whole: among the lines of a walk they are broken.
     pub(super) fn fetch_commands(&self) -> Vec<String> {
-        self.reports.kept.iter().filter_map(|file| self.fetch_command(file)).collect()
+        self.reports.kept.iter().filter_map(|kept| Some(kept.fetch.as_ref()?.1.clone())).collect()
     }
 
     /// The dossier in view: as it is in its file, where all that was confirmed is saved there; so the report is the one that
@@ -120,20 +149,16 @@ impl WalkHost<'_> {
         }
     }
 
-    /// The sentence with the command that brings a file to the computer of who came in over SSH.
-    fn fetching(&self, file: &Path) -> Option<String> {
-        Some(self.loaded.messages.report_fetch(&self.fetch_command(file)?))
-    }
-
-    fn fetch_command(&self, file: &Path) -> Option<String> {
+    /// The command that brings a file to the computer of who came in over SSH.
+    pub(super) fn fetch_command(&self, file: &Path) -> Option<String> {
         let from = environment::ssh_server()?;
         let word = argument(Path::new(&format!("{}:{}", from.place, file.to_str()?)))?;
         let port = from.port.map(|port| format!("-P {port} ")).unwrap_or_default();
         Some(format!("scp {port}{word} ./"))
     }
 
-    /// Why a report is not written, and what to do.
-    fn why_no_report(&self, folder: &Path, error: &FileError) -> String {
+    /// In which folder nothing could be written, why, and what to do.
+    pub(super) fn why_not_written(&self, folder: &Path, error: &FileError) -> (String, String, &'static str) {
         let messages = self.loaded.messages;
         let other_folder = match self.reports.folder {
             Some(_) => messages.report_other_folder_set(),
@@ -152,7 +177,7 @@ impl WalkHost<'_> {
             why => (file_reason(why, messages), messages.report_try_again()),
         };
         let folder = environment::absolute(folder).unwrap_or_else(|| folder.to_owned());
-        messages.report_not_kept(&shown(&folder), &reason, next)
+        (shown(&folder), reason, next)
     }
 }
 

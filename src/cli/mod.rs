@@ -24,8 +24,10 @@ mod found_index;
 mod graph;
 mod host;
 mod host_example;
+mod host_letters;
 mod host_report;
 mod leaving;
+mod letter_files;
 mod load;
 mod man;
 mod named_dossier;
@@ -37,6 +39,7 @@ mod reach;
 mod replies;
 mod report;
 mod report_args;
+mod report_letters;
 mod review;
 mod saver;
 mod schema;
@@ -127,7 +130,7 @@ fn run(arguments: Arguments) -> CommandResult {
             replies::replies(load()?, &dossier, settings.dossiers(), format)
         }
         Some(CliCommand::Report(options)) => {
-            if is_content_typed && options.dossier.is_some() {
+            if is_content_typed && options.dossier.is_some() && options.letters.is_none() {
                 let messages = load::first_language(&common);
                 streams::complain(messages.report_needs_no_content());
             }

@@ -21,7 +21,7 @@ use super::load::LoadedContent;
 use super::opened::Opened;
 use super::output::{CommandResult, print};
 use super::shell::{argument, content_options, place};
-use super::signals::EndSignals;
+use super::signals::{EndSignals, ignore_file_limit};
 use super::streams::{self, Terminals};
 use crate::batch;
 use crate::files::{ANSWERS_LIMIT, Origin, holds_tree, read_file};
@@ -183,14 +183,6 @@ fn stop_on_ctrl_z() {
     let armed = Arc::new(AtomicBool::new(true));
     // Where it cannot be set, Ctrl-Z does nothing.
     let _ = signal_hook::flag::register_conditional_default(signal_hook::consts::SIGTSTP, armed);
-}
-
-/// A file that may not grow so large is told as a full disk is: the signal that comes with it would end the program, with
-/// the terminal as it is.
-fn ignore_file_limit() {
-    let seen = Arc::new(AtomicBool::new(false));
-    // Where it cannot be set the system ends the program itself.
-    let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, seen);
 }
 
 /// What the start page always tells: what was read.

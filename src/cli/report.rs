@@ -17,7 +17,9 @@ use super::named_dossier::{found, read};
 use super::opened::begins_as_dossier;
 use super::output::{CommandResult, json_text, print};
 use super::report_args::{ReportFormat, ReportOptions};
+use super::report_letters::report_letters;
 use super::shell::{argument, content_options, place};
+use super::signals::ignore_file_limit;
 use super::streams;
 use crate::batch;
 use crate::document::{Attachment, DocumentError, DocumentFormat, csv, render, xlsx};
@@ -35,6 +37,11 @@ pub(super) fn report(
     options: &ReportOptions,
 ) -> CommandResult {
     let messages = first_language(common);
+    ignore_file_limit();
+    if let Some(folder) = &options.letters {
+        let template = template(options, messages)?;
+        return report_letters(load()?, set, folder, options, template.as_deref());
+    }
     if options.format().is_for_files() && is_printed(options) && streams::terminals().output {
         return Err(Failure::new(Exit::WrongUse, messages.report_needs_file()));
     }

@@ -75,3 +75,11 @@ impl Read for InputUntilSignal<'_> {
         }
     }
 }
+
+/// A file that may not grow so large is told as a full disk is: the signal that comes with it would end the program, with
+/// the terminal as it is.
+pub(super) fn ignore_file_limit() {
+    let seen = Arc::new(AtomicBool::new(false));
+    // Where it cannot be set the system ends the program itself.
+    let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, seen);
+}

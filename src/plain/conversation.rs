@@ -21,8 +21,8 @@ pub(super) struct Conversation<'t, 'm> {
     pub(super) pages: Vec<PageId>,
     /// A text was printed since the page in view was told: Back tells that page again.
     pub(super) reading: bool,
-    /// Why, of the app of which the page was printed last, until another page is told.
-    pub(super) read_app: Option<PageId>,
+    /// The page that was printed last as a text, until another page is told.
+    pub(super) read_page: Option<PageId>,
     /// An earlier answer is in view to be changed; these pages were on top of the walk before.
     pub(super) changing: Option<Vec<PageId>>,
     /// What the list of all is searched for.
@@ -53,7 +53,7 @@ impl<'t, 'm> Conversation<'t, 'm> {
             messages,
             pages: Vec::new(),
             reading: false,
-            read_app: None,
+            read_page: None,
             changing: None,
             sought: None,
             was_empty: false,
@@ -222,8 +222,7 @@ impl<'t, 'm> Conversation<'t, 'm> {
             LineCommand::Reply => self.reply(page, None),
             LineCommand::Dossiers => self.dossier(DossierAction::List),
             LineCommand::Example => self.look_at_example(),
-            LineCommand::Save if self.session.has_page(PageId::Report) => self.open(PageId::Report),
-            LineCommand::Save => self.out.print(self.messages.plain_nothing_to_save()),
+            LineCommand::Save => self.choose_files(),
             LineCommand::Again => self.show(),
             // The conversation has ended before this.
             LineCommand::Stop => Ok(()),
@@ -250,12 +249,16 @@ impl<'t, 'm> Conversation<'t, 'm> {
         match self.session.page(page, &PendingAnswer::default()) {
             Page::Document(document) => {
                 self.reading = true;
-                self.read_app = why_of(page);
+                self.read_page = Some(page);
                 self.out.blank()?;
                 match page {
                     // A reply names the questions by these numbers.
                     PageId::Letter(_) => self.numbered_document(&document),
                     _ => self.document(&document),
+                }?;
+                match page.letter_files() {
+                    Some(_) => self.how_to_save(self.messages.help_letters()),
+                    None => Ok(()),
                 }
             }
             Page::Table(table) => {
@@ -430,6 +433,7 @@ impl<'t, 'm> Conversation<'t, 'm> {
                 | Action::Toggle(_)
                 | Action::ToggleReply(_)
                 | Action::SaveReport(_)
+                | Action::SaveLetters(_)
                 | Action::Stay
         );
         if !stays {
@@ -439,6 +443,7 @@ impl<'t, 'm> Conversation<'t, 'm> {
             Action::GoOn => self.session.go_on(),
             Action::Dossier(action) => return self.dossier(action),
             Action::SaveReport(kind) => return self.save_report(kind),
+            Action::SaveLetters(letters) => return self.save_letters(letters),
             Action::Open(page) => {
                 if page == PageId::Apps {
                     self.sought = None;
@@ -472,7 +477,7 @@ impl<'t, 'm> Conversation<'t, 'm> {
 
     /// The page that tells why, of the app that the page in view, or the text that was printed last, is about.
     pub(super) fn why_in_view(&self) -> Option<PageId> {
-        self.read_app.or_else(|| why_of(self.page_id()))
+        self.read_page.and_then(why_of).or_else(|| why_of(self.page_id()))
     }
 
     /// Asks for a line.

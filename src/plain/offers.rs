@@ -31,7 +31,7 @@ impl Conversation<'_, '_> {
             LineCommand::Words => !session.glossary().is_empty(),
             LineCommand::Plan => in_view != PageId::Plan && session.has_page(PageId::Plan),
             LineCommand::Suppliers => session.has_page(PageId::Suppliers),
-            LineCommand::Save => in_view != PageId::Report && session.has_page(PageId::Report),
+            LineCommand::Save => self.files_in_view().is_some_and(|page| page != in_view),
             // These need something behind them.
             LineCommand::Search | LineCommand::Compare | LineCommand::Task | LineCommand::Sort => false,
             LineCommand::Dossiers => !self.session.dossiers().all.is_empty(),
@@ -115,6 +115,9 @@ impl Conversation<'_, '_> {
             }
             LineCommand::Overview if self.session.is_settled() => {
                 self.messages.plain_help_overview_settled().to_owned()
+            }
+            LineCommand::Save if matches!(self.files_in_view(), Some(PageId::LetterFiles(_))) => {
+                self.messages.help_letters().to_owned()
             }
             LineCommand::Reply if self.session.is_settled() => {
                 self.messages.plain_help_reply_settled().to_owned()

@@ -29,7 +29,7 @@ impl Conversation<'_, '_> {
     /// Tells the page in view, with its news or without.
     pub(super) fn show_page(&mut self, news: bool) -> io::Result<()> {
         self.reading = false;
-        self.read_app = None;
+        self.read_page = None;
         let page = self.page();
         let told = match &page {
             Page::Ask(ask) => ask.news.as_deref(),
@@ -96,7 +96,6 @@ impl Conversation<'_, '_> {
     }
 
     fn show_listing(&mut self, listing: &Listing) -> io::Result<()> {
-        let of_walk = self.page_id() == PageId::Walk;
         match self.page_id() {
             // The title of the tree was shown at the start.
             PageId::Walk if listing.head.title == self.session.model().graph.title.one_line() => {
@@ -141,14 +140,18 @@ impl Conversation<'_, '_> {
             self.out.blank()?;
             self.text(&listing.after)?;
         }
-        if of_walk {
-            let told = self
-                .messages
-                .plain_command(self.messages.command(LineCommand::Save), self.messages.help_report());
-            self.out.blank()?;
-            self.out.print(&sentence(&upper_first(&told)))?;
+        match self.page_id() {
+            PageId::Walk => self.how_to_save(self.messages.help_report()),
+            PageId::Suppliers => self.how_to_save(self.messages.help_letters()),
+            _ => Ok(()),
         }
-        Ok(())
+    }
+
+    /// The command that saves what is told, and what that does.
+    pub(super) fn how_to_save(&mut self, does: &str) -> io::Result<()> {
+        let told = self.messages.plain_command(self.messages.command(LineCommand::Save), does);
+        self.out.blank()?;
+        self.out.print(&sentence(&upper_first(&told)))
     }
 
     /// How many are left, where a list has only the numbers at its top: without a noun that is no sentence.

@@ -3,7 +3,7 @@
 use std::io;
 
 use super::conversation::Conversation;
-use crate::session::{DossierAction, DossierDone, PageId, ReportKind, SaveState};
+use crate::session::{DossierAction, DossierDone, LettersToSave, PageId, ReportKind, SaveState};
 use crate::text::{LineCommand, folded};
 
 impl Conversation<'_, '_> {
@@ -71,6 +71,27 @@ impl Conversation<'_, '_> {
         let state = self.host.save_state();
         self.tell_of_saving(state)?;
         self.out.print(&told)
+    }
+
+    /// Saves letters in files, and tells where these are or why not.
+    pub(super) fn save_letters(&mut self, letters: LettersToSave) -> io::Result<()> {
+        let told = self.host.save_letters(letters, self.session);
+        self.out.print(&told)
+    }
+
+    /// The page on which the letters are saved that were printed last, or that are in view; elsewhere that of the report.
+    pub(super) fn files_in_view(&self) -> Option<PageId> {
+        let letters = self.read_page.and_then(PageId::letter_files);
+        let letters = letters.or_else(|| self.page_id().letter_files());
+        Some(letters.unwrap_or(PageId::Report)).filter(|page| self.session.has_page(*page))
+    }
+
+    /// Opens that page.
+    pub(super) fn choose_files(&mut self) -> io::Result<()> {
+        match self.files_in_view() {
+            Some(page) => self.open(page),
+            None => self.out.print(self.messages.plain_nothing_to_save()),
+        }
     }
 
     /// Whether all is saved, as far as is known.

@@ -27,7 +27,7 @@ pub use dossier::{
     is_cut_dossier, is_dossier, is_whole, read_dossier,
 };
 pub use header::{is_saved_walk, read_timestamp, timestamp, tree_of_answers};
-pub use names::{default_name, is_name, name_from, numbered_name, without_number};
+pub use names::{default_name, is_name, name_from, name_part, numbered_name, without_number};
 pub use previous_walk::{PreviousWalk, is_answers, saved_for};
 pub use scalar::{answer_value, scalar};
 pub use settled::Settled;

@@ -21,6 +21,18 @@ pub fn name_from(text: &str) -> String {
     shortened(text, LONGEST)
 }
 
+/// A part of the name of a file out of any text, no longer than this; nothing where no letter of it may be in a name.
+pub fn name_part(text: &str, most: usize) -> Option<String> {
+    // Of a letter with an accent the letter stays.
+    let letters = text.nfd().map(|letter| if letter.is_whitespace() { ' ' } else { letter });
+    let kept: String = letters
+        .filter(|letter| letter.is_ascii_alphanumeric() || matches!(letter, ' ' | '_' | '-'))
+        .collect();
+    let words = kept.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+    let name: String = words.trim_start_matches(['-', '_', ' ']).chars().take(most).collect();
+    Some(name.trim_end()).filter(|name| !name.is_empty()).map(str::to_owned)
+}
+
 /// What a dossier is called at first: the title of its tree, and the day.
 pub fn default_name(title: &SafeText, day: Day) -> String {
     let day = day.to_string();
@@ -48,17 +60,7 @@ pub fn without_number(name: &str) -> Option<(&str, usize)> {
 }
 
 fn shortened(text: &str, most: usize) -> String {
-    // Of a letter with an accent the letter stays.
-    let letters = text.nfd().map(|letter| if letter.is_whitespace() { ' ' } else { letter });
-    let kept: String = letters
-        .filter(|letter| letter.is_ascii_alphanumeric() || matches!(letter, ' ' | '_' | '-'))
-        .collect();
-    let words = kept.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
-    let name: String = words.trim_start_matches(['-', '_', ' ']).chars().take(most).collect();
-    match name.trim_end() {
-        "" => "dossier".to_owned(),
-        name => name.to_owned(),
-    }
+    name_part(text, most).unwrap_or_else(|| "dossier".to_owned())
 }
 
 #[cfg(test)]

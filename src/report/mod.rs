@@ -3,6 +3,7 @@
 
 mod app_table;
 mod graph;
+mod letter_file;
 mod lines;
 mod memo;
 mod plain_text;
@@ -11,6 +12,7 @@ mod report_v1;
 mod table;
 
 pub use graph::{GraphFormat, graph};
+pub use letter_file::{letter_document, letter_text};
 pub use lines::{document_lines, listing_lines, row_line, spoken_app, spoken_line, text_lines};
 pub use memo::{Report, Sentence, adr, report_document, report_sentences, report_sheet, report_workbook};
 pub use plain_text::{Verbosity, advice, advice_in_short};

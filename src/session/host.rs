@@ -2,6 +2,7 @@
 
 use super::Session;
 use super::dossiers::{DossierAction, DossierDone};
+use super::letter_files::LettersToSave;
 use super::report_page::ReportKind;
 use crate::text::Messages;
 
@@ -41,6 +42,9 @@ pub trait Host {
 
     /// Saves the report in a file of that kind. Where it is then, or why it is not, in sentences.
     fn save_report(&mut self, kind: ReportKind, session: &Session<'_>) -> String;
+
+    /// Saves letters, a file each. Where they are then, and what was not saved and why, in sentences.
+    fn save_letters(&mut self, letters: LettersToSave, session: &Session<'_>) -> String;
 }
 
 /// What became of saving.

@@ -78,6 +78,26 @@ pub struct CommonInquiry {
     pub explained: Vec<String>,
 }
 
+/// A part of a letter, below whom it goes to.
+#[derive(Debug, Clone, Copy)]
+pub enum LetterPart<'l> {
+    /// The heading of the questions that follow.
+    Heading(&'static str),
+    /// A paragraph (simple Markdown).
+    Paragraph(&'l str),
+    /// A point of a list below the paragraph before it (simple Markdown).
+    Point(&'l SafeText),
+    /// A question.
+    Question {
+        /// Its number in the letter.
+        number: usize,
+        /// The question (simple Markdown).
+        words: &'l str,
+        /// Why it is asked, what is known already, and how it can be answered.
+        explained: &'l [String],
+    },
+}
+
 impl SupplierLetters {
     /// The letters as a report tells them, each behind its title: those that are the same but for a name once.
     pub fn told(&self, messages: Messages) -> Vec<(&str, Vec<Block>)> {
@@ -114,38 +134,59 @@ impl SupplierLetter {
 
     /// The whole letter, but for whom it goes to.
     pub fn blocks(&self, messages: Messages) -> Vec<Block> {
-        let mut blocks = Vec::new();
+        self.parts(messages).into_iter().flat_map(LetterPart::blocks).collect()
+    }
+
+    /// The same as data, in order.
+    pub fn parts(&self, messages: Messages) -> Vec<LetterPart<'_>> {
+        let mut parts = Vec::new();
         if self.is_worded {
-            blocks.push(Block::Text(messages.letter_greeting().into()));
+            parts.push(LetterPart::Paragraph(messages.letter_greeting()));
         }
-        blocks.push(Block::Text(self.opening.as_str().into()));
-        blocks.extend(self.age.iter().map(|age| Block::Text(age.as_str().into())));
+        parts.push(LetterPart::Paragraph(&self.opening));
+        parts.extend(self.age.iter().map(|age| LetterPart::Paragraph(age)));
         if !self.since.is_empty() {
-            blocks.push(Block::Text(messages.letter_since().into()));
-            blocks.extend(self.since.iter().cloned().map(Block::Item));
+            parts.push(LetterPart::Paragraph(messages.letter_since()));
+            parts.extend(self.since.iter().map(LetterPart::Point));
         }
         if !self.questions.is_empty() && !self.common.is_empty() {
-            blocks.push(Block::Heading(messages.letter_to_this().to_owned()));
+            parts.push(LetterPart::Heading(messages.letter_to_this()));
         }
         for (at, question) in self.questions.iter().enumerate() {
-            blocks.push(Block::Numbered(at + 1, question.words.as_str().into()));
-            blocks.extend(question.explained.iter().cloned().map(Block::Remark));
+            let (words, explained) = (question.words.as_str(), question.explained.as_slice());
+            parts.push(LetterPart::Question { number: at + 1, words, explained });
         }
         if !self.common.is_empty() {
-            blocks.push(Block::Heading(messages.letter_to_all().to_owned()));
+            parts.push(LetterPart::Heading(messages.letter_to_all()));
         }
         for (at, question) in self.common.iter().enumerate() {
             // The numbers go on, so that a reply can name each by its number.
-            blocks.push(Block::Numbered(self.questions.len() + at + 1, question.words.clone()));
-            blocks.extend(question.explained.iter().cloned().map(Block::Remark));
+            let number = self.questions.len() + at + 1;
+            let (words, explained) = (question.words.as_str(), question.explained.as_slice());
+            parts.push(LetterPart::Question { number, words, explained });
         }
-        blocks.push(Block::Text(messages.letter_proof().into()));
+        parts.push(LetterPart::Paragraph(messages.letter_proof()));
         if self.is_worded {
-            blocks.push(Block::Text(messages.letter_reply_to().into()));
-            blocks.push(Block::Text(messages.letter_closing().into()));
-            blocks.push(Block::Text(messages.letter_sender().into()));
+            parts.push(LetterPart::Paragraph(messages.letter_reply_to()));
+            parts.push(LetterPart::Paragraph(messages.letter_closing()));
+            parts.push(LetterPart::Paragraph(messages.letter_sender()));
         }
-        blocks
+        parts
+    }
+}
+
+impl LetterPart<'_> {
+    /// The part as a page shows it.
+    pub fn blocks(self) -> Vec<Block> {
+        match self {
+            Self::Heading(words) => vec![Block::Heading(words.to_owned())],
+            Self::Paragraph(words) => vec![Block::Text(words.into())],
+            Self::Point(words) => vec![Block::Item(words.clone())],
+            Self::Question { number, words, explained } => {
+                let question = std::iter::once(Block::Numbered(number, words.into()));
+                question.chain(explained.iter().cloned().map(Block::Remark)).collect()
+            }
+        }
     }
 }
 

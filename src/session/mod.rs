@@ -23,6 +23,7 @@ mod form;
 mod host;
 mod later_values;
 mod left_typed;
+mod letter_files;
 mod letters;
 mod listed_dossier;
 mod news;
@@ -75,7 +76,8 @@ pub use fold::Fold;
 pub use form::{FieldKind, FieldOption, FormId};
 pub use host::{AtLeaving, Ended, Host, SaveState, Unsaved};
 pub use left_typed::{OtherPeople, Unconfirmed};
-pub use letters::{CommonInquiry, SupplierLetter, SupplierLetters, SupplierQuestion};
+pub use letter_files::{LetterKind, LettersToSave};
+pub use letters::{CommonInquiry, LetterPart, SupplierLetter, SupplierLetters, SupplierQuestion};
 pub use page::{
     Action, AnswerLine, AppMark, AppName, Ask, AskKind, Block, ChoiceEffect, ColumnWords, CountColumns,
     Document, ExplainedTerm, Form, FormField, Head, LinePick, Listing, ListingRow, Page, PageId,

@@ -5,6 +5,7 @@ use super::compare::{ComparisonTable, SideBySide};
 use super::dossiers::DossierAction;
 use super::fold::Fold;
 use super::form::{FieldKind, FormId};
+use super::letter_files::LettersToSave;
 use super::report_page::ReportKind;
 use super::row_cells::RowCell;
 use super::rows::Rows;
@@ -41,6 +42,8 @@ pub enum PageId {
     Suppliers,
     /// One of these letters, by the first app that it is about.
     Letter(AppIx),
+    /// In which kind of file to save the letters: all, or the one whose first app this is.
+    LetterFiles(Option<AppIx>),
     /// What suppliers replied, by app.
     Replies,
     /// What the supplier of an app replied, and can reply.
@@ -80,6 +83,8 @@ pub enum Action {
     Open(PageId),
     /// Save the report in such a file, which the host does.
     SaveReport(ReportKind),
+    /// Save letters in files, which the host does.
+    SaveLetters(LettersToSave),
     /// Go to an earlier question to change its answer.
     Change(QuestionIx),
     /// Take one of the changes of answers that the page lists for a goal.

@@ -34,6 +34,7 @@ impl<'m> Session<'m> {
             PageId::Open => Page::Document(self.section_page(&self.open_questions())),
             PageId::Suppliers => self.letters_page(),
             PageId::Letter(app) => Page::Document(self.letter_page(app)),
+            PageId::LetterFiles(of) => Page::Listing(self.letter_files_page(of)),
             PageId::Replies => Page::Listing(self.replies_page()),
             PageId::AppReplies(app) => Page::Listing(self.app_replies_page(app)),
             PageId::Plan => match self.tasks_page() {
@@ -59,7 +60,7 @@ impl<'m> Session<'m> {
             PageId::Apps | PageId::App(_) | PageId::Why(_) | PageId::Compare(_) => self.has_apps(),
             PageId::Overview => self.is_begun(),
             PageId::OffPath(question) => self.is_off_path(question),
-            PageId::Suppliers | PageId::Letter(_) => self.has_letters(),
+            PageId::Suppliers | PageId::Letter(_) | PageId::LetterFiles(_) => self.has_letters(),
             PageId::Replies => {
                 self.has_apps() && (!self.replies.is_empty() || self.has_page(PageId::Suppliers))
             }

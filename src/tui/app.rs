@@ -11,7 +11,8 @@ use super::terminal::typed_char;
 use super::theme::Theme;
 use super::view::{Pane, body};
 use crate::session::{
-    Action, DossierAction, FormId, Page, PageId, PendingAnswer, ReportKind, SaveState, Session, Unconfirmed,
+    Action, DossierAction, FormId, LettersToSave, Page, PageId, PendingAnswer, ReportKind, SaveState,
+    Session, Unconfirmed,
 };
 use crate::text::Messages;
 
@@ -28,6 +29,8 @@ pub(super) enum Request {
     Save,
     /// Save the report in a file.
     SaveReport(ReportKind),
+    /// Save letters in files.
+    SaveLetters(LettersToSave),
     /// Do something with dossiers.
     Dossier(DossierAction),
     /// Stop the program until the shell continues it.
@@ -161,6 +164,7 @@ impl<'s, 'm> TuiApp<'s, 'm> {
             Msg::Decide => self.decide(),
             Msg::Remark => self.remark(),
             Msg::Reply => self.open_replies(),
+            Msg::Letters => self.open_letter_files(),
             Msg::Type(_) | Msg::NextField | Msg::PreviousField | Msg::Field(_) | Msg::Record
                 if self.form_in_view().is_some() =>
             {
@@ -176,8 +180,8 @@ impl<'s, 'm> TuiApp<'s, 'm> {
         Request::None
     }
 
-    /// Tells where the report is, or why it is not saved.
-    pub(super) fn report_told(&mut self, told: String) {
+    /// Tells where the report or the letters are, or why they are not saved.
+    pub(super) fn files_told(&mut self, told: String) {
         self.notice = Some(told);
     }
 
@@ -292,6 +296,7 @@ impl<'s, 'm> TuiApp<'s, 'm> {
             }
             Some(Action::Dossier(action)) => return Request::Dossier(action),
             Some(Action::SaveReport(kind)) => return Request::SaveReport(kind),
+            Some(Action::SaveLetters(letters)) => return Request::SaveLetters(letters),
             Some(Action::Open(PageId::Form(form))) => self.open_form(form),
             Some(Action::Open(page)) => self.open(PageKind::Session(page)),
             Some(Action::Change(question)) if self.session.change(question) => self.open(PageKind::Change),

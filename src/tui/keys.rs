@@ -225,6 +225,14 @@ pub(super) const BINDINGS: &[KeyBinding] = &[
         long: Some(Messages::help_report),
     },
     KeyBinding {
+        keys: &[key(KeyCode::Char('s'))],
+        msg: Msg::Letters,
+        on: &[Rows, Text],
+        name: |_| "s",
+        short: Some(Messages::do_letters),
+        long: Some(Messages::help_letters),
+    },
+    KeyBinding {
         keys: &[key(KeyCode::Char('z'))],
         msg: Msg::Sort,
         on: &[Rows],

@@ -87,7 +87,9 @@ pub fn run(session: &mut Session<'_>, host: &mut dyn Host, options: ScreenOption
             let request = take_first(&mut app, &mut left);
             match request {
                 Request::None => {}
-                Request::Save | Request::Dossier(_) | Request::SaveReport(_) => ask(host, request, &mut app),
+                Request::Save | Request::Dossier(_) | Request::SaveReport(_) | Request::SaveLetters(_) => {
+                    ask(host, request, &mut app)
+                }
                 Request::Redraw => screen.redraw()?,
                 Request::Suspend => suspend = true,
                 // A person who pastes does not mean to leave.
@@ -127,7 +129,11 @@ fn ask(host: &mut dyn Host, request: Request, app: &mut TuiApp<'_, '_>) {
             // What was due was saved first.
             let state = host.save_state();
             app.saved(state);
-            app.report_told(told);
+            app.files_told(told);
+        }
+        Request::SaveLetters(letters) => {
+            let told = host.save_letters(letters, app.session());
+            app.files_told(told);
         }
         Request::None | Request::Suspend | Request::Redraw | Request::Lines | Request::Quit => {}
     }

@@ -130,6 +130,8 @@ pub(super) enum Msg {
     Decide,
     /// Enter what a supplier replied.
     Reply,
+    /// Save the letters in view as files.
+    Letters,
     /// Go on line by line.
     Lines,
     /// Ask whether to leave.

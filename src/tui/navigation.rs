@@ -139,6 +139,7 @@ impl TuiApp<'_, '_> {
             }
             Msg::Decide => self.can_decide(),
             Msg::Reply => self.replies_in_view().is_some(),
+            Msg::Letters => self.letter_files_in_view().is_some(),
             Msg::Help => in_view != PageKind::Help,
             Msg::Why => self.why_in_view().is_some(),
             Msg::Back => self.history.can_go_back(),

@@ -1,4 +1,4 @@
-//! The way to the pages on which replies of suppliers are entered.
+//! The way to the pages on which replies of suppliers are entered, and letters to them saved.
 
 use super::app::TuiApp;
 use super::history::PageKind;
@@ -20,7 +20,20 @@ impl TuiApp<'_, '_> {
         Some(page).filter(|page| self.session.has_page(*page))
     }
 
+    /// The page on which the letters in view are saved as files.
+    pub(super) fn letter_files_in_view(&self) -> Option<PageId> {
+        let PageKind::Session(in_view) = self.page_kind() else { return None };
+        in_view.letter_files().filter(|page| self.session.has_page(*page))
+    }
+
     /// Opens that page.
+    pub(super) fn open_letter_files(&mut self) {
+        if let Some(page) = self.letter_files_in_view() {
+            self.open(PageKind::Session(page));
+        }
+    }
+
+    /// Opens the page of the replies.
     pub(super) fn open_replies(&mut self) {
         if let Some(page) = self.replies_in_view() {
             self.open(PageKind::Session(page));

@@ -144,7 +144,8 @@ fn a_report_tells_letters_once_that_differ_only_in_the_name() {
 #[test]
 fn line_by_line_the_letters_are_a_list_and_each_a_page() {
     let told = typed("2\n2\nleveranciers\n1\nstop\n");
-    let list = "Vragen aan leveranciers\n2 brieven.\nKies een brief. Kopieer hem, en stuur hem naar de leverancier.\n\
+    let list = "Vragen aan leveranciers\n2 brieven.\nKies een brief om hem te lezen. U kunt alle brieven bewaren, of een ervan,\nen ze \
+                naar de leveranciers sturen.\n\
                 1. Aan De Theeplukker. Assam, Ceylon en Oolong. 3 vragen.\n\
                 2. Aan de leverancier van Verse munt. 3 vragen.\n";
     assert!(told.contains(list), "{told}");

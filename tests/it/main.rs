@@ -52,6 +52,7 @@ mod groups;
 mod hostile;
 #[cfg(target_os = "linux")]
 mod instructions;
+mod kept_letters;
 mod kept_reports;
 mod letters;
 mod life;

@@ -5,8 +5,8 @@ use std::io::Cursor;
 
 use stappenplan::plain::{self, LineOptions};
 use stappenplan::session::{
-    Ask, AskKind, DossierAction, DossierDone, Ended, Host, Page, PageId, PendingAnswer, ReportKind, Resumed,
-    SaveState, Session,
+    Ask, AskKind, DossierAction, DossierDone, Ended, Host, LettersToSave, Page, PageId, PendingAnswer,
+    ReportKind, Resumed, SaveState, Session,
 };
 use stappenplan::text::{Lang, Messages, parse, to_plain};
 
@@ -148,6 +148,10 @@ impl Host for Nowhere {
     }
 
     fn save_report(&mut self, _: ReportKind, _: &Session<'_>) -> String {
+        "nowhere".to_owned()
+    }
+
+    fn save_letters(&mut self, _: LettersToSave, _: &Session<'_>) -> String {
         "nowhere".to_owned()
     }
 }

@@ -58,6 +58,8 @@ messages! {
         do_compare: "vergelijken", "compare";
         /// What a key does: to the kinds of files for a report.
         do_report: "verslag", "report";
+        /// What a key does, at letters: choose in which kind of file they are saved.
+        do_letters: "bewaren", "save";
         /// What a key does: make the marked change and see the effect.
         do_change_and_see: "wijzigen en bekijken", "change and see";
         /// What a key does: tell why.

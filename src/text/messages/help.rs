@@ -103,7 +103,8 @@ messages! {
         /// What keys do, in the list of keys.
         key_help_apps: "de hele lijst zien: wat past, wat afvalt en waarom", "see the whole list: what fits, what drops out and why";
         /// What keys do, in the list of keys.
-        key_help_suppliers: "de vragen aan leveranciers zien, om te versturen", "see the questions to suppliers, to be sent";
+        key_help_suppliers: "de vragen aan leveranciers zien, om te bewaren en te versturen",
+            "see the questions to suppliers, to be saved and sent";
         /// What keys do, in the list of keys.
         key_help_compare: "naast elkaar zetten en vergelijken", "lay side by side and compare";
         /// What keys do, in the list of keys.
@@ -118,6 +119,8 @@ messages! {
         key_help_mattered: "zien welke antwoorden de doorslag geven", "see which answers decide the result";
         /// What a key or a command does, in the help.
         help_report: "een verslag bewaren, bijvoorbeeld voor Word", "save a report, for example for Word";
+        /// What a key or a command does, in the help, at letters.
+        help_letters: "brieven als bestand bewaren, voor Word of voor een e-mail", "save letters as files, for Word or for a mail";
         /// What a key or a command does, in the help.
         help_undo: "de laatste wijziging ongedaan maken", "undo the last change";
         /// What a key or a command does, in the help, after new answers.

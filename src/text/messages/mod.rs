@@ -33,6 +33,7 @@ mod form;
 mod frame;
 mod graph;
 mod help;
+mod letter_files;
 mod overview;
 mod page;
 mod plain;

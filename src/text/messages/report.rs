@@ -173,8 +173,10 @@ messages! {
         /// Heading of an appendix: sources, digests and how to make it again.
         report_origin: "Bijlage: bronnen en herkomst", "Appendix: sources and origin";
         /// How to get the letters to suppliers.
-        report_letters: "De brieven aan leveranciers staan niet in dit stuk. Het programma toont ze bij het advies, en met `walk --full`.",
-            "The letters to suppliers are not in this paper. The program shows them with the advice, and with `walk --full`.";
+        report_letters: "De brieven aan leveranciers staan niet in dit stuk. Het programma toont en bewaart ze bij het advies; `report --letters` \
+            maakt er bestanden van.",
+            "The letters to suppliers are not in this paper. The program shows and saves them with the advice; `report --letters` \
+            makes files of them.";
         /// Before the command that makes this report again.
         report_again: "Zo maakt u dit stuk opnieuw:", "To make this paper again:";
         /// The same, where it goes to a file.

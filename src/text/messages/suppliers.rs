@@ -17,8 +17,8 @@ messages! {
         /// Above the letters, where every supplier gets one.
         letters_intro: "Kopieer een brief, en stuur hem naar de leverancier.", "Copy a letter, and send it to the supplier.";
         /// The same above a list of them.
-        letters_help: "Kies een brief. Kopieer hem, en stuur hem naar de leverancier.",
-            "Choose a letter. Copy it, and send it to the supplier.";
+        letters_help: "Kies een brief om hem te lezen. U kunt alle brieven bewaren, of een ervan, en ze naar de leveranciers sturen.",
+            "Choose a letter to read it. You can save all letters, or one of them, and send them to the suppliers.";
         /// In a letter: its first line.
         letter_greeting: "Geachte heer of mevrouw,", "Dear Sir or Madam,";
         /// In a letter: above what is told of its apps with a date.

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use super::{
     Messages, advice, age, answers, app, batch, changes, check_summary, cli, config, dead_end, decision,
-    document, dossiers, example, explain, files, findings, first_choice, form, frame, graph, help, overview,
-    page, plain, plan, question, reach, replies, report, report_page, review, start, suppliers, two_dossiers,
-    why, would_change,
+    document, dossiers, example, explain, files, findings, first_choice, form, frame, graph, help,
+    letter_files, overview, page, plain, plan, question, reach, replies, report, report_page, review, start,
+    suppliers, two_dossiers, why, would_change,
 };
 use crate::text::Lang;
 
@@ -40,6 +40,7 @@ const SCREENS: &[(&str, Samples)] = &[
     ("replies", replies::samples),
     ("report", report::samples),
     ("report page", report_page::samples),
+    ("letter files", letter_files::samples),
     ("files", files::samples),
     ("form", form::samples),
     ("answers", answers::samples),

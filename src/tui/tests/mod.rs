@@ -269,7 +269,7 @@ fn a_report_is_saved_at_each_wish_and_what_came_of_it_is_told() {
     insta::assert_snapshot!("kinds_of_reports", text(&app));
     for _ in 0..2 {
         assert_eq!(app.press(plain(KeyCode::Enter)), Request::SaveReport(ReportKind::Word));
-        app.report_told("De schijf is vol.".to_owned());
+        app.files_told("De schijf is vol.".to_owned());
         assert!(text(&app).contains("De schijf is vol."), "{}", text(&app));
     }
     let _ = app.press(plain(KeyCode::Down));

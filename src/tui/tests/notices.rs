@@ -31,7 +31,7 @@ fn a_long_notice_covers_nothing_of_the_page() {
             let mut app = after_keys(&mut session, size, keys);
             let before = text(&app);
             let row = highlighted(&before).unwrap_or_else(|| panic!("{size:?} {keys}: {before}"));
-            app.report_told(path.clone());
+            app.files_told(path.clone());
             app.make_room_for_notice();
             let told = text(&app);
             assert_eq!(highlighted(&told), Some(row), "{size:?} {keys}: {told}");

@@ -1,7 +1,34 @@
 //! A reply of a supplier, from the letter to what it did.
 
-use super::{USUAL, drive, model};
-use crate::text::Day;
+use crossterm::event::KeyCode;
+
+use super::{THEME, USUAL, area, drive, model, plain, press, text};
+use crate::session::{LetterKind, LettersToSave, Session};
+use crate::text::{Day, Lang, Messages};
+use crate::tui::app::{Request, TuiApp};
+
+#[test]
+fn letters_are_saved_where_they_are_read_and_what_came_of_it_is_told() {
+    let tree = model("tests/constructs/ask_all", "tree.yaml").on(Day::last_of("2026-12-10").unwrap());
+    let app_of_letter = tree.catalogue.apps.find(|app| app.id == "oolong");
+    for (name, keys, of) in [("letters_to_save", "l s", None), ("letter_to_save", "l Enter s", app_of_letter)]
+    {
+        let mut session = Session::new(&tree, Messages::new(Lang::Nl));
+        let mut app = TuiApp::new(&mut session, THEME, area(USUAL));
+        for key in format!("Enter {} {keys}", "Answer ".repeat(2)).split_whitespace() {
+            let _ = press(&mut app, key);
+        }
+        insta::assert_snapshot!(name, text(&app));
+        let saves = |kind| Request::SaveLetters(LettersToSave { kind, of });
+        assert_eq!(app.press(plain(KeyCode::Enter)), saves(LetterKind::Word), "{name}");
+        app.files_told("De schijf is vol.".to_owned());
+        assert!(text(&app).contains("De schijf is vol."), "{}", text(&app));
+        let _ = app.press(plain(KeyCode::Down));
+        assert_eq!(app.press(plain(KeyCode::Enter)), saves(LetterKind::Text), "{name}");
+        let _ = app.press(plain(KeyCode::Esc));
+        assert!(text(&app).contains("s bewaren"), "{}", text(&app));
+    }
+}
 
 #[test]
 fn the_highlight_stays_on_the_row_of_a_reply() {

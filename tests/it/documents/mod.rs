@@ -6,3 +6,8 @@ mod sample;
 mod structure;
 mod templates;
 mod travelling;
+
+/// All words in the body of a document for Word, one after the other.
+pub(super) fn document_words(bytes: &[u8]) -> String {
+    parts::words_of(&parts::part(bytes, "word/document.xml"), "w:t").join(" ")
+}

@@ -41,6 +41,20 @@ fn a_letter_is_a_page_that_can_be_copied() {
 }
 
 #[test]
+fn letters_are_saved_and_told_of_again_on_leaving() {
+    let home = Home::new();
+    let mut term = at_advice(&home, "1 enter");
+    term.keys("l");
+    term.wait_for("s bewaren");
+    term.keys("s");
+    term.wait_for("U krijgt 2 brieven");
+    term.keys("enter");
+    term.wait_for("2 brieven staan in");
+    term.keys("q enter");
+    term.wait_for("Hun namen beginnen met");
+}
+
+#[test]
 fn what_is_recommended_gets_a_letter_too() {
     let home = Home::new();
     let mut term = at_advice(&home, "2 enter");
