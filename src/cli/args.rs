@@ -272,6 +272,9 @@ pub(super) struct CheckOptions {
     /// How the findings are written.
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub(super) format: CheckFormat,
+    /// Also list findings that follow from another, and all of a kind.
+    #[arg(long)]
+    pub(super) all: bool,
     /// Instead of findings, write scenarios for what no scenario covers yet, to be reviewed and pasted in.
     #[arg(long, conflicts_with = "format")]
     pub(super) stub_scenarios: bool,

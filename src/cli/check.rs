@@ -47,13 +47,15 @@ pub(super) fn check(common: &Common, options: &CheckOptions) -> CommandResult {
     if options.format != CheckFormat::Human {
         read.iter().for_each(|line| streams::complain(line));
     }
+    let shown = if options.all { report.findings.clone() } else { report.findings.folded(messages) };
     let text = match options.format {
         CheckFormat::Human => {
             let color = environment::terminal_env().color(common.color, streams::terminals().output);
-            let findings = human(&report.findings, &files.sources, style(lang, color));
-            format!("{}\n\n{findings}{}\n", read.join("\n"), summary(&report, messages).join("\n"))
+            let findings = human(&shown, &files.sources, style(lang, color));
+            let summary = summary(&report, &shown, messages).join("\n");
+            format!("{}\n\n{findings}{summary}\n", read.join("\n"))
         }
-        CheckFormat::Short => short(&report.findings, &files.sources),
+        CheckFormat::Short => short(&shown, &files.sources),
         CheckFormat::Json => {
             json_text(&CheckReport::new(&report.findings, &files.sources, statistics(&report)))
         }
@@ -69,7 +71,7 @@ fn stub_scenarios(common: &Common, files: &ContentFiles, tree: ParsedTree<'_>) -
     let loaded = files.load(tree);
     let Some(model) = loaded.model else {
         let color = environment::terminal_env().color(common.color, streams::terminals().errors);
-        let told = human(&loaded.findings, &files.sources, style(lang, color));
+        let told = human(&loaded.findings.folded(messages), &files.sources, style(lang, color));
         return Err(Failure::new(Exit::NoAdvice, told.trim_end()));
     };
     what_was_read(common, files, messages).iter().for_each(|line| streams::complain(line));
@@ -122,15 +124,19 @@ fn what_was_read(common: &Common, files: &ContentFiles, messages: Messages) -> V
 }
 
 /// The last lines: how many findings, of what tree, covered how far.
-fn summary(report: &Report, messages: Messages) -> Vec<String> {
+fn summary(report: &Report, shown: &Findings, messages: Messages) -> Vec<String> {
     let count = |severity| report.findings.iter().filter(|finding| finding.severity == severity).count();
     let found = [count(Severity::Error), count(Severity::Warning), count(Severity::Hint)];
     let mut lines = vec![match found {
         [0, 0, 0] => messages.found_nothing().to_owned(),
         [errors, warnings, hints] => messages.findings_counted(errors, warnings, hints),
     }];
-    // Of the worst that was found, the first.
-    let worst = report.findings.iter().rev().max_by_key(|finding| finding.severity);
+    let left_out = report.findings.len() - shown.len();
+    if left_out > 0 {
+        lines.push(messages.findings_left_out(left_out));
+    }
+    // Of the worst that is shown, the first.
+    let worst = shown.iter().rev().max_by_key(|finding| finding.severity);
     let more = worst.map(|worst| messages.more_on_findings(worst.code));
     let Some((model, checked)) = &report.walked else {
         lines.push(messages.not_looked_at().to_owned());

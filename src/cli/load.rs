@@ -179,7 +179,8 @@ pub(super) fn parsed_content(
         files.load(tree)
     };
     let Some(model) = loaded.model else {
-        let told = human(&loaded.findings, &files.sources, Style { lang, color, width });
+        let shown = loaded.findings.folded(Messages::new(lang));
+        let told = human(&shown, &files.sources, Style { lang, color, width });
         return Err(Failure::new(Exit::Content, told.trim_end()));
     };
     let ContentFiles { tree_digest, catalogue_digest, tree_origin, .. } = files;

@@ -38,7 +38,7 @@ impl SchemaValidator<'_> {
         };
         let place = if node.span.range().is_empty() { at } else { node.span };
         let message = messages.wrong_kind(&expected(messages), &found);
-        self.out.push(Finding::new(Rule::WRONG_KIND, place, message).help(help));
+        self.out.push(Finding::new(Rule::WRONG_KIND, place, message).help(help).holding(ids_in(node)));
     }
 
     /// A scalar in which something was typed.
@@ -82,7 +82,7 @@ impl SchemaValidator<'_> {
             Some([entry, ..]) => {
                 let message = self.messages.wrong_kind(&self.messages.a_text(), &self.messages.a_map());
                 let finding = Finding::new(Rule::WRONG_KIND, entry.key.span, message);
-                self.out.push(finding.help(self.messages.quote_text()));
+                self.out.push(finding.help(self.messages.quote_text()).holding(ids_in(node)));
             }
             _ => _ = self.scalar(node, Messages::a_text, at),
         }
@@ -140,6 +140,24 @@ impl SchemaValidator<'_> {
             self.out.push(finding.help(self.messages.known_words(&Messages::listed(possible))));
         }
     }
+}
+
+/// All that may be an id in what is not read.
+pub(super) fn ids_in(node: &YamlNode<'_>) -> Vec<String> {
+    let mut ids = Vec::new();
+    let mut rest = vec![node];
+    while let Some(node) = rest.pop() {
+        match &node.kind {
+            NodeKind::Scalar(scalar) if scalar.text.len() <= LONGEST_ID => ids.push(scalar.text.to_string()),
+            NodeKind::Scalar(_) => {}
+            NodeKind::List(items) => rest.extend(items),
+            NodeKind::Map(entries) => {
+                ids.extend(entries.iter().map(|entry| entry.key.value.to_string()));
+                rest.extend(entries.iter().map(|entry| &entry.value));
+            }
+        }
+    }
+    ids
 }
 
 /// A scalar as a message shows it.

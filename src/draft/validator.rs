@@ -30,18 +30,21 @@ impl<'f> SchemaValidator<'f> {
             record.name
         );
         let Some(entries) = self.map(node, at) else { return };
+        let has = |name: &str| entries.iter().any(|entry| entry.key.value == name);
+        // A catalogue has thousands of records, and hardly one with a key that is not known.
+        let is_known = |entry: &Entry<'_>| record.key(&entry.key.value).is_some();
+        let names = record.keys.iter().map(|key| key.name).filter(|name| !has(name));
+        let free: Vec<&str> = if entries.iter().all(is_known) { Vec::new() } else { names.collect() };
         for entry in entries {
             match record.key(&entry.key.value) {
                 Some(key) => self.value(&entry.value, &key.kind, entry.key.span),
-                None => self.unknown_key(entry, record),
+                None => self.unknown_key(entry, &free, record),
             }
         }
-        let has = |name: &str| entries.iter().any(|entry| entry.key.value == name);
-        let called = || self.messages.record(record.name);
-        for key in record.keys.iter().filter(|key| key.required && !has(key.name)) {
-            let message = self.messages.missing_key(&key.name, &called());
-            self.out.push(Finding::new(Rule::MISSING_KEY, at, message));
-        }
+        let messages = self.messages;
+        let called = || messages.record(record.name);
+        let missing = record.keys.iter().filter(|key| key.required && !has(key.name)).map(|key| key.name);
+        self.missing_keys(entries, &free, missing.collect(), record, at);
         for choice in record.choices {
             let mut standing = entries.iter().filter(|entry| choice.keys.contains(&entry.key.value.as_ref()));
             let Some(first) = standing.next() else {
@@ -64,21 +67,54 @@ impl<'f> SchemaValidator<'f> {
         self.entries(root, &ValueSpec::Given, root.span);
     }
 
-    fn unknown_key(&mut self, entry: &Entry<'_>, record: &'static RecordSpec) {
+    /// Reports the keys that must be there and are not: all of a record at once. One that is there under a misspelt name was
+    /// reported as that.
+    fn missing_keys(
+        &mut self,
+        entries: &[Entry<'_>],
+        free: &[&'static str],
+        mut missing: Vec<&'static str>,
+        record: &'static RecordSpec,
+        at: Span,
+    ) {
+        for entry in entries.iter().filter(|entry| record.key(&entry.key.value).is_none()) {
+            if let Some(meant) = self.meant(entry, free, record) {
+                missing.retain(|key| *key != meant);
+            }
+        }
+        let called = || self.messages.record(record.name);
+        let message = match missing.as_slice() {
+            [] => return,
+            [one] => self.messages.missing_key(one, &called()),
+            several => self.messages.missing_keys(&Messages::listed(several), &called()),
+        };
+        self.out.push(Finding::new(Rule::MISSING_KEY, at, message));
+    }
+
+    /// The key of a record that was probably meant: the nearest that is not there already.
+    fn meant(&self, entry: &Entry<'_>, free: &[&'static str], record: &RecordSpec) -> Option<&'static str> {
+        let key = entry.key.value.as_ref();
+        let near = self.near.nearest(key, free.iter().copied());
+        let near = near.or_else(|| self.near.nearest(key, record.keys.iter().map(|known| known.name)));
+        record.key(near?).map(|key| key.name)
+    }
+
+    fn unknown_key(&mut self, entry: &Entry<'_>, free: &[&'static str], record: &'static RecordSpec) {
         let key = entry.key.value.as_ref();
         let message = self.messages.unknown_key(&scalar::shown(key), &self.messages.record(record.name));
         let is_way = WAY.key(key).is_some();
         let help = if is_way && std::ptr::eq(record, &raw const MANY_ANSWER) {
             self.messages.way_of_many()
         } else {
-            match self.near.nearest(key, record.keys.iter().map(|known| known.name)) {
+            match self.meant(entry, free, record) {
                 Some(known) => self.messages.did_you_mean(&known),
                 None => {
                     self.messages.known_words(&Messages::listed(record.keys.iter().map(|known| known.name)))
                 }
             }
         };
-        self.out.push(Finding::new(Rule::UNKNOWN_KEY, entry.key.span, message).help(help));
+        let finding = Finding::new(Rule::UNKNOWN_KEY, entry.key.span, message).help(help);
+        self.out.push(finding.holding(scalar::ids_in(&entry.value)));
     }
 
     /// The entries of a map, each key once; reports what is not a map and what appears twice.
@@ -90,6 +126,7 @@ impl<'f> SchemaValidator<'f> {
         for (entry, first) in repeated(entries) {
             let message = self.messages.duplicate_key(&entry.key.value);
             let finding = Finding::new(Rule::DUPLICATE_KEY, entry.key.span, message);
+            let finding = finding.holding(scalar::ids_in(&entry.value));
             self.out.push(finding.related(first.key.span, self.messages.first_here()));
         }
         Some(entries)

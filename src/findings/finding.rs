@@ -59,6 +59,25 @@ pub struct Finding {
     pub help: Option<String>,
     /// A walk that shows it.
     pub witness: Option<Vec<Witness>>,
+    /// What it is about, by id: what is not there, what nothing uses.
+    pub names: Vec<String>,
+    /// The id that was probably meant.
+    pub near: Option<String>,
+    /// Ids in what could not be read because of it.
+    pub holds: Vec<String>,
+    /// The finding that it follows from.
+    pub follows: Option<Cause>,
+    /// What is not shown because of it, in words.
+    pub note: Option<String>,
+}
+
+/// The finding that others follow from: when it is mended, they are gone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Cause {
+    /// Where it is.
+    pub place: Span,
+    /// Its rule.
+    pub code: &'static str,
 }
 
 impl Finding {
@@ -74,7 +93,38 @@ impl Finding {
             related: Vec::new(),
             help: None,
             witness: None,
+            names: Vec::new(),
+            near: None,
+            holds: Vec::new(),
+            follows: None,
+            note: None,
         }
+    }
+
+    /// With the ids that it is about.
+    #[must_use]
+    pub fn about<'i>(mut self, ids: impl IntoIterator<Item = &'i str>) -> Self {
+        self.names = ids.into_iter().map(str::to_owned).collect();
+        self
+    }
+
+    /// With the id that was probably meant.
+    #[must_use]
+    pub fn near(mut self, id: Option<&str>) -> Self {
+        self.near = id.map(str::to_owned);
+        self
+    }
+
+    /// With the ids in what could not be read because of it.
+    #[must_use]
+    pub fn holding(mut self, ids: Vec<String>) -> Self {
+        self.holds = ids;
+        self
+    }
+
+    /// The finding as a cause of others.
+    pub fn as_cause(&self) -> Cause {
+        Cause { place: self.place, code: self.code }
     }
 
     /// With a few words at the place.
@@ -153,6 +203,11 @@ impl Findings {
     /// All of them.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Finding> + ExactSizeIterator {
         self.0.iter()
+    }
+
+    /// All of them, to be changed. What they are sorted by is left alone.
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = &mut Finding> {
+        self.0.iter_mut()
     }
 
     /// How bad the worst is.

@@ -56,6 +56,10 @@ fn one(finding: &Finding, sources: &Sources, style: Style, renderer: &Renderer) 
         let help = folded(words(help), bar.saturating_sub(width(&messages.finding_help())));
         group = group.element(Level::HELP.with_name(messages.finding_help()).message(help));
     }
+    if let Some(note) = &finding.note {
+        let note = folded(words(note), bar.saturating_sub(width(&messages.note())));
+        group = group.element(Level::NOTE.with_name(messages.note()).message(note));
+    }
     if let Some(walk) = &finding.witness {
         let shown = shown_walk(walk, messages, bar.saturating_sub(width(&messages.note())));
         group = group.element(Level::NOTE.with_name(messages.note()).message(shown));

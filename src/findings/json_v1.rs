@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::{Finding, Findings};
+use super::{Cause, Finding, Findings};
 use crate::source::Sources;
 
 /// The whole document.
@@ -28,6 +28,17 @@ pub struct ReportedFinding<'f> {
     help: Option<&'f str>,
     /// A walk that shows it.
     witness: Option<Vec<ReportedStep<'f>>>,
+    /// The finding that it follows from: when that is mended, this one is gone. None of one that stands alone.
+    follows: Option<ReportedCause<'f>>,
+}
+
+/// The finding that another follows from.
+#[derive(Debug, Clone, Serialize)]
+struct ReportedCause<'f> {
+    code: &'static str,
+    file: &'f str,
+    line: usize,
+    column: usize,
 }
 
 /// One choice of a walk.
@@ -75,6 +86,13 @@ impl<'f> CheckReport<'f> {
     }
 }
 
+impl<'f> ReportedCause<'f> {
+    fn new(cause: Cause, sources: &'f Sources) -> Self {
+        let at = sources.line_col(cause.place.file, cause.place.start);
+        Self { code: cause.code, file: sources.name(cause.place.file), line: at.line, column: at.column }
+    }
+}
+
 impl<'f> ReportedFinding<'f> {
     fn new(finding: &'f Finding, sources: &'f Sources) -> Self {
         let at = sources.line_col(finding.place.file, finding.place.start);
@@ -89,6 +107,7 @@ impl<'f> ReportedFinding<'f> {
             message: &finding.message,
             help: finding.help.as_deref(),
             witness: finding.witness.as_ref().map(|walk| walk.iter().map(step).collect()),
+            follows: finding.follows.map(|cause| ReportedCause::new(cause, sources)),
         }
     }
 }
@@ -118,7 +137,8 @@ mod tests {
             "ja"
           ]
         }
-      ]
+      ],
+      "follows": null
     },
     {
       "code": "no-scenarios",
@@ -128,7 +148,13 @@ mod tests {
       "column": 7,
       "message": "leeg",
       "help": null,
-      "witness": null
+      "witness": null,
+      "follows": {
+        "code": "unknown-key",
+        "file": "tree.yaml",
+        "line": 1,
+        "column": 4
+      }
     }
   ],
   "statistics": {
@@ -155,8 +181,11 @@ mod tests {
         let walk = vec![Witness { question: "een".into(), answers: vec!["ja".into()] }];
         let place = Span::new(file, 4..9);
         let full = Finding::new(Rule::UNKNOWN_KEY, place, "mis".into()).help("zo".to_owned()).witness(walk);
+        let cause = full.as_cause();
         findings.push(full.related(Span::top(file), "hier".into()));
-        findings.push(Finding::new(Rule::NO_SCENARIOS, Span::new(file, 9..9), "leeg".into()));
+        let mut echo = Finding::new(Rule::NO_SCENARIOS, Span::new(file, 9..9), "leeg".into());
+        echo.follows = Some(cause);
+        findings.push(echo);
         let statistics = ReportedStatistics {
             questions: 1,
             answers: 2,

@@ -2,6 +2,7 @@
 //! Knows no rule of the tree language and prints nothing.
 
 mod finding;
+mod folded;
 mod human;
 mod json_v1;
 mod rules;
@@ -9,7 +10,7 @@ mod sarif_2_1_0;
 mod short;
 mod suggest;
 
-pub use finding::{Finding, Findings, Rule, Severity, Witness};
+pub use finding::{Cause, Finding, Findings, Rule, Severity, Witness};
 pub use human::{Style, human};
 pub use json_v1::{CheckReport, ReportedFinding, ReportedStatistics};
 pub use sarif_2_1_0::SarifLog;

@@ -68,6 +68,8 @@ rules! {
     /// A plan that is not there.
     UNKNOWN_PLAN = "unknown-plan" Error;
 
+    /// Apps are named, and there is no catalogue.
+    NO_CATALOGUE = "no-catalogue" Error;
     /// A placeholder for which nothing is filled in.
     UNKNOWN_PLACEHOLDER = "unknown-placeholder" Error;
 

@@ -4,7 +4,7 @@ use super::lowering::Lowering;
 use super::operands::Compared;
 use super::symbols::Answered;
 use crate::draft::{ConditionDraft, NumberDraft, Quantifier, TestDraft, Typed, Values};
-use crate::findings::Rule;
+use crate::findings::{Finding, Rule};
 use crate::model::{
     AnswerIx, AnswerTest, AppIx, Condition, FactTest, LabelIx, NumberTest, Operand, Pick, QuestionIx,
     Remaining, Test,
@@ -181,9 +181,11 @@ impl Lowering {
             }
         }
         let known = self.symbols.labels.ids().chain(self.symbols.derived.ids());
-        let help = self.reporter.nearest(&label.value, known);
+        let near = self.reporter.near.nearest(&label.value, known);
+        let help = near.map(|near| self.reporter.messages.did_you_mean(&near));
         let message = self.reporter.messages.label_never_set(&label.value);
-        self.reporter.advise(Rule::LABEL_NEVER_SET, label.span, message, help);
+        let finding = Finding::new(Rule::LABEL_NEVER_SET, label.span, message).about([label.value.as_ref()]);
+        self.reporter.out.push(finding.near(near).help(help));
         self.symbols.labels.add(&label.value)
     }
 
@@ -255,10 +257,13 @@ impl Lowering {
         let offers = self.symbols.offers(question)?;
         let found = offers.answers.get(&answer.value);
         if found.is_none() && offers.kind != Answered::Unclear {
-            let help = self.reporter.nearest(&answer.value, offers.answers.ids());
+            let near = self.reporter.near.nearest(&answer.value, offers.answers.ids());
+            let help = near.map(|near| self.reporter.messages.did_you_mean(&near));
             let shown = crate::draft::shown(&answer.value);
             let message = self.reporter.messages.finding_unknown_answer(&shown, &offers.id);
-            self.reporter.advise(Rule::UNKNOWN_ANSWER, answer.span, message, help);
+            let finding = Finding::new(Rule::UNKNOWN_ANSWER, answer.span, message);
+            let finding = finding.about([answer.value.as_ref(), offers.id.as_str()]);
+            self.reporter.out.push(finding.near(near).help(help));
         }
         found
     }

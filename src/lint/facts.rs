@@ -6,7 +6,7 @@ use super::operands::Compared;
 use crate::draft::{
     FactDraft, FactKindDraft, FactWord, Named, TextDraft, Typed, Values, as_written, number_help, shown,
 };
-use crate::findings::Rule;
+use crate::findings::{Finding, Rule};
 use crate::model::{
     Fact, FactIx, FactKind, FactTest, FactValue, Operand, Table, Test, ValueIx, flag_false, flag_true,
 };
@@ -166,12 +166,13 @@ impl Lowering {
         let found = values.find(|known| known.id == id);
         if found.is_none() {
             let ids = || values.iter().map(|(_, known)| known.id.as_str());
-            let near = self.reporter.nearest(id, ids());
-            let help = near.or_else(|| {
+            let near = self.reporter.near.nearest(id, ids());
+            let help = near.map(|near| messages.did_you_mean(&near)).or_else(|| {
                 (1..=12).contains(&values.len()).then(|| messages.known_words(&Messages::listed(ids())))
             });
             let message = messages.unknown_value(&shown(id), &fact.id);
-            self.reporter.advise(Rule::UNKNOWN_VALUE, at, message, help);
+            let finding = Finding::new(Rule::UNKNOWN_VALUE, at, message).about([id, fact.id.as_str()]);
+            self.reporter.out.push(finding.near(near).help(help));
         }
         found
     }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::reporter::Reporter;
 use super::symbols::SymbolTable;
 use crate::draft::{ReferenceDraft, TextDraft, Typed};
-use crate::findings::Rule;
+use crate::findings::{Finding, Rule};
 use crate::model::{Fact, FactIx, Ix, Reference, Table};
 use crate::source::Span;
 use crate::text::{Messages, SafeText};
@@ -34,10 +34,12 @@ impl Lowering {
             TextDraft::Named(name) => {
                 let found = self.symbols.texts.get(name.value.as_ref()).map(|text| SafeText::new(text));
                 if found.is_none() {
-                    let help =
-                        self.reporter.nearest(&name.value, self.symbols.texts.keys().map(String::as_str));
+                    let known = self.symbols.texts.keys().map(String::as_str);
+                    let near = self.reporter.near.nearest(&name.value, known);
+                    let help = near.map(|near| self.reporter.messages.did_you_mean(&near));
                     let message = self.reporter.messages.unknown_text(&name.value);
-                    self.reporter.advise(Rule::UNKNOWN_TEXT, name.span, message, help);
+                    let finding = Finding::new(Rule::UNKNOWN_TEXT, name.span, message);
+                    self.reporter.out.push(finding.about([name.value.as_ref()]).near(near).help(help));
                 }
                 self.symbols.texts_used.insert(name.value.clone().into_owned());
                 found

@@ -2,6 +2,7 @@
 
 mod attention;
 mod catalogue;
+mod causes;
 mod check;
 mod conditions;
 mod derive;

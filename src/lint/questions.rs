@@ -130,14 +130,13 @@ impl Lowering {
     }
 
     fn number_range(&mut self, min: Option<&Spanned<i64>>, max: Option<&Spanned<i64>>) -> Answered {
-        if let (Some(min), Some(max)) = (min, max)
-            && min.value > max.value
-        {
+        // That one of them is missing, or is no number, was reported: no answer can be told to be outside of them.
+        let (Some(min), Some(max)) = (min, max) else { return Answered::Unclear };
+        if min.value > max.value {
             let message = self.reporter.messages.min_above_max(&min.value, &max.value);
             self.reporter.report(Rule::BAD_RANGE, max.span, message);
         }
-        let value = |value: Option<&Spanned<i64>>| value.map_or(0, |value| value.value);
-        Answered::Number { min: value(min), max: value(max) }
+        Answered::Number { min: min.value, max: max.value }
     }
 
     /// The questions.

@@ -76,12 +76,15 @@ impl Reporter {
         Some(self.messages.did_you_mean(&self.near.nearest(wrong, known)?))
     }
 
-    /// The known id that is nearest to a wrong one, or all of them when they are few, as advice.
-    pub(super) fn nearest_of(&self, wrong: &str, known: Vec<&str>) -> Option<String> {
-        self.nearest(wrong, known.iter().copied()).or_else(|| {
+    /// Reports what is not there: the first id that the finding names. `known` are the ids that there are.
+    pub(super) fn missing(&mut self, finding: Finding, known: Vec<&str>) {
+        let wrong = finding.names.first().map_or("", String::as_str);
+        let near = self.near.nearest(wrong, known.iter().copied());
+        let help = near.map(|near| self.messages.did_you_mean(&near)).or_else(|| {
             let few = (1..=FEW).contains(&known.len());
-            few.then(|| self.messages.known_words(&Messages::listed(known)))
-        })
+            few.then(|| self.messages.known_words(&Messages::listed(&known)))
+        });
+        self.out.push(finding.near(near).help(help));
     }
 
     /// The index of an id; reports an id that is not there.
@@ -96,8 +99,9 @@ impl Reporter {
         match found {
             Some(found) => index.mark(found),
             None => {
-                let help = self.nearest_of(&id.value, index.ids().collect());
-                self.advise(rule, id.span, sentence(self.messages, &crate::draft::shown(&id.value)), help);
+                let known: Vec<&str> = index.ids().collect();
+                let message = sentence(self.messages, &crate::draft::shown(&id.value));
+                self.missing(Finding::new(rule, id.span, message).about([id.value.as_ref()]), known);
             }
         }
         found

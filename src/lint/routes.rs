@@ -8,7 +8,7 @@ use super::conditions::{AnswerScope, ConditionScope};
 use super::lowering::Lowering;
 use super::reporter::Sentence;
 use crate::draft::{ConditionDraft, Named, RouteDraft, TargetDraft, TestDraft, Typed, WayDraft, shown};
-use crate::findings::Rule;
+use crate::findings::{Finding, Rule};
 use crate::model::{Ix, QuestionIx, Route, RouteTarget, RoutesIx, SharedRoutes, Table};
 use crate::text::Messages;
 
@@ -237,9 +237,9 @@ impl Lowering {
         }
         let Some(question) = self.symbols.questions.get(&id.value) else {
             let places = self.symbols.questions.ids().chain(self.symbols.groups.ids());
-            let help = self.reporter.nearest_of(&id.value, places.collect());
             let message = self.reporter.messages.finding_unknown_question(&shown(&id.value));
-            self.reporter.advise(Rule::UNKNOWN_QUESTION, id.span, message, help);
+            let finding = Finding::new(Rule::UNKNOWN_QUESTION, id.span, message);
+            self.reporter.missing(finding.about([id.value.as_ref()]), places.collect());
             return None;
         };
         self.symbols.questions.mark(question);

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::catalogue::UnresolvedApp;
+use super::causes::ContentSpans;
 use super::lowering::{Lowering, typed};
 use super::reporter::Reporter;
 use super::routes::SharedLists;
@@ -57,12 +58,14 @@ pub fn load_parsed(
         super::catalogue::shapes(sources, apps, &mut reporter);
     }
     let (model, source_map) = model.flatten().unzip();
-    let sound = reporter.out.worst() != Some(Severity::Error);
+    let mut findings = reporter.out.sorted();
+    ContentSpans { sources, tree, apps }.trace(&mut findings, messages);
+    let sound = findings.worst() != Some(Severity::Error);
     debug_assert!(model.is_some() || !sound, "content without a model has an error that says why");
     LoadedTree {
         model: model.filter(|_| sound),
         source_map: source_map.unwrap_or_else(|| SourceMap::none(tree)),
-        findings: reporter.out.sorted(),
+        findings,
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::lowering::Lowering;
 use super::symbols::Symbols;
 use crate::draft::{EffectsDraft, Named, SourceDraft, TreeDraft, Typed};
-use crate::findings::Rule;
+use crate::findings::{Finding, Rule};
 use crate::model::{Ix, LabelIx, Model};
 use crate::text::Messages;
 
@@ -17,7 +17,8 @@ impl Lowering {
             tree.texts.iter().filter(|named| !self.symbols.texts_used.contains(named.id.value.as_ref()))
         {
             let message = messages.unused_text(&named.id.value);
-            self.reporter.out.push(crate::findings::Finding::new(Rule::UNUSED_TEXT, named.id.span, message));
+            let finding = Finding::new(Rule::UNUSED_TEXT, named.id.span, message);
+            self.reporter.out.push(finding.about([named.id.value.as_ref()]));
         }
         let unused = [
             unused_ids(of(&tree.routes), &self.symbols.routes, Rule::UNUSED_ROUTES, Messages::unused_routes),
@@ -44,7 +45,8 @@ impl Lowering {
         ];
         for (rule, sentence, ids) in unused {
             for id in ids {
-                self.reporter.report(rule, id.span, sentence(messages, &id.value));
+                let finding = Finding::new(rule, id.span, sentence(messages, &id.value));
+                self.reporter.out.push(finding.about([id.value.as_ref()]));
             }
         }
         let is_undated = |source: &SourceDraft<'_>| source.date.is_none() && source.checked.is_none();
@@ -75,7 +77,8 @@ impl Lowering {
         let stands = |term: &Typed<'_>| words(term).all(|word| !missing.contains(&word.to_lowercase()));
         for named in tree.glossary.iter().filter(|named| !named.it.terms.iter().any(stands)) {
             let message = self.reporter.messages.unused_term(&named.id.value);
-            self.reporter.report(Rule::UNUSED_TERM, named.id.span, message);
+            let finding = Finding::new(Rule::UNUSED_TERM, named.id.span, message);
+            self.reporter.out.push(finding.about([named.id.value.as_ref()]));
         }
     }
 }

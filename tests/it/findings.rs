@@ -137,6 +137,7 @@ fn json_has_the_fields_that_scripts_rely_on() {
             "message": "there is no outcome `klar`",
             "help": "did you mean `klaar`?",
             "witness": null,
+            "follows": null,
         }])
     );
 }

@@ -91,6 +91,7 @@ mod sentences;
 mod sessions;
 mod settling;
 mod shipped;
+mod slips;
 mod streams;
 mod stubs;
 mod suppliers;

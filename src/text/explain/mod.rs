@@ -78,7 +78,7 @@ pages! {
     File: "not-yaml" "not-text" "too-large" "bad-format";
     Shape: "unknown-key" "missing-key" "duplicate-key" "conflicting-keys" "wrong-kind" "unknown-word" "bad-id"
         "bad-date" "hidden-character";
-    References: "unknown-question" "unknown-answer" "unknown-outcome" "unknown-fact" "unknown-value" "unknown-app"
+    References: "unknown-question" "unknown-answer" "unknown-outcome" "unknown-fact" "unknown-value" "unknown-app" "no-catalogue"
         "unknown-label" "unknown-source" "unknown-place" "unknown-phase" "unknown-text" "unknown-routes"
         "unknown-plan" "unknown-placeholder" "duplicate-id" "app-file-name";
     Meaning: "fact-kind" "fact-not-here" "answer-not-here" "answer-kind" "answer-never-fits" "test-not-here" "no-way"

@@ -57,6 +57,13 @@ messages! {
             ];
             counted(Lang::En, &parts)
         };
+        /// How many of them are not shown.
+        findings_left_out(count: usize) [(1), (64)]: {
+            let verb = plural(count, "is", "zijn");
+            format!("Daarvan {verb} er {} niet getoond; `check --all` toont alles.", Lang::Nl.count(count))
+        }, {
+            format!("{} of these {} not shown; `check --all` lists everything.", Lang::En.count(count), plural(count, "is", "are"))
+        };
         /// What the tree holds.
         tree_figures(questions: usize, answers: usize, outcomes: usize, apps: usize, noun: Noun<'_>)
             [(17, 78, 5, 33, APP), (1, 1, 1, 1, APP)]: {

@@ -2,6 +2,12 @@
 
 messages! {
     shown {
+        /// There is no app at all.
+        no_catalogue(): "er is geen catalogus gelezen, of er staat niets in",
+            "no catalogue was read, or there is nothing in it";
+        /// What to do about that.
+        put_catalogue_beside(): "zet de map `catalogue` naast dit bestand, met een bestand per toepassing, of noem de map met `--catalogue`",
+            "put the folder `catalogue` beside this file, with a file for each app, or name the folder with `--catalogue`";
         /// What one thing of the catalogue is called, in a tree that does not say.
         an_app(): "toepassing", "application";
         /// What several are called.

@@ -27,6 +27,23 @@ messages! {
         did_you_mean(word): "bedoelt u `{word}`?", "did you mean `{word}`?";
         /// What is allowed there.
         known_words(words): "mogelijk zijn: {words}", "expected one of: {words}";
+        /// One more place names what is not there.
+        one_more_place(id): "nog 1 plaats noemt `{id}`: `check --all` toont die",
+            "1 other place names `{id}`: `check --all` lists it";
+        /// Other places name what is not there.
+        more_places(count, id): "{count} andere plaatsen noemen `{id}`: `check --all` toont ze",
+            "{count} other places name `{id}`: `check --all` lists them";
+        /// One finding follows from this one.
+        one_more_follows(): "hieruit volgt nog 1 bevinding: `check --all` toont die",
+            "1 other finding follows from this: `check --all` lists it";
+        /// Findings follow from this one.
+        more_follow(count): "hieruit volgen nog {count} bevindingen: `check --all` toont ze",
+            "{count} other findings follow from this: `check --all` lists them";
+        /// There are more of a kind than are shown.
+        more_of_kind(count, code): "hierna volgen er nog {count} `{code}`: `check --all` toont ze",
+            "{count} more `{code}` come after this: `check --all` lists them";
+        /// At what was probably meant by a name that does not exist.
+        perhaps_meant(id): "hier staat `{id}`, en dat noemt niemand", "here stands `{id}`, which nothing names";
         /// The first place of something that is allowed once.
         first_here(): "staat al hier", "already here";
     }

@@ -9,6 +9,8 @@ messages! {
         unknown_key(key, record): "onbekende sleutel `{key}` in {record}", "unknown key `{key}` in {record}";
         /// A key that must be there.
         missing_key(key, record): "in {record} ontbreekt `{key}`", "`{key}` is missing from {record}";
+        /// Keys that must be there.
+        missing_keys(keys, record): "in {record} ontbreken {keys}", "{keys} are missing from {record}";
         /// One of some keys must be there.
         missing_one(keys, record): "in {record} ontbreekt een van {keys}",
             "{record} needs one of {keys}";

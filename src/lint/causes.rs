@@ -1,0 +1,199 @@
+//! Which findings follow from another: names of what could not be read, and what nothing uses because of that.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::findings::{Cause, Finding, Findings, Rule};
+use crate::source::{FileId, Sources, Span};
+use crate::text::Messages;
+
+/// Something is named that is not there.
+const UNRESOLVED: [Rule; 13] = [
+    Rule::UNKNOWN_QUESTION,
+    Rule::UNKNOWN_ANSWER,
+    Rule::UNKNOWN_OUTCOME,
+    Rule::UNKNOWN_FACT,
+    Rule::UNKNOWN_VALUE,
+    Rule::UNKNOWN_APP,
+    Rule::UNKNOWN_LABEL,
+    Rule::LABEL_NEVER_SET,
+    Rule::UNKNOWN_SOURCE,
+    Rule::UNKNOWN_PHASE,
+    Rule::UNKNOWN_TEXT,
+    Rule::UNKNOWN_ROUTES,
+    Rule::UNKNOWN_PLAN,
+];
+
+/// Something is there that nothing names.
+const UNUSED: [Rule; 7] = [
+    Rule::UNUSED_TEXT,
+    Rule::UNUSED_ROUTES,
+    Rule::UNUSED_PHASE,
+    Rule::UNUSED_SOURCE,
+    Rule::UNUSED_PLAN,
+    Rule::UNUSED_TERM,
+    Rule::LABEL_NEVER_TESTED,
+];
+
+/// A file of which nothing was read.
+const UNREADABLE: [Rule; 3] = [Rule::NOT_YAML, Rule::NOT_TEXT, Rule::TOO_LARGE];
+
+fn is_one_of(finding: &Finding, rules: &[Rule]) -> bool {
+    rules.iter().any(|rule| rule.code == finding.code)
+}
+
+/// Findings that are free to follow another.
+fn free<'f>(all: &'f mut Findings, rules: &'f [Rule]) -> impl Iterator<Item = &'f mut Finding> {
+    all.iter_mut().filter(move |finding| finding.follows.is_none() && is_one_of(finding, rules))
+}
+
+/// Something that is not there: the rule that says so, and its ids.
+type Missing = (&'static str, Vec<String>);
+/// The first finding that names it, how many do, and the id that was probably meant.
+type Named = (Cause, usize, Option<String>);
+
+/// The files of the content.
+pub(super) struct ContentSpans<'s> {
+    pub sources: &'s Sources,
+    pub tree: FileId,
+    pub apps: &'s [FileId],
+}
+
+impl ContentSpans<'_> {
+    /// Tells of each finding from which it follows, if from any. The findings are sorted, so of equal causes the first is one.
+    pub(super) fn trace(&self, all: &mut Findings, messages: Messages) {
+        // What is right has nothing that follows.
+        if all.iter().all(|finding| !is_one_of(finding, &UNRESOLVED) && !is_one_of(finding, &UNUSED)) {
+            return;
+        }
+        self.without_catalogue(all, messages);
+        self.unreadable_files(all);
+        self.unread_parts(all);
+        let is_lost = self.names_of_one(all, messages);
+        self.unused(all, is_lost);
+    }
+
+    /// Without any app, every app that is named is missing for that.
+    fn without_catalogue(&self, all: &mut Findings, messages: Messages) {
+        let names_an_app = all.iter().any(|finding| finding.code == Rule::UNKNOWN_APP.code);
+        if !self.apps.is_empty() || !names_an_app {
+            return;
+        }
+        let place = Span::top(self.tree);
+        let finding = Finding::new(Rule::NO_CATALOGUE, place, messages.no_catalogue());
+        let cause = finding.as_cause();
+        let apps: BTreeSet<String> = all
+            .iter()
+            .filter(|finding| finding.code == Rule::UNKNOWN_APP.code)
+            .filter_map(|finding| finding.names.first().cloned())
+            .collect();
+        for echo in free(all, &[Rule::UNKNOWN_APP, Rule::UNKNOWN_ANSWER]) {
+            if echo.names.first().is_some_and(|id| apps.contains(id)) {
+                echo.follows = Some(cause);
+            }
+        }
+        free(all, &UNUSED).for_each(|echo| echo.follows = Some(cause));
+        all.push(finding.help(messages.put_catalogue_beside()));
+        *all = std::mem::take(all).sorted();
+    }
+
+    /// The app of a file that cannot be read is no unknown one. What it may use cannot be told.
+    fn unreadable_files(&self, all: &mut Findings) {
+        let unread = all.iter().filter(|finding| is_one_of(finding, &UNREADABLE));
+        let unread = unread.filter(|finding| self.apps.contains(&finding.place.file));
+        let causes: Vec<(String, Cause)> = unread
+            .map(|finding| (self.sources.stem(finding.place.file).to_owned(), finding.as_cause()))
+            .collect();
+        for (stem, cause) in causes {
+            for echo in free(all, &UNRESOLVED) {
+                if echo.names.first().is_some_and(|id| *id == stem) {
+                    echo.follows = Some(cause);
+                }
+            }
+            free(all, &UNUSED).for_each(|echo| echo.follows = Some(cause));
+        }
+    }
+
+    /// What stands in a part that was not read, behind a key that is not known, is neither missing nor unused.
+    fn unread_parts(&self, all: &mut Findings) {
+        let mut holders: BTreeMap<String, Cause> = BTreeMap::new();
+        for holder in all.iter().filter(|finding| !finding.holds.is_empty()) {
+            for id in &holder.holds {
+                holders.entry(id.clone()).or_insert_with(|| holder.as_cause());
+            }
+        }
+        if holders.is_empty() {
+            return;
+        }
+        for rules in [&UNRESOLVED[..], &UNUSED[..]] {
+            for echo in free(all, rules) {
+                let cause = echo.names.first().and_then(|id| holders.get(id)).copied();
+                echo.follows = cause.filter(|cause| *cause != echo.as_cause());
+            }
+        }
+    }
+
+    /// Of several findings that name one thing that is not there the first stands for all. Where something is defined that
+    /// nothing names, and that is nearly it, that is shown there too. Tells which stand for several.
+    fn names_of_one(&self, all: &mut Findings, messages: Messages) -> Option<Cause> {
+        let mut first: BTreeMap<Missing, Named> = BTreeMap::new();
+        for finding in free(all, &UNRESOLVED) {
+            // An answer that is an app is missing as that app is.
+            let app = (Rule::UNKNOWN_APP.code, finding.names.iter().take(1).cloned().collect::<Vec<_>>());
+            let own = (finding.code, finding.names.clone());
+            let key = if first.contains_key(&app) { app } else { own };
+            match first.get_mut(&key) {
+                Some((cause, count, _)) => {
+                    finding.follows = Some(*cause);
+                    *count += 1;
+                }
+                None => _ = first.insert(key, (finding.as_cause(), 1, finding.near.clone())),
+            }
+        }
+        let several: Vec<_> = first.into_values().filter(|(_, count, _)| *count > 1).collect();
+        let mut searches = 10;
+        for (cause, _, near) in &several {
+            let Some(near) = near.as_ref().filter(|_| searches > 0) else { continue };
+            searches -= 1;
+            if let Some(place) = self.only_place_of(near) {
+                let shown =
+                    all.iter_mut().find(|finding| finding.follows.is_none() && finding.as_cause() == *cause);
+                shown
+                    .into_iter()
+                    .for_each(|finding| finding.related.push((place, messages.perhaps_meant(near))));
+            }
+        }
+        several.first().map(|(cause, ..)| *cause)
+    }
+
+    /// Where an id stands, when it stands in one place only: there it is defined, and nothing names it.
+    fn only_place_of(&self, id: &str) -> Option<Span> {
+        let files = || self.apps.iter().chain([&self.tree]);
+        let named = files().filter(|file| self.sources.stem(**file) == id).map(|file| Span::top(*file));
+        let in_text = files().flat_map(|file| {
+            let text = self.sources.text(*file);
+            let is_part = |letter: Option<char>| letter.is_some_and(|it| it.is_alphanumeric() || it == '_');
+            text.match_indices(id)
+                .filter(move |(at, _)| {
+                    let before = text.get(..*at).and_then(|before| before.chars().next_back());
+                    let behind = text.get(at + id.len()..).and_then(|behind| behind.chars().next());
+                    !is_part(before) && !is_part(behind)
+                })
+                .map(|(at, _)| Span::new(*file, at..at + id.len()))
+        });
+        let mut places = named.chain(in_text).take(2);
+        places.next().filter(|_| places.next().is_none())
+    }
+
+    /// What was meant by a misspelt name is used. Where something with all that it names is gone, nothing can be said of
+    /// what it may have used.
+    fn unused(&self, all: &mut Findings, is_lost: Option<Cause>) {
+        let mut meant: BTreeMap<String, Cause> = BTreeMap::new();
+        for finding in all.iter().filter(|finding| is_one_of(finding, &UNRESOLVED)) {
+            let cause = finding.follows.unwrap_or_else(|| finding.as_cause());
+            finding.near.iter().for_each(|id| _ = meant.entry(id.clone()).or_insert(cause));
+        }
+        for echo in free(all, &UNUSED) {
+            echo.follows = echo.names.first().and_then(|id| meant.get(id)).copied().or(is_lost);
+        }
+    }
+}
