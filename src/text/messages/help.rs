@@ -120,7 +120,7 @@ messages! {
         /// What a key or a command does, in the help.
         help_report: "een verslag bewaren, bijvoorbeeld voor Word", "save a report, for example for Word";
         /// What a key or a command does, in the help, at letters.
-        help_letters: "brieven als bestand bewaren, voor Word of voor een e-mail", "save letters as files, for Word or for a mail";
+        help_letters: "brieven als bestand bewaren, voor Word of voor een e-mail", "save letters as files, for Word or for an e-mail";
         /// What a key or a command does, in the help.
         help_undo: "de laatste wijziging ongedaan maken", "undo the last change";
         /// What a key or a command does, in the help, after new answers.

@@ -7,9 +7,9 @@ messages! {
         /// The title of the page.
         letter_files_title: "Brieven bewaren", "Save letters";
         /// What the kind of file is for.
-        letter_word_for: "Om aan te vullen en als bijlage te mailen.", "To fill in, and to mail as an attachment.";
+        letter_word_for: "Om aan te vullen en als bijlage te mailen.", "To fill in, and to send as an attachment.";
         /// What the kind of file is for.
-        letter_text_for: "Om in een e-mail te plakken.", "To paste into a mail.";
+        letter_text_for: "Om in een e-mail te plakken.", "To paste into an e-mail.";
         /// Above the kinds of files, where letters open and close as such: what is missing in them.
         letter_to_fill_in: "In een brief vult u daarna zelf uw e-mailadres en uw naam in.",
             "In a letter you then fill in your e-mail address and your name.";

@@ -78,7 +78,7 @@ messages! {
         reply_rests_on: "Waar blijkt dat uit?", "What shows that?";
         /// Help of that field.
         reply_rests_on_help: "Bijvoorbeeld: mail van de leverancier, certificaat, telefoon.",
-            "For example: a mail of the supplier, a certificate, a telephone call.";
+            "For example: an e-mail of the supplier, a certificate, a telephone call.";
         /// A field: of which day the reply is.
         reply_day: "Van welke dag is het antwoord?", "Of which day is the reply?";
         /// A field: who enters the reply.
