@@ -16,9 +16,8 @@ impl WalkHost<'_> {
         let messages = self.loaded.messages;
         let letters = session.letters_to_save(wanted.of);
         let folder = self.reports.folder();
-        let dossier = self.autosave.name().clone();
-        let files =
-            LetterFiles { folder: &folder, dossier: &dossier, kind: wanted.kind, template: None, messages };
+        let day = self.loaded.model.today;
+        let files = LetterFiles { folder: &folder, day, kind: wanted.kind, template: None, messages };
         let written = match files.write(&letters, &self.loaded.model.catalogue) {
             Ok(written) => written,
             Err(error) => return messages.letters_not_made(&error.words(messages)),

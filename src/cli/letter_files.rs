@@ -7,19 +7,19 @@ use super::file_words::shown;
 use crate::document::{DocumentError, DocumentFormat, render};
 use crate::files::{FileError, save_beside};
 use crate::model::{App, Catalogue};
-use crate::record::{name_from, name_part};
+use crate::record::name_part;
 use crate::report::{letter_document, letter_text};
 use crate::session::{LetterKind, SupplierLetter};
-use crate::text::{Messages, SafeText};
+use crate::text::{Day, Messages};
 
-/// No more of the name of a supplier is in the name of a file: with that of the dossier it stays short enough.
+/// No more of the name of a supplier is in the name of a file.
 const LONGEST: usize = 40;
 
 /// How letters are written, and what their files are called.
 pub(super) struct LetterFiles<'f> {
     pub(super) folder: &'f Path,
-    /// The dossier that they are of: a folder may hold the letters of many.
-    pub(super) dossier: &'f SafeText,
+    /// The day on which they are written. What the dossier is called is not for suppliers, and is in no name.
+    pub(super) day: Option<Day>,
     pub(super) kind: LetterKind,
     /// The letterhead into which they are written.
     pub(super) template: Option<&'f [u8]>,
@@ -32,6 +32,8 @@ pub(super) struct WrittenLetters {
     all: usize,
     /// The files, in their order.
     pub(super) files: Vec<PathBuf>,
+    /// Those of them whose name got a number, because another letter was called so.
+    numbered: Vec<String>,
     /// Why no more were written.
     pub(super) failed: Option<FileError>,
 }
@@ -45,7 +47,8 @@ impl LetterFiles<'_> {
     ) -> Result<WrittenLetters, DocumentError> {
         let made = letters.iter().map(|letter| self.bytes(letter));
         let made = made.collect::<Result<Vec<_>, _>>()?;
-        let mut written = WrittenLetters { all: letters.len(), files: Vec::new(), failed: None };
+        let all = letters.len();
+        let mut written = WrittenLetters { all, files: Vec::new(), numbered: Vec::new(), failed: None };
         for (letter, bytes) in letters.iter().zip(made) {
             let first = letter.apps.first().map(|app| catalogue.apps.row(*app));
             let stem = self.beginning() + &about(letter, first);
@@ -54,6 +57,9 @@ impl LetterFiles<'_> {
                     // Whoever reads it need not know in which folder the program was started.
                     let file = environment::absolute(&file).unwrap_or(file);
                     if !written.files.contains(&file) {
+                        let name = file.file_name().map(|name| shown(Path::new(name)));
+                        let plain = format!("{stem}.{}", self.ending());
+                        written.numbered.extend(name.filter(|name| *name != plain));
                         written.files.push(file);
                     }
                 }
@@ -68,8 +74,8 @@ impl LetterFiles<'_> {
 
     /// How the names of all files begin.
     pub(super) fn beginning(&self) -> String {
-        let dossier = name_from(self.dossier.as_str());
-        format!("{}-{dossier}-", self.messages.letter_file_name()).replace(' ', "-")
+        let day = self.day.map(|day| format!("{day}-")).unwrap_or_default();
+        format!("{}-{day}", self.messages.letter_file_name())
     }
 
     /// What the names end in.
@@ -103,7 +109,14 @@ impl LetterFiles<'_> {
             [one] => Some(self.messages.letter_kept(&shown(one))),
             several => {
                 let folder = self.shown_folder();
-                Some(self.messages.letters_kept(several.len(), &folder, &self.beginning()))
+                let kept = self.messages.letters_kept(several.len(), &folder, &self.beginning());
+                Some(match written.numbered.as_slice() {
+                    [] => kept,
+                    [first, ..] => {
+                        let numbered = self.messages.letters_numbered(written.numbered.len(), first);
+                        format!("{kept} {numbered}")
+                    }
+                })
             }
         }
     }

@@ -17,7 +17,7 @@ use super::streams;
 use crate::document::attached;
 use crate::record::{Dossier, PreviousWalk};
 use crate::session::{LetterKind, Resumed, Session};
-use crate::text::{Messages, SafeText};
+use crate::text::Messages;
 
 /// Writes them into a folder. They are made with the content of today, as in the wizard.
 pub(super) fn report_letters(
@@ -32,11 +32,11 @@ pub(super) fn report_letters(
     if let Some(template) = template {
         holds_no_dossier(template, options, messages)?;
     }
-    let (dossier, resumed) = walked(loaded, set, options)?;
+    let resumed = walked(loaded, set, options)?;
     let mut session = Session::new(&loaded.model, messages);
     session.take_up(resumed);
     let letters = session.letters_to_save(None);
-    let files = LetterFiles { folder, dossier: &dossier, kind, template, messages };
+    let files = LetterFiles { folder, day: loaded.model.today, kind, template, messages };
     let written = files
         .write(&letters, &loaded.model.catalogue)
         .map_err(|error| Failure::new(Exit::Content, messages.letters_not_made(&error.words(messages))))?;
@@ -68,18 +68,13 @@ fn kind(format: ReportFormat, messages: Messages) -> Result<LetterKind, Failure>
     }
 }
 
-/// What the walk is called, and how it went.
-fn walked(
-    loaded: &LoadedContent,
-    set: Option<&Path>,
-    options: &ReportOptions,
-) -> Result<(SafeText, Resumed), Failure> {
+/// The walk of which they are.
+fn walked(loaded: &LoadedContent, set: Option<&Path>, options: &ReportOptions) -> Result<Resumed, Failure> {
     let messages = loaded.messages;
     let of_dossier = |dossier: Dossier| {
-        let name = dossier.head.name.clone();
         let walk = PreviousWalk::of_dossier(loaded.basis(), messages, dossier, environment::now());
         walk.resumed.told().for_each(|remark| streams::complain(&remark.one_line()));
-        (name, walk.resumed)
+        walk.resumed
     };
     if let Some(wanted) = &options.dossier {
         return Ok(of_dossier(named_dossier(loaded, wanted, set)?));
@@ -88,6 +83,5 @@ fn walked(
         let found = example().ok_or_else(|| Failure::new(Exit::Content, messages.no_example()))?;
         return Ok(of_dossier(found));
     }
-    let resumed = given(loaded, options.answers.as_deref(), &options.answer)?;
-    Ok((loaded.model.graph.title.clone(), resumed))
+    given(loaded, options.answers.as_deref(), &options.answer)
 }

@@ -38,8 +38,13 @@ impl Model {
 
     /// When something was checked too long ago: the last day that its date can mean.
     fn stale_since(&self, date: &SafeText) -> Option<Day> {
-        let (months, today) = self.graph.stale_after.zip(self.today)?;
-        Day::last_of(date.as_str()).filter(|day| day.after(months).is_some_and(|after| after < today))
+        Day::last_of(date.as_str()).filter(|day| self.is_stale(*day))
+    }
+
+    /// Whether what was checked on a day was so too long ago.
+    pub fn is_stale(&self, checked: Day) -> bool {
+        let limit = self.graph.stale_after.zip(self.today);
+        limit.is_some_and(|(months, today)| checked.after(months).is_some_and(|after| after < today))
     }
 
     /// False where no fact of any app can be stale: that shows in the dates alone, most of which are the same.

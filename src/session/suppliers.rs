@@ -34,19 +34,20 @@ impl Session<'_> {
             return SupplierLetters::default();
         }
         let addressees = addressees(self.model, &self.state, &self.chosen_dropped());
-        let letters: Vec<SupplierLetter> = addressees.iter().map(|one| self.letter(one)).collect();
+        let mut letters: Vec<SupplierLetter> = addressees.iter().map(|one| self.letter(one)).collect();
         debug_assert!(
-            letters.iter().all(|letter| letter.count() > 0),
+            !self.replies.is_empty() || letters.iter().all(|letter| letter.count() > 0),
             "an app is unproven for want of a fact, or every supplier is asked something"
         );
+        // Whoever replied to everything is asked nothing.
+        letters.retain(|letter| letter.count() > 0);
         let same = self.same_letters(&letters);
         SupplierLetters { letters, same, ask_all: asks_all(self.model, &self.state) }
     }
 
     /// Whether a supplier is asked something because what is chosen of it dropped.
     pub(super) fn asks_of_dropped(&self) -> bool {
-        let dropped = self.chosen_dropped();
-        !dropped.is_empty() && !addressees(self.model, &self.state, &dropped).is_empty()
+        !self.chosen_dropped().is_empty() && !self.letters().letters.is_empty()
     }
 
     /// How many letters there are, or questions in them, without writing them; nothing where there are none.
@@ -54,13 +55,10 @@ impl Session<'_> {
         if !self.considers_apps() {
             return None;
         }
-        let dropped = self.chosen_dropped();
-        if !dropped.is_empty() {
-            let asked = addressees(self.model, &self.state, &dropped);
-            return (!asked.is_empty()).then(|| match asks_all(self.model, &self.state) {
-                true => self.messages.letters(asked.len()),
-                false => self.messages.questions(asked.iter().map(|one| each_inquiry(one).count()).sum()),
-            });
+        // Those that count without writing know of no replies, and of nothing that was chosen though it dropped.
+        if !self.replies.is_empty() || !self.chosen_dropped().is_empty() {
+            let letters = self.letters();
+            return (!letters.letters.is_empty()).then(|| letters.amount(self.messages));
         }
         let (count, amount): (usize, fn(Messages, usize) -> String) = match asks_all(self.model, &self.state)
         {
@@ -80,7 +78,8 @@ impl Session<'_> {
         let mut by_age: Vec<(Option<AppAge>, Vec<usize>)> = Vec::new();
         for (at, letter) in letters.iter().enumerate() {
             let [app] = letter.apps.as_slice() else { continue };
-            if !letter.questions.is_empty() || !letter.since.is_empty() {
+            let asks_all = letter.common.len() == self.model.graph.ask_all.len();
+            if !letter.questions.is_empty() || !letter.since.is_empty() || !asks_all {
                 continue;
             }
             let age = self.age_and_whether_all(*app);
@@ -196,14 +195,14 @@ impl Session<'_> {
                     common: self
                         .asked_of_all()
                         .filter_map(|(at, question)| {
-                            let (apps, words) = self.common_words(question, &addressee)?;
+                            let (apps, words) = self.common_words(at, question, &addressee)?;
                             Some((at, apps, words))
                         })
                         .collect(),
                     apps: addressee.apps.into_iter().map(|(app, _)| app).collect(),
                 }
             });
-        asked.collect()
+        asked.filter(|asked| !(asked.questions.is_empty() && asked.common.is_empty())).collect()
     }
 
     /// What is asked of every supplier, each with its place in the tree.
@@ -267,23 +266,27 @@ impl Session<'_> {
         question: &CommonQuestion,
         addressee: &Addressee<'_>,
     ) -> Option<CommonInquiry> {
-        let (apps, words) = self.common_words(question, addressee)?;
+        let (apps, words) = self.common_words(at, question, addressee)?;
         let sources = words::named_sources(self.messages, &places_of(self, question));
         let explained = sources.into_iter().chain(self.known_already(at, question, &apps)).collect();
         Some(CommonInquiry { at, apps, words, explained })
     }
 
-    /// A question to every supplier, behind the apps of an addressee for which its fact is not asked already; nothing where
-    /// it is for all.
+    /// A question to every supplier, behind the apps of an addressee for which its fact is not asked already, and to which
+    /// there is no reply that still counts as new; nothing where there are none.
     fn common_words(
         &self,
+        at: usize,
         question: &CommonQuestion,
         addressee: &Addressee<'_>,
     ) -> Option<(Vec<AppIx>, SafeText)> {
         let is_asked = |inquiries: &[Inquiry<'_>]| {
             question.fact.is_some_and(|fact| inquiries.iter().any(|inquiry| inquiry.fact == fact))
         };
-        let apps = addressee.apps.iter().filter(|(_, inquiries)| !is_asked(inquiries));
+        let is_replied = |app: AppIx| {
+            self.reply_to_question(at, question, app).is_some_and(|reply| !self.model.is_stale(reply.day))
+        };
+        let apps = addressee.apps.iter().filter(|(app, inquiries)| !is_asked(inquiries) && !is_replied(*app));
         let apps: Vec<AppIx> = apps.map(|(app, _)| *app).collect();
         let names: Vec<String> =
             apps.iter().map(|app| self.model.catalogue.apps.row(*app).name.one_line()).collect();

@@ -401,10 +401,10 @@ impl TuiApp<'_, '_> {
         let Some(confirmed) = self.session.confirm_form(form) else { return Request::None };
         self.back();
         self.notice = Some(confirmed.words(self.messages).to_owned());
+        self.point_at(Some(Action::Open(PageId::Form(form))));
         if self.session.has_news_of_reply() {
             self.rebuild_with_news();
         }
-        self.point_at(Some(Action::Open(PageId::Form(form))));
         let changed = self.changed();
         // What was confirmed is saved with what is done then.
         self.session.action_after(form).map_or(changed, Request::Dossier)

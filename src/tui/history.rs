@@ -37,6 +37,8 @@ pub(super) enum InputMode {
 pub(super) struct HistoryEntry {
     pub(super) page: PageKind,
     pub(super) position: ScrollPosition,
+    /// The row that was highlighted when a page was opened from it: what is done there may move the row.
+    pub(super) row: Option<Action>,
     /// The text that its rows are searched for.
     pub(super) query: String,
     pub(super) mode: InputMode,
@@ -49,6 +51,7 @@ impl HistoryEntry {
         Self {
             page,
             position: ScrollPosition::default(),
+            row: None,
             query: String::new(),
             mode: InputMode::default(),
             asked: None,

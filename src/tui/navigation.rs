@@ -281,6 +281,7 @@ impl TuiApp<'_, '_> {
             self.enter_page();
         } else {
             self.rebuild_page();
+            self.point_at(self.history.current().row);
         }
     }
 
@@ -334,6 +335,7 @@ impl TuiApp<'_, '_> {
         }
         let was_seen = self.history.go_back_to(page);
         if !was_seen {
+            self.history.current_mut().row = self.action_in_view();
             self.history.push(page);
         }
         if was_seen && page != PageKind::Session(PageId::Walk) {
@@ -357,8 +359,7 @@ impl TuiApp<'_, '_> {
     pub(super) fn enter_page(&mut self) {
         if matches!(self.page_kind(), PageKind::Session(PageId::Walk) | PageKind::Change) {
             self.history.begin_answer();
-            let asked = self.asked();
-            self.history.current_mut().asked = asked;
+            self.history.current_mut().asked = self.asked();
         }
         self.history.current_mut().position = ScrollPosition::default();
         self.rebuild_page();

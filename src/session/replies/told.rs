@@ -150,8 +150,19 @@ impl Session<'_> {
         self.messages.before_reply(value.trim_end_matches('.'), &self.checked_words(fact, app))
     }
 
-    /// What is known already of what every supplier is asked, for the letter about one app: what it replied, or what the
-    /// catalogue says.
+    /// The reply about an app to what every supplier is asked: to the question, or else to the fact that it asks for.
+    pub(in crate::session) fn reply_to_question(
+        &self,
+        at: usize,
+        question: &CommonQuestion,
+        app: AppIx,
+    ) -> Option<&Reply> {
+        let replied = question.fact.and_then(|fact| self.reply_over(fact, app));
+        replied.or_else(|| self.reply_to_common(at, app))
+    }
+
+    /// What is known already of what every supplier is asked, for the letter about one app: what it replied long ago, or what
+    /// the catalogue says.
     pub(in crate::session) fn known_already(
         &self,
         at: usize,
@@ -159,9 +170,8 @@ impl Session<'_> {
         apps: &[AppIx],
     ) -> Option<String> {
         let [app] = apps else { return None };
-        let replied = question.fact.and_then(|fact| self.reply_over(fact, *app));
         let said = |value: String| value.trim_end_matches('.').to_owned();
-        if let Some(reply) = replied.or_else(|| self.reply_to_common(at, *app)) {
+        if let Some(reply) = self.reply_to_question(at, question, *app) {
             let day = self.messages.lang().day(reply.day.date());
             let value = self.replied_words(question.fact, &reply.value);
             return Some(self.messages.letter_replied(&day, &said(value)));

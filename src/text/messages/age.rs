@@ -40,17 +40,19 @@ messages! {
         /// In a letter: how old what we know is; all of it, or else the oldest.
         letter_age(apps: &[&str], age: &str, all: bool)
             [(&["Snel 3"], "bijna 6 jaar", true), (&["Snel 3", "Bak"], "ruim 6 jaar", false)]: {
-            let up_to = if all { "" } else { "tot " };
-            format!(
-                "Onze gegevens over {} zijn {up_to}{age} oud. Wilt u ook zeggen wat er sindsdien is veranderd?",
-                Lang::Nl.and(apps)
-            )
+            let apps = Lang::Nl.and(apps);
+            let old = match all {
+                true => format!("Onze gegevens over {apps} zijn {age} oud."),
+                false => format!("Een deel van onze gegevens over {apps} is oud: tot {age}."),
+            };
+            format!("{old} Wilt u ook zeggen wat er sindsdien is veranderd?")
         }, {
-            let up_to = if all { "" } else { "up to " };
-            format!(
-                "Our facts about {} are {up_to}{age} old. Could you also tell us what has changed since?",
-                Lang::En.and(apps)
-            )
+            let apps = Lang::En.and(apps);
+            let old = match all {
+                true => format!("Our facts about {apps} are {age} old."),
+                false => format!("Some of our facts about {apps} are old, up to {age}."),
+            };
+            format!("{old} Could you also tell us what has changed since?")
         };
     }
 }

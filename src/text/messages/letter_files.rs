@@ -40,10 +40,30 @@ messages! {
         letter_fetch(command: &str) [("scp jan@10.0.0.5:/home/jan/brief.docx hierheen")]:
             "Zo haalt u de brief naar uw eigen computer: {command}", "This brings the letter to your own computer: {command}";
         /// Where several are: they were written, or were there already. Their names all begin in one way.
-        letters_kept(count: usize, folder: &str, names: &str) [(12, "/home/jan", "brief-Fietsen-")]: {
+        letters_kept(count: usize, folder: &str, names: &str) [(12, "/home/jan", "brief-2026-11-29-")]: {
             format!("{} brieven staan in {folder}. Hun namen beginnen met {}.", Lang::Nl.count(count), Lang::Nl.quote(names))
         }, {
             format!("{} letters are in {folder}. Their names begin with {}.", Lang::En.count(count), Lang::En.quote(names))
+        };
+        /// Behind it: of how many the name got a number, as another letter was called so, and one of these names.
+        letters_numbered(count: usize, first: &str) [(1, "brief-Fietsen (2).docx"), (12, "brief-Fietsen (2).docx")]: {
+            match count {
+                1 => format!("Er stond al een andere brief met die naam. De nieuwe heet {}.", Lang::Nl.quote(first)),
+                _ => format!(
+                    "Van {} stond er al een andere met die naam. De nieuwe kregen een nummer, zoals {}.",
+                    Lang::Nl.count(count),
+                    Lang::Nl.quote(first)
+                ),
+            }
+        }, {
+            match count {
+                1 => format!("Another letter was there by that name. The new one is called {}.", Lang::En.quote(first)),
+                _ => format!(
+                    "For {} of them another was there by that name. The new ones got a number, such as {}.",
+                    Lang::En.count(count),
+                    Lang::En.quote(first)
+                ),
+            }
         };
         /// Behind it, for who came in over a network: a command for their own computer, which fetches all that are called so.
         letters_fetch(command: &str) [("scp 'jan@10.0.0.5:/home/jan/brief*.docx' hierheen")]:

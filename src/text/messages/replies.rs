@@ -239,8 +239,8 @@ messages! {
         reply_comment(app: &str, question: &str, words: &str, day: &str)
             [("snel", "Is Snel 3 er nog?", "\"ja\"", "2026-12-03")]:
             "{app}, {day}: {question} {words}", "{app}, {day}: {question} {words}";
-        /// In a letter: what its supplier replied before to a question.
+        /// In a letter: what was entered before as the reply to a question. Its supplier need not have said it.
         letter_replied(day: &str, value: &str) [("3 december 2026", "ja")]:
-            "Op {day} antwoordde u: {value}.", "On {day} you replied: {value}.";
+            "Op {day} noteerden wij: {value}.", "On {day} we noted: {value}.";
     }
 }

@@ -10,12 +10,13 @@ messages! {
         /// Row, and title of the page behind it.
         suppliers: "Vragen aan leveranciers", "Questions to suppliers";
         /// On that page, before the letters.
-        suppliers_help: "De bronnen zeggen hierover te weinig. Kopieer de vragen, en stuur ze naar de leverancier.",
-            "The sources do not say enough about this. Copy the questions, and send them to the supplier.";
+        suppliers_help: "De bronnen zeggen hierover te weinig. Kopieer of bewaar de vragen, en stuur ze naar de leverancier.",
+            "The sources do not say enough about this. Copy or save the questions, and send them to the supplier.";
         /// On that page, when there is nothing to ask.
         suppliers_none: "U hoeft nu niets na te vragen.", "There is nothing to ask now.";
         /// Above the letters, where every supplier gets one.
-        letters_intro: "Kopieer een brief, en stuur hem naar de leverancier.", "Copy a letter, and send it to the supplier.";
+        letters_intro: "Kopieer of bewaar een brief, en stuur hem naar de leverancier.",
+            "Copy or save a letter, and send it to the supplier.";
         /// The same above a list of them.
         letters_help: "Kies een brief om hem te lezen. U kunt alle brieven bewaren, of een ervan, en ze naar de leveranciers sturen.",
             "Choose a letter to read it. You can save all letters, or one of them, and send them to the suppliers.";
@@ -52,11 +53,11 @@ messages! {
         letter_to_supplier_of(app: &str) [("Snel 3")]: "Aan de leverancier van {app}", "To the supplier of {app}";
         /// The first sentences of a letter; how many questions follow.
         letter_opening(apps: &[&str], questions: usize) [(&["Snel 3"], 1), (&["Snel 3", "Bak"], 2)]: {
-            let these = if questions == 1 { "deze vraag" } else { "deze vragen" };
-            format!("Wij overwegen {}. Wilt u {these} voor ons beantwoorden?", Lang::Nl.and(apps))
+            let (some, them) = if questions == 1 { ("een vraag", "die") } else { ("vragen", "ze") };
+            format!("Wij hebben {some} over {}. Wilt u {them} voor ons beantwoorden?", Lang::Nl.and(apps))
         }, {
-            let these = if questions == 1 { "this question" } else { "these questions" };
-            format!("We are considering {}. Could you answer {these} for us?", Lang::En.and(apps))
+            let (some, them) = if questions == 1 { ("a question", "it") } else { ("questions", "them") };
+            format!("We have {some} about {}. Could you answer {them} for us?", Lang::En.and(apps))
         };
         /// Above a letter to several suppliers: about which apps to send it, each with its supplier.
         letter_about_each(apps: &[&str], noun: Noun<'_>) [(&["Snel 3 (Fietsfabriek)", "Bak", "Log"], APP)]: {

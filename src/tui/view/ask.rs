@@ -124,7 +124,8 @@ impl AskPane {
             (wants.news, wants.text) = (news.len(), text.len());
             (rows, roomy) = divide(wants, more, height);
         }
-        let mut news = styled(cut_news(ask, news, rows.news, room), theme.text());
+        let news = ask.news.as_ref().map_or(Vec::new(), |news| whole_sentences(news, rows.news, room));
+        let mut news = styled(news, theme.text());
         news.extend(above);
         let grid_rows = match panel {
             Some(_) => usize::from(body.height).saturating_sub(PANEL_HEAD_ROWS),
@@ -292,7 +293,7 @@ impl AskView<'_> {
             _ => "",
         };
         let words = with_unconfirmed(words, ask.unconfirmed.as_deref());
-        let sentence = wrap(&words, self.pane.room);
+        let sentence = whole_sentences(&words, usize::from(area.height), self.pane.room);
         for (row, line) in area.rows().zip(&sentence) {
             drawing::words(line, Style::new(), row, buf);
         }
@@ -446,15 +447,14 @@ fn notes(ask: &Ask, theme: Theme, room: usize) -> Vec<Line<'static>> {
     ask.notes.iter().flat_map(|note| layout.text(note, room)).collect()
 }
 
-/// The news in so many lines: all of it, or as many whole sentences as fit. A number or a claim is never cut in two.
-fn cut_news(ask: &Ask, lines: Vec<String>, height: usize, columns: usize) -> Vec<String> {
-    if lines.len() <= height {
-        return lines;
+/// Words in so many lines: all of them, or as many whole sentences as fit. A number or a claim is never cut in two.
+fn whole_sentences(words: &str, height: usize, columns: usize) -> Vec<String> {
+    let all = wrap(words, columns);
+    if all.len() <= height {
+        return all;
     }
-    // There is news, or it would have no lines.
-    let news = ask.news.as_deref().unwrap_or_default();
-    let ends = news.match_indices(". ").map(|(at, _)| at + 1);
-    let fits = |end: usize| Some(wrap(news.get(..end)?, columns)).filter(|lines| lines.len() <= height);
+    let ends = words.match_indices(". ").map(|(at, _)| at + 1);
+    let fits = |end: usize| Some(wrap(words.get(..end)?, columns)).filter(|lines| lines.len() <= height);
     ends.filter_map(fits).last().unwrap_or_default()
 }
 
