@@ -22,12 +22,14 @@ impl WalkHost<'_> {
             Ok(written) => written,
             Err(error) => return messages.letters_not_made(&error.words(messages)),
         };
-        let kept = self.kept_letters(&files, &written);
-        let told = match (&written.failed, &kept) {
-            (Some(error), _) => {
-                let (_, reason, next) = self.why_not_written(&folder, error);
-                files.not_kept(&written, &reason, next)
+        let failed = written.failed.as_ref().map(|error| self.why_not_written(&folder, error));
+        let reason = failed.as_ref().map(|(_, reason, _)| reason.as_str());
+        let kept = self.kept_letters(&files, &written, reason);
+        let told = match (&failed, &kept) {
+            (Some((_, reason, next)), None) => {
+                files.not_kept(&written, reason, &format!("{} {next}", messages.letters_change_nothing()))
             }
+            (Some((_, reason, next)), Some(_)) => files.not_kept(&written, reason, next),
             (None, Some(kept)) => kept.sentences().collect::<Vec<_>>().join(" "),
             (None, None) => messages.letter_none_to_save().to_owned(),
         };
@@ -35,9 +37,15 @@ impl WalkHost<'_> {
         told
     }
 
-    /// What is told of them, now and on leaving.
-    fn kept_letters(&self, files: &LetterFiles<'_>, written: &WrittenLetters) -> Option<Kept> {
-        let told = files.kept(written)?;
+    /// What is told of them, now and on leaving: where they are, or how many of them are there and why no more.
+    fn kept_letters(
+        &self,
+        files: &LetterFiles<'_>,
+        written: &WrittenLetters,
+        reason: Option<&str>,
+    ) -> Option<Kept> {
+        let kept = files.kept(written)?;
+        let told = reason.map_or(kept, |reason| files.not_kept(written, reason, ""));
         let fetch = match written.files.as_slice() {
             [one] => self.fetch_command(one).map(|command| (files.messages.letter_fetch(&command), command)),
             several => {
@@ -51,6 +59,10 @@ impl WalkHost<'_> {
                 of_all().map(|command| (files.messages.letters_fetch(&command), command))
             }
         };
-        Some(Kept { told, fetch })
+        let of = match written.files.as_slice() {
+            [one] => one.clone(),
+            _ => files.folder.join(format!("{}*.{}", files.beginning(), files.ending())),
+        };
+        Some(Kept { of, told, fetch })
     }
 }

@@ -28,6 +28,8 @@ pub(super) struct Reports {
 /// One or more files that were written.
 #[derive(Clone, PartialEq, Eq)]
 pub(super) struct Kept {
+    /// Which files they are: the path of one, or what the names of several have in common.
+    pub(super) of: PathBuf,
     /// Where they are, as a sentence.
     pub(super) told: String,
     /// What fetches them, for who came in over SSH: the sentence, and the command alone.
@@ -51,11 +53,10 @@ impl Reports {
         self.folder.clone().unwrap_or_else(|| environment::current_dir().to_owned())
     }
 
-    /// Tells of it on leaving, once.
+    /// Tells of it on leaving: of the same files what came last.
     pub(super) fn keep(&mut self, kept: Kept) {
-        if !self.kept.contains(&kept) {
-            self.kept.push(kept);
-        }
+        self.kept.retain(|before| before.of != kept.of);
+        self.kept.push(kept);
     }
 }
 
@@ -89,7 +90,8 @@ impl WalkHost<'_> {
                 let file = environment::absolute(&file).unwrap_or(file);
                 let fetch = self.fetch_command(&file);
                 let fetch = fetch.map(|command| (messages.report_fetch(&command), command));
-                let kept = Kept { told: messages.report_kept(&shown(&file)), fetch };
+                let told = messages.report_kept(&shown(&file));
+                let kept = Kept { of: file, told, fetch };
                 let mut told = vec![kept.told.clone()];
                 if is_unsaved {
                     told.push(messages.report_of_unsaved().to_owned());

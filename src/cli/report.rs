@@ -200,6 +200,9 @@ fn attachment(dossier: &Dossier, messages: Messages) -> Attachment {
 /// The letterhead or other document that is written into.
 fn template(options: &ReportOptions, messages: Messages) -> Result<Option<Vec<u8>>, Failure> {
     let Some(path) = options.template.as_deref() else { return Ok(None) };
+    if options.letters.is_some() && options.format() != ReportFormat::Docx {
+        return Err(Failure::new(Exit::WrongUse, messages.letterhead_for_word()));
+    }
     if !options.format().takes_template() {
         return Err(Failure::new(Exit::WrongUse, messages.template_for_documents()));
     }

@@ -33,8 +33,8 @@ pub(super) struct ReportOptions {
     /// A document in the same format (docx or odt), such as a letterhead: its styles, header and footer are kept.
     #[arg(long, value_name = "FILE")]
     pub(super) template: Option<PathBuf>,
-    /// Instead of the report the letters to suppliers: a file each (text, or docx with --format) in this folder. They are made
-    /// with the content of today. Nothing is overwritten.
+    /// Instead of the report the letters to suppliers: a file each (text, or docx with --format) in this folder, which has to
+    /// be there. They are made with the content of today, or with that of --tree. Nothing is overwritten.
     #[arg(long, value_name = "FOLDER", conflicts_with_all = ["out", "force"])]
     pub(super) letters: Option<PathBuf>,
 }

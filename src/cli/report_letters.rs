@@ -14,7 +14,9 @@ use super::named_dossier::named_dossier;
 use super::output::{CommandResult, print};
 use super::report_args::{ReportFormat, ReportOptions};
 use super::streams;
-use crate::document::attached;
+use crate::batch;
+use crate::document::{DocumentError, attached};
+use crate::files::FileReason;
 use crate::record::{Dossier, PreviousWalk};
 use crate::session::{LetterKind, Resumed, Session};
 use crate::text::Messages;
@@ -37,16 +39,29 @@ pub(super) fn report_letters(
     session.take_up(resumed);
     let letters = session.letters_to_save(None);
     let files = LetterFiles { folder, day: loaded.model.today, kind, template, messages };
-    let written = files
-        .write(&letters, &loaded.model.catalogue)
-        .map_err(|error| Failure::new(Exit::Content, messages.letters_not_made(&error.words(messages))))?;
+    let written = files.write(&letters, &loaded.model.catalogue).map_err(|error| {
+        let words = match error {
+            DocumentError::OtherKind { .. } => messages.letterhead_for_word().to_owned(),
+            error => error.words(messages),
+        };
+        Failure::new(Exit::Content, messages.letters_not_made(&words))
+    })?;
     if let Some(error) = &written.failed {
-        let told = files.not_kept(&written, &file_reason(&error.why, messages), "");
-        return Err(Failure::new(Exit::Write, told));
+        let (reason, next) = match &error.why {
+            FileReason::Missing | FileReason::WrongKind(_) => {
+                (messages.report_folder_gone().to_owned(), messages.letters_make_folder())
+            }
+            why => (file_reason(why, messages), ""),
+        };
+        return Err(Failure::new(Exit::Write, files.not_kept(&written, &reason, next)));
     }
-    let told = files.kept(&written);
-    let told = told.unwrap_or_else(|| messages.letter_none_to_save().to_owned());
-    print(&(told + "\n"), Exit::Fine, messages)
+    match files.kept(&written) {
+        Some(told) => print(&(told + "\n"), Exit::Fine, messages),
+        None => {
+            let exit = if session.outcome().is_some() { Exit::Fine } else { Exit::NoAdvice };
+            print(&format!("{}\n", messages.letter_none_to_save()), exit, messages)
+        }
+    }
 }
 
 /// Refuses a letterhead in which a dossier travels, as in each report: what it holds besides its text would go to suppliers.
@@ -83,5 +98,8 @@ fn walked(loaded: &LoadedContent, set: Option<&Path>, options: &ReportOptions) -
         let found = example().ok_or_else(|| Failure::new(Exit::Content, messages.no_example()))?;
         return Ok(of_dossier(found));
     }
-    given(loaded, options.answers.as_deref(), &options.answer)
+    let given = given(loaded, options.answers.as_deref(), &options.answer)?;
+    let walked = batch::walk(loaded.basis(), messages, given.clone());
+    walked.ignored.iter().chain(&walked.problem).for_each(|told| streams::complain(told));
+    Ok(given)
 }

@@ -10,8 +10,8 @@ use super::error::{FileAction, FileError, FileReason};
 use super::folder::{Folder, Links, MAX_TRIES, SHARED, read_all, regular};
 use super::locked::Rights;
 
-/// Writes `stem.extension` into a folder, or `stem-2.extension`, `stem-3.extension`, … when that is taken. One of them
-/// that holds these very bytes is enough: then nothing is written. Returns the path.
+/// Writes `stem.extension` into a folder, or `stem (2).extension`, `stem (3).extension`, … when that is taken. One of them
+/// that holds these very bytes is enough: then nothing is written. It is there as a whole or not at all. Returns the path.
 ///
 /// # Errors
 /// When the name is not a plain file name, or the disk refuses; then nothing is left behind.
@@ -25,12 +25,10 @@ pub fn save_beside(folder: &Path, stem: &str, extension: &str, bytes: &[u8]) -> 
         let name =
             // Not after a dash: a name that ends in a number is told apart from another file of a shorter name.
             if number == 1 { format!("{stem}.{extension}") } else { format!("{stem} ({number}).{extension}") };
-        match write_new(&open, &name, bytes, SHARED) {
-            Err(FileError { why: FileReason::Exists, .. }) if holds(&open, &name, bytes) => {
-                return Ok(open.path_of(&name));
-            }
-            Err(FileError { why: FileReason::Exists, .. }) => {}
-            done => return done,
+        match save_new_in(&open, &name, bytes, SHARED) {
+            Ok(()) => return Ok(open.path_of(&name)),
+            Err(FileReason::Exists | FileReason::WrongKind(_)) => {}
+            Err(why) => return Err(FileError::new(&open.path_of(&name), FileAction::Save, why)),
         }
     }
     Err(FileError::new(&first, FileAction::Save, FileReason::Exists))
@@ -64,23 +62,26 @@ fn save_new_as(path: &Path, bytes: &[u8], rights: Mode) -> Result<(), FileError>
         return Err(error(FileReason::BadName));
     }
     let (folder, name) = split(path, FileAction::Save)?;
-    if let Some(found) = folder.kind(&name).map_err(|errno| error(errno.into()))? {
+    save_new_in(&folder, &name, bytes, rights).map_err(error)
+}
+
+fn save_new_in(folder: &Folder, name: &str, bytes: &[u8], rights: Mode) -> Result<(), FileReason> {
+    if let Some(found) = folder.kind(name)? {
         // What is no file and no link to one is told as what it is: another name is the only way.
         if found != FileType::Symlink {
-            regular(found).map_err(error)?;
+            regular(found)?;
         }
-        return if holds(&folder, &name, bytes) { Ok(()) } else { Err(error(FileReason::Exists)) };
+        return if holds(folder, name, bytes) { Ok(()) } else { Err(FileReason::Exists) };
     }
-    let (temporary, mut file) = folder
-        .under_temporary_name(&name, |temporary| folder.create_new(temporary, rights))
-        .map_err(|errno| error(errno.into()))?;
+    let (temporary, mut file) =
+        folder.under_temporary_name(name, |temporary| folder.create_new(temporary, rights))?;
     let filled = file.write_all(bytes).and_then(|()| file.sync_all()).map_err(FileReason::from);
-    let done = filled.and_then(|()| folder.rename_new(&temporary, &name).map_err(FileReason::from));
+    let done = filled.and_then(|()| folder.rename_new(&temporary, name).map_err(FileReason::from));
     if done.is_err() {
         // The error that is reported is the first one.
         let _ = folder.remove(&temporary);
     }
-    done.and_then(|()| folder.sync().map_err(FileReason::from)).map_err(error)
+    Ok(done.and_then(|()| folder.sync().map_err(FileReason::from))?)
 }
 
 /// Whether a file holds exactly these bytes. One that cannot be read is another one.

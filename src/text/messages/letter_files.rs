@@ -18,6 +18,13 @@ messages! {
         /// Letters in a format in which there are none.
         letter_formats: "Brieven zijn er als text en als docx. Kies een van die twee met --format.",
             "Letters come as text and as docx. Choose one of these with --format.";
+        /// A letterhead, where no Word documents are asked for.
+        letterhead_for_word: "Een briefhoofd is er voor brieven als docx. Kies --format docx, met een sjabloon dat docx is.",
+            "A letterhead is for letters as docx. Choose --format docx, with a template that is docx.";
+        /// The folder that was asked for is not there.
+        letters_make_folder: "Maak die map eerst, of kies een andere.", "Make that folder first, or choose another.";
+        /// Behind that no letter was saved, in the wizard.
+        letters_change_nothing: "Aan uw dossier verandert niets.", "Your dossier does not change.";
         /// Nobody is asked anything any more.
         letter_none_to_save: "Er is nu geen brief om te bewaren.", "There is no letter to save now.";
     }
@@ -72,8 +79,8 @@ messages! {
         /// No letter could be written: in which folder, why, and what to do.
         letters_not_kept(folder: &str, reason: &str, next: &str)
             [("/mnt/brieven", "de schijf is vol", "Maak ruimte vrij, en kies opnieuw een bestand.")]:
-            "Er is geen brief bewaard in {folder}: {reason}. Aan uw dossier verandert niets. {next}",
-            "No letter was saved in {folder}: {reason}. Your dossier does not change. {next}";
+            "Er is geen brief bewaard in {folder}: {reason}. {next}",
+            "No letter was saved in {folder}: {reason}. {next}";
         /// The document into which letters were to be written is a report of a dossier, or was one.
         letterhead_holds_dossier(path: &str) [("/home/jan/hoofd.docx")]:
             "In {path} zit een dossier, zoals in elk verslag. Dat hoort niet bij een leverancier. Kies een ander briefhoofd.",
