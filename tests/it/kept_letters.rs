@@ -30,7 +30,8 @@ fn reported(catalogue: &[(&str, &str)], more: &[&str]) -> Cmd {
         assert_eq!(text.matches(from).count(), 1, "{from}");
         text = text.replace(from, to);
     }
-    let arguments = ["report", "--letters", "post", "--tree", "tree.yaml", "--lang", "nl"];
+    let arguments =
+        ["report", "--letters", "post", "--tree", "tree.yaml", "--lang", "nl", "--today", "2026-11-28"];
     let all = [&arguments[..], &ANSWERS[..], more].concat();
     let cmd = Cmd::new(&all).file("tree.yaml", text_of("tree.yaml")).file("catalogue/thee.yaml", text);
     std::fs::create_dir(cmd.folder().join("post")).unwrap();
@@ -158,6 +159,16 @@ fn names_that_are_the_same_in_a_file_get_numbers() {
     let wanted = ["brief-2026-11-28-De-Theeplukker (2).txt", "brief-2026-11-28-De-Theeplukker.txt"];
     assert_eq!(found, wanted, "{first}");
     assert!(words(&first).contains("2 brieven"), "{first}");
+    let told = "Er stond al een andere brief met die naam. De nieuwe heet “brief-2026-11-28-De-Theeplukker (2).txt”.";
+    assert!(words(&first).contains(told), "{first}");
+}
+
+#[test]
+fn a_walk_without_advice_says_which_question_is_open() {
+    let cmd = Cmd::new(&["report", "--letters", ".", "--lang", "nl", "--answer", "avond=ja"]).tree(TREE);
+    let shown = cmd.run();
+    let (told, open) = ("Er is nu geen brief om te bewaren.", "geef ook antwoord op `keurmerk`");
+    assert!(shown.code == 1 && shown.stdout.contains(told) && shown.stderr.contains(open), "{shown}");
 }
 
 #[test]
@@ -215,7 +226,10 @@ fn a_letter_goes_into_a_letterhead() {
     let shown = cmd.run();
     let files = letters(&cmd.folder().join("post"));
     assert!(shown.code == 0 && files.len() == 2, "{shown}");
-    assert!(document_words(&std::fs::read(&files[0]).unwrap()).contains("Wij overwegen Oolong."), "{shown}");
+    assert!(
+        document_words(&std::fs::read(&files[0]).unwrap()).contains("Wij hebben vragen over Oolong."),
+        "{shown}"
+    );
 }
 
 #[test]
@@ -242,6 +256,8 @@ fn of_a_dossier_and_of_the_example_letters_are_made_too() {
     assert!(shown.code == 0 && names(cmd.folder()).len() > 2, "{shown}");
     for (arguments, code, told) in [
         (&["--format", "html"][..], 2, "Kies een van die twee met --format."),
+        (&["--format", "odt", "--template", "x.odt"], 2, "Kies --format docx, met een sjabloon dat docx is."),
+        (&["--template", "x.docx"], 2, "Kies --format docx, met een sjabloon dat docx is."),
         (&["--out", "x.txt"], 2, "--out"),
         (&["--letters", "weg"], 2, "--letters"),
     ] {

@@ -6,9 +6,12 @@ use stappenplan::findings::Rule;
 use stappenplan::lint::{self, LoadedTree};
 use stappenplan::model::{AppIx, Catalogue, CommonQuestion, FactIx, Ix, Model, Shows};
 use stappenplan::report::{Verbosity, advice};
-use stappenplan::session::{Page, PageId, PendingAnswer, Session};
+use stappenplan::session::{
+    Page, PageId, PendingAnswer, Reply, ReplyOn, ReplyShown, ReplyValue, Session, SupplierLetter,
+};
 use stappenplan::source::Sources;
 use stappenplan::text::{Lang, Messages};
+use time::macros::date;
 
 use super::common::Cmd;
 use super::trees::{self, Content};
@@ -43,7 +46,7 @@ fn a_letter_asks_what_decides_first_and_then_what_every_supplier_is_asked() {
 Aan De Theeplukker
 Geachte heer of mevrouw,
 
-Wij overwegen Oolong. Wilt u deze vragen voor ons beantwoorden?
+Wij hebben vragen over Oolong. Wilt u ze voor ons beantwoorden?
 
 Dit moeten wij eerst weten
 1. Zit er cafeïne in Oolong? Stuur ons de uitslag van het onderzoek.
@@ -84,7 +87,7 @@ fn of_what_nothing_is_unknown_every_supplier_gets_one_letter() {
     let told = on(&KNOWN);
     let plucker = part(&told, "Aan De Theeplukker", "groet").replace('\n', " ");
     for words in [
-        "Wij overwegen Assam, Ceylon en Oolong. Wilt u deze vragen voor ons beantwoorden?",
+        "Wij hebben vragen over Assam, Ceylon en Oolong. Wilt u ze voor ons beantwoorden?",
         "1. Is Assam (en ook Ceylon en Oolong) nog te koop, en onder welke naam?",
         "3. Wat kost een doos nu?",
     ] {
@@ -114,7 +117,7 @@ fn a_report_tells_letters_once_that_differ_only_in_the_name() {
     let letter = part(&told, "Eén tekst voor 4 brieven\n", "groet").replace('\n', " ");
     for words in [
         "Stuur deze brief per thee apart: Assam (De Theeplukker), Ceylon, Oolong en Verse munt. Vul op de plaats",
-        "Wij overwegen (naam).",
+        "Wij hebben vragen over (naam).",
         "1. Is (naam) nog te koop, en onder welke naam?",
     ] {
         assert!(letter.contains(words), "{words}: {letter}");
@@ -222,7 +225,7 @@ De bronnen zeggen hierover te weinig. Kopieer de vragen, en stuur ze naar de
 leverancier.
 
 Aan De Theeplukker
-Wij overwegen Oolong. Wilt u deze vraag voor ons beantwoorden?
+Wij hebben een vraag over Oolong. Wilt u die voor ons beantwoorden?
 1. Cafeïne: wat geldt voor Oolong?
   Waarom wij dit vragen: in onze vragenlijst staat “Is het avond?”. Wij kozen
   “Ja”.
@@ -317,6 +320,36 @@ fn on_trees_made_by_chance_each_app_that_is_left_is_in_one_letter_and_no_fact_is
         }
     }
     assert!(letters > 300 && questions > 60 && merged > 30, "{letters} {questions} {merged}");
+}
+
+#[test]
+fn what_a_supplier_replied_is_not_asked_again_until_it_is_old() {
+    let entered = date!(2026 - 12 - 03);
+    let model = |today: time::Date| Content::of_folder(&trees::folder(TREE)).model().on(today.into());
+    let numbers = |today: time::Date, replied: &[&str]| -> Vec<usize> {
+        let mut model = model(today);
+        model.graph.stale_after = Some(12);
+        let answers = [("avond", "nee"), ("keurmerk", "nee")];
+        let answers = answers.map(|(question, word)| (question.to_owned(), vec![word.to_owned()]));
+        let choices = trees::given(&model, &answers.into_iter().collect());
+        let mut session = Session::resume(&model, MESSAGES, choices, Default::default());
+        for question in replied {
+            let on = ReplyOn::Common { app: "munt".to_owned(), question: (*question).to_owned() };
+            let value = ReplyValue::Text("Ja.".into());
+            let (rests_on, by, shown) = ("mail".into(), "J. Jansen".into(), ReplyShown::default());
+            let reply = Reply { on, value, rests_on, day: entered.into(), by, taken_back: false, shown };
+            assert!(session.enter_reply(reply), "{question}");
+        }
+        session.letters().letters.iter().map(SupplierLetter::count).collect()
+    };
+    let soon = date!(2026 - 12 - 10);
+    let price = "Wat kost een doos nu?";
+    let sold = "Is Verse munt nog te koop, en onder welke naam?";
+    let marks = "Welke keurmerken heeft Verse munt, en tot wanneer?";
+    assert_eq!(numbers(soon, &[]), [3, 3]);
+    assert_eq!(numbers(soon, &[price, sold]), [3, 1], "of two there is a reply");
+    assert_eq!(numbers(soon, &[price, sold, marks]), [3], "who replied to everything gets no letter");
+    assert_eq!(numbers(date!(2028 - 01 - 01), &[price]), [3, 3], "a reply that is too old is asked again");
 }
 
 fn common(id: &str, fact: Option<FactIx>) -> CommonQuestion {

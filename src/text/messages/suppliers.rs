@@ -10,13 +10,12 @@ messages! {
         /// Row, and title of the page behind it.
         suppliers: "Vragen aan leveranciers", "Questions to suppliers";
         /// On that page, before the letters.
-        suppliers_help: "De bronnen zeggen hierover te weinig. Kopieer of bewaar de vragen, en stuur ze naar de leverancier.",
-            "The sources do not say enough about this. Copy or save the questions, and send them to the supplier.";
+        suppliers_help: "De bronnen zeggen hierover te weinig. Kopieer de vragen, en stuur ze naar de leverancier.",
+            "The sources do not say enough about this. Copy the questions, and send them to the supplier.";
         /// On that page, when there is nothing to ask.
         suppliers_none: "U hoeft nu niets na te vragen.", "There is nothing to ask now.";
         /// Above the letters, where every supplier gets one.
-        letters_intro: "Kopieer of bewaar een brief, en stuur hem naar de leverancier.",
-            "Copy or save a letter, and send it to the supplier.";
+        letters_intro: "Kopieer een brief, en stuur hem naar de leverancier.", "Copy a letter, and send it to the supplier.";
         /// The same above a list of them.
         letters_help: "Kies een brief om hem te lezen. U kunt alle brieven bewaren, of een ervan, en ze naar de leveranciers sturen.",
             "Choose a letter to read it. You can save all letters, or one of them, and send them to the suppliers.";

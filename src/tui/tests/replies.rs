@@ -48,6 +48,20 @@ fn the_highlight_stays_on_the_row_of_a_reply() {
 }
 
 #[test]
+fn the_highlight_stays_on_the_letter_from_which_a_reply_was_entered() {
+    let tree = model("tests/constructs/ask_all", "tree.yaml").on(Day::last_of("2026-12-10").unwrap());
+    let at = format!("Enter {} l Down", "Answer ".repeat(2));
+    let marked = |keys: &str| {
+        let screen = drive(&tree, USUAL, &format!("{at} {keys}")).0;
+        screen.lines().find(|line| line.starts_with(" >")).map(str::to_owned)
+    };
+    let before = marked("");
+    assert!(before.as_ref().is_some_and(|row| row.contains("Verse munt")), "{before:?}");
+    let after = marked("n Enter 1 Tab m a i l Tab Tab J a n Tab Enter Esc");
+    assert!(after.as_ref().is_some_and(|row| row.contains("Verse munt")), "{after:?}");
+}
+
+#[test]
 fn a_reply_is_entered_where_the_question_stands() {
     let tree = model("tests/constructs/ask_all", "tree.yaml").on(Day::last_of("2026-12-10").unwrap());
     let to_the_letters = format!("Enter {} l", "Answer ".repeat(2));

@@ -469,3 +469,18 @@ fn cut(mut lines: Vec<String>, height: usize, columns: usize, style: Style) -> T
     }
     styled(lines, style).into()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::whole_sentences;
+
+    #[test]
+    fn no_sentence_is_cut_in_two() {
+        let words = "Er blijven er 12 over. Over 7 daarvan moet u iets navragen. Nog niet bevestigd.";
+        assert_eq!(whole_sentences(words, 2, 80).len(), 1);
+        let cut = ["Er blijven er 12 over. Over 7 daarvan moet u iets navragen."];
+        assert_eq!(whole_sentences(words, 1, 62), cut);
+        assert_eq!(whole_sentences(words, 1, 30), ["Er blijven er 12 over."]);
+        assert!(whole_sentences(words, 1, 10).is_empty());
+    }
+}

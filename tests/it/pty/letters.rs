@@ -59,7 +59,7 @@ fn what_is_recommended_gets_a_letter_too() {
     let home = Home::new();
     let mut term = at_advice(&home, "2 enter");
     term.keys("l enter");
-    term.wait_for("Wij overwegen Assam, Ceylon en Oolong.");
+    term.wait_for("Wij hebben vragen over Assam, Ceylon en Oolong.");
     term.resize(40, 12);
     term.settle();
     term.keys("end");
