@@ -32,6 +32,8 @@ mod findings;
 mod lint;
 #[path = "src/model/mod.rs"]
 mod model;
+#[path = "src/order/mod.rs"]
+mod order;
 #[path = "src/source/mod.rs"]
 mod source;
 #[path = "src/text/mod.rs"]
@@ -49,8 +51,8 @@ const EXAMPLE: &str = "example.yaml";
 /// How hard packing tries: it is done once, and unpacking takes as long.
 const PACKING: u8 = 9;
 /// The rooms above: what they make of content is what the compiled form holds.
-const ROOMS: [&str; 9] =
-    ["analysis", "compiled", "draft", "engine", "findings", "lint", "model", "source", "text"];
+const ROOMS: [&str; 10] =
+    ["analysis", "compiled", "draft", "engine", "findings", "lint", "model", "order", "source", "text"];
 
 fn main() -> ExitCode {
     match embed() {

@@ -9,6 +9,7 @@ use super::review_questions::questions;
 use super::{Basis, Ending};
 use crate::engine::{Position, Standing, first_placed, placings};
 use crate::model::{AppIx, QuestionIx};
+use crate::order;
 use crate::record::{Dossier, RecordedAdvice};
 use crate::session::{AppChange, Resumed, Selection, Session};
 use crate::text::{Messages, SafeText};
@@ -45,7 +46,7 @@ pub fn review<'m>(
     let now = Now::of(&session, dossier);
     let apps = advice.apps_of(&dossier.decision.selection);
     let mut choice: Vec<ReviewedChoice> = apps.iter().map(|app| now.choice(advice, app)).collect();
-    choice.sort_by_key(|one| one.change);
+    order::by_key(&mut choice, |one| one.change);
     let outcome = FromTo { from: Some(line(&advice.outcome)), to: now.outcome.clone() };
     // Where nothing was chosen and nothing stood first, it is the end that counts.
     let changed = match choice.first() {

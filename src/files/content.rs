@@ -10,6 +10,7 @@ use super::error::{FileAction, FileError, FileReason};
 use super::folder::{Folder, Links, SHARED, read_all};
 use super::new::write_new;
 use super::read::{APP_LIMIT, TREE_LIMIT, read_file};
+use crate::order;
 
 mod built {
     //! Written by `build.rs`.
@@ -155,7 +156,7 @@ fn read_catalogue(path: &Path) -> Result<Vec<ContentFile>, Vec<FileError>> {
     let folder = Folder::open(path, FileAction::List).map_err(|error| vec![error])?;
     let mut names = folder.names(MAX_APPS).map_err(|error| vec![error])?;
     names.retain(|name| is_app(name));
-    names.sort_unstable();
+    order::sort(&mut names);
     let mut apps = Vec::with_capacity(names.len());
     let mut failed = Vec::new();
     let mut left = CATALOGUE_LIMIT;

@@ -12,6 +12,7 @@ use super::symbols::{SymbolTable, Symbols};
 use crate::draft::{SchemaValidator, TreeDraft, Typed, shown, unreadable};
 use crate::findings::{Findings, Rule, Severity};
 use crate::model::{Catalogue, Graph, Ix, Model, QuestionIx, Table, Words};
+use crate::order;
 use crate::source::{FileId, Problem, ReadLimits, Sources, YamlNode, read};
 use crate::text::{Lang, Messages, SafeText};
 
@@ -188,7 +189,7 @@ impl Lowering {
     fn label_table(&self) -> Table<crate::model::LabelIx, String> {
         let mut labels: Vec<_> =
             self.symbols.labels.ids().map(|id| (self.symbols.labels.get(id), id.to_owned())).collect();
-        labels.sort();
+        order::sort(&mut labels);
         debug_assert!(
             labels.iter().enumerate().all(|(at, (label, _))| label.is_some_and(|label| label.at() == at)),
             "labels are numbered from the first to the last"

@@ -8,6 +8,7 @@ use crate::model::{
     AppIx, Condition, FactIx, FactKind, Model, NewValue, Operand, QuestionIx, Test, Value, ValueIx,
     flag_false, flag_true,
 };
+use crate::order;
 
 /// The most work: how many times the walk is made again, times the number of apps. The shipped content takes a tenth. It is done
 /// before an answer is saved, so it must not take seconds.
@@ -217,7 +218,7 @@ impl<'m> Search<'m> {
         let near = turns.iter().flat_map(|turn| [turn.ceil() - 1.0, *turn, turn.floor() + 1.0]);
         let mut numbers: Vec<f64> =
             near.chain(written.iter().copied()).chain([least]).filter(|number| *number >= least).collect();
-        numbers.sort_by(f64::total_cmp);
+        order::by(&mut numbers, f64::total_cmp);
         numbers.dedup();
         Some(numbers)
     }

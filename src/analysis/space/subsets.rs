@@ -8,6 +8,7 @@ use fixedbitset::FixedBitSet;
 use super::count::{Count, subtract};
 use super::indexes::SubsetIx;
 use crate::model::{AnswerIx, AppSet, Table};
+use crate::order;
 
 /// What one answer adds to every subset that contains it, or the effect of a whole subset.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -100,7 +101,7 @@ impl SubsetGraph {
             .filter(|(key, _, _)| (composable.least..=composable.most).contains(&key.size))
             .map(|(key, first, node)| SubsetClass { effect: key.effect, first, node })
             .collect();
-        found.sort_by(|a, b| (a.first.len(), &a.first).cmp(&(b.first.len(), &b.first)));
+        order::by(&mut found, |a, b| (a.first.len(), &a.first).cmp(&(b.first.len(), &b.first)));
         debug_assert!(
             found.iter().all(|found| found.first.is_sorted()),
             "answers are looked at in order, so a subset has them in order"
