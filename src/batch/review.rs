@@ -1,7 +1,5 @@
 //! `review`: the answers of a dossier walked again with the content and the day of now, beside the advice as it was.
 
-use std::collections::BTreeSet;
-
 use super::given::walked;
 use super::json::{ChoiceChange, FromTo, ReviewV1, ReviewedApp, ReviewedChoice, app_id, question_id};
 use super::review_facts::facts;
@@ -175,7 +173,7 @@ impl<'s, 'm> Now<'s, 'm> {
             return Vec::new();
         }
         let before = advice.left.iter().map(|left| left.app.as_str()).take_while(|other| *other != id);
-        let before: BTreeSet<&str> = before.collect();
+        let before = order::set(before);
         let now = self.placed.iter().map(|(other, _)| *other).take_while(|other| *other != app);
         now.filter(|other| !before.contains(app_id(model, *other))).collect()
     }

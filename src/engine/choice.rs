@@ -30,7 +30,7 @@ pub enum AnswerValue {
 
 /// The answers of a path by the question, as a walk is replayed from them.
 pub fn by_question(path: &[Choice]) -> BTreeMap<QuestionIx, AnswerValue> {
-    path.iter().map(|choice| (choice.question, choice.given.clone())).collect()
+    order::map(path.iter().map(|choice| (choice.question, choice.given.clone())))
 }
 
 /// Why an answer cannot be given.

@@ -1,11 +1,10 @@
 //! Findings as SARIF 2.1.0, which forges and editors show beside the line. The keys are those of the standard, in the
 //! order in which they have always been written: the test below holds them.
 
-use std::collections::BTreeSet;
-
 use serde::Serialize;
 
 use super::{Finding, Findings, Rule, Severity};
+use crate::order;
 use crate::source::{Sources, Span};
 use crate::text::{Lang, explanation, upper_first};
 
@@ -133,7 +132,7 @@ impl<'f> SarifLog<'f> {
     /// The log of what was found in some files; what the rules mean is described in `lang`.
     pub fn new(findings: &'f Findings, sources: &Sources, lang: Lang) -> Self {
         debug_assert!(findings.is_sorted(), "a log lists findings by place");
-        let codes: BTreeSet<&str> = findings.iter().map(|finding| finding.code).collect();
+        let codes = order::set(findings.iter().map(|finding| finding.code));
         let broken: Vec<&Rule> = Rule::ALL.iter().filter(|rule| codes.contains(rule.code)).collect();
         debug_assert_eq!(
             broken.len(),

@@ -110,7 +110,7 @@ fn symbol_table(draft: &TreeDraft<'_>, labels: &[Typed<'_>]) -> SymbolTable {
         Symbols::of(named.iter().map(|named| named.id.value.as_ref()))
     }
     let places = |source: &crate::draft::SourceDraft<'_>| {
-        Some(source.places.as_ref()?.iter().map(|place| place.value.clone().into_owned()).collect())
+        Some(order::set(source.places.as_ref()?.iter().map(|place| place.value.clone().into_owned())))
     };
     SymbolTable {
         questions: of(&draft.questions),
@@ -126,7 +126,7 @@ fn symbol_table(draft: &TreeDraft<'_>, labels: &[Typed<'_>]) -> SymbolTable {
         phases: of(&draft.phases),
         plans: of(&draft.plans),
         routes: of(&draft.routes),
-        texts: draft.texts.iter().map(|it| (it.id.value.to_string(), it.it.value.to_string())).collect(),
+        texts: order::map(draft.texts.iter().map(|it| (it.id.value.to_string(), it.it.value.to_string()))),
         ..SymbolTable::default()
     }
 }

@@ -45,7 +45,7 @@ impl<Id: Clone + Ord> Glossary<Id> {
         for of_letter in terms.values_mut() {
             order::by_key(of_letter, |term| std::cmp::Reverse(term.length));
         }
-        let ids: BTreeSet<&Id> = terms.values().flatten().map(|term| &term.id).collect();
+        let ids = order::set(terms.values().flatten().map(|term| &term.id));
         let entries = ids.len();
         Self { terms, entries }
     }

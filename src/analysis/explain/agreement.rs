@@ -80,7 +80,7 @@ impl TwoPeople {
             let given = if is_second(at) { &differing.second } else { &differing.first };
             (differing.question, given.clone())
         });
-        self.shared.iter().map(|(question, given)| (*question, given.clone())).chain(differing).collect()
+        order::map(self.shared.iter().map(|(question, given)| (*question, given.clone())).chain(differing))
     }
 }
 

@@ -46,7 +46,7 @@ impl Counterfactuals {
         };
         let mut by_questions: BTreeMap<BTreeSet<QuestionIx>, Vec<&Change>> = BTreeMap::new();
         for change in few.iter().copied().filter(fits) {
-            let questions = change.set.iter().map(|choice| choice.question).collect();
+            let questions = order::set(change.set.iter().map(|choice| choice.question));
             by_questions.entry(questions).or_default().push(change);
         }
         let is_smallest = |questions: &BTreeSet<QuestionIx>| {

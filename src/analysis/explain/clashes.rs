@@ -95,8 +95,7 @@ fn counted(model: &Model, mut ground: Ground, candidates: &AppSet) -> Counted {
 
 /// Parts of answers in the order of the walk, each once: of each question the ticks, then the choice as a whole.
 pub(super) fn in_order(walk: &WalkState, parts: impl Iterator<Item = AnswerPart>) -> Vec<AnswerPart> {
-    let all: BTreeSet<AnswerPart> = parts.collect();
-    let mut places: Vec<AnswerPart> = all.into_iter().collect();
+    let mut places: Vec<AnswerPart> = order::set(parts).into_iter().collect();
     order::by_key(&mut places, |part| (walk.number_of(part.question), part.answer.is_none(), part.answer));
     places
 }
@@ -135,7 +134,7 @@ impl Clashes {
     /// How many requirements of the walk an app fails.
     pub fn failed_by(&self, app: AppIx) -> usize {
         let failed = self.grounds.iter().filter(|counted| counted.ground.apps.contains(app.at()));
-        failed.map(|counted| counted.ground.failure).collect::<BTreeSet<_>>().len()
+        order::set(failed.map(|counted| counted.ground.failure)).len()
     }
 }
 
@@ -232,7 +231,7 @@ impl<'a> Search<'a> {
     fn run(&mut self) -> Clashes {
         let mut heap = BinaryHeap::new();
         let nothing = FixedBitSet::with_capacity(self.places.len());
-        let mut seen = BTreeSet::from([nothing.clone()]);
+        let mut seen = order::set([nothing.clone()]);
         heap.push(Waiting(std::cmp::Reverse((0, nothing))));
         let mut found: Vec<(usize, FixedBitSet)> = Vec::new();
         let mut bound = self.budget.answers;

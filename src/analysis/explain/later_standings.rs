@@ -70,7 +70,7 @@ impl<'m> StandingSearch<'m> {
         watch.go_on(&mut state, |question| given.get(&question));
         // What is unknown stays so: nothing has to be tried.
         if state.is_unsure {
-            return LaterStandings::Found(BTreeSet::from([Standing::Unproven]));
+            return LaterStandings::Found(order::set([Standing::Unproven]));
         }
         let mut visit = Visit {
             search: self,

@@ -200,13 +200,13 @@ impl SubsetGraph {
     /// The answers that are in some subset of a node.
     pub(in crate::analysis) fn occurring(&self, node: SubsetIx) -> BTreeSet<AnswerIx> {
         let mut found = BTreeSet::new();
-        let mut layer = BTreeSet::from([node]);
+        let mut layer = order::set([node]);
         for answer in self.answers.iter().rev() {
             let from = || layer.iter().flat_map(|node| &self.nodes.row(*node).from);
             if from().any(|(_, added)| *added) {
                 found.insert(*answer);
             }
-            layer = from().map(|(before, _)| *before).collect();
+            layer = order::set(from().map(|(before, _)| *before));
         }
         found
     }
@@ -214,13 +214,13 @@ impl SubsetGraph {
     /// The answers that are in every subset of a node.
     pub(in crate::analysis) fn in_every(&self, node: SubsetIx) -> BTreeSet<AnswerIx> {
         let mut found = BTreeSet::new();
-        let mut layer = BTreeSet::from([node]);
+        let mut layer = order::set([node]);
         for answer in self.answers.iter().rev() {
             let from = || layer.iter().flat_map(|node| &self.nodes.row(*node).from);
             if from().all(|(_, added)| *added) {
                 found.insert(*answer);
             }
-            layer = from().map(|(before, _)| *before).collect();
+            layer = order::set(from().map(|(before, _)| *before));
         }
         found
     }

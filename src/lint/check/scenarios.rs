@@ -139,7 +139,7 @@ pub(super) fn choices(model: &Model, scenario: &Scenario) -> BTreeMap<QuestionIx
         let question = model.graph.questions.find(|question| question.id == *id)?;
         Some((question, AnswerValue::from_words(model.graph.questions.row(question), words).ok()?))
     };
-    scenario.answers.iter().filter_map(choice).collect()
+    order::map(scenario.answers.iter().filter_map(choice))
 }
 
 /// What came of a walk, in the words of an expectation; lists are sorted.
