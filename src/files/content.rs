@@ -90,6 +90,14 @@ pub fn embedded_example() -> Vec<u8> {
     unpacked.unwrap_or_default()
 }
 
+/// The text of the pages of `explain`, as one.
+#[must_use]
+pub fn embedded_explanations() -> String {
+    let unpacked = decompress_to_vec(built::EXPLANATIONS).map(String::from_utf8);
+    debug_assert!(matches!(unpacked, Ok(Ok(_))), "the build script packed texts");
+    unpacked.ok().and_then(Result::ok).unwrap_or_default()
+}
+
 /// The digest of the code that made [`embedded_compiled`].
 #[must_use]
 pub fn embedded_code() -> &'static str {
