@@ -255,7 +255,7 @@ fn routes<'m>(model: &'m Model, list: &'m [Route], visit: &mut impl FnMut(&'m Co
 
 #[cfg(test)]
 mod tests {
-    use super::{Subsets, answer_starts};
+    use super::{Subsets, answer_starts, order};
     use crate::model::{AnswerIx, AnswerTest, Ix};
 
     #[test]
@@ -269,7 +269,7 @@ mod tests {
         ] {
             let mut starts = Vec::new();
             answer_starts(&test, &mut |start| starts.push(start));
-            starts.sort_by_key(|start| expected.iter().position(|known| known == start));
+            order::by_key(&mut starts, |start| expected.iter().position(|known| known == start));
             assert_eq!(starts, expected, "{test:?}");
         }
     }

@@ -1,9 +1,9 @@
 //! Sorting lists, and collecting sets and maps. Knows nothing of what it sorts; every room may use it.
 //!
 //! The sorts of std are compiled anew for every type and every comparison, about five kilobytes of program each, and
-//! collecting into a `BTreeMap` or `BTreeSet` sorts as well: together they were half a megabyte. Here one sort of places
-//! serves all lists, and a call costs what compares two elements and what swaps them. It takes longer than std's where
-//! many elements are sorted: what does so with all apps on a walk calls std, and says so.
+//! collecting into a `BTreeMap` or `BTreeSet` sorts as well: together they were 600 kB, a tenth of the program. Here one
+//! sort of places serves all lists, and a call costs what compares two elements and what swaps them. A walk over 20,000
+//! apps, whose names and places are sorted so, takes 0.1 % more instructions by it.
 
 mod places;
 
@@ -38,14 +38,14 @@ pub fn by_cached_key<T, K: Ord>(list: &mut [T], key: impl FnMut(&T) -> K) {
     move_to(places, &mut |one, other| list.swap(one, other));
 }
 
-/// All items as a set.
+/// All items as a set, put in one by one.
 pub fn set<T: Ord>(items: impl IntoIterator<Item = T>) -> BTreeSet<T> {
     let mut set = BTreeSet::new();
     set.extend(items);
     set
 }
 
-/// All pairs as a map; of those with the same key the last one.
+/// All pairs as a map, put in one by one; of those with the same key the last one.
 pub fn map<K: Ord, V>(pairs: impl IntoIterator<Item = (K, V)>) -> BTreeMap<K, V> {
     let mut map = BTreeMap::new();
     map.extend(pairs);
@@ -63,6 +63,7 @@ mod tests {
     }
 
     #[test]
+    #[expect(clippy::disallowed_methods, reason = "ours is compared with it")]
     fn a_list_is_sorted_as_std_does() {
         for list in lists() {
             let (mut ours, mut theirs) = (list.clone(), list.clone());

@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use std::mem;
 
 /// The places of so many elements in the order in which these come by a comparison; what is equal keeps its order.
+#[expect(clippy::disallowed_methods, reason = "the one sort, of which all others are made")]
 pub(super) fn sorted_places(count: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> Vec<usize> {
     let mut places: Vec<usize> = (0..count).collect();
     places.sort_by(|one, other| compare(*one, *other));
