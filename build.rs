@@ -32,6 +32,8 @@ mod findings;
 mod lint;
 #[path = "src/model/mod.rs"]
 mod model;
+#[path = "src/order/mod.rs"]
+mod order;
 #[path = "src/source/mod.rs"]
 mod source;
 #[path = "src/text/mod.rs"]
@@ -46,11 +48,13 @@ const TREE: &str = "decision_tree.yaml";
 const CATALOGUE: &str = "catalogue";
 /// A finished dossier to look at. It is made by a test, of which the program is a part, so it may not be there yet.
 const EXAMPLE: &str = "example.yaml";
+/// The pages of `explain`, a file each.
+const EXPLANATIONS: &str = "src/text/explain";
 /// How hard packing tries: it is done once, and unpacking takes as long.
 const PACKING: u8 = 9;
 /// The rooms above: what they make of content is what the compiled form holds.
-const ROOMS: [&str; 9] =
-    ["analysis", "compiled", "draft", "engine", "findings", "lint", "model", "source", "text"];
+const ROOMS: [&str; 10] =
+    ["analysis", "compiled", "draft", "engine", "findings", "lint", "model", "order", "source", "text"];
 
 fn main() -> ExitCode {
     match embed() {
@@ -97,6 +101,12 @@ fn embed() -> io::Result<()> {
     let packed = out.join("example.packed");
     fs::write(&packed, miniz_oxide::deflate::compress_to_vec(&example, PACKING))?;
     writeln!(code, "pub(super) const EXAMPLE: &[u8] = {};", included(&packed)?).map_err(io::Error::other)?;
+
+    let packed = out.join("explanations.packed");
+    let explanations = explanations(&package.join(EXPLANATIONS))?;
+    fs::write(&packed, miniz_oxide::deflate::compress_to_vec(explanations.as_bytes(), PACKING))?;
+    writeln!(code, "pub(super) const EXPLANATIONS: &[u8] = {};", included(&packed)?)
+        .map_err(io::Error::other)?;
 
     let form = Form { version: variable("CARGO_PKG_VERSION")?, code: digest_of_rooms(&package)? };
     writeln!(code, "pub(super) const CODE: &str = {:?};", form.code).map_err(io::Error::other)?;
@@ -175,6 +185,20 @@ fn apps(folder: &Path) -> io::Result<Vec<(String, PathBuf)>> {
     }
     apps.sort();
     Ok(apps)
+}
+
+/// All pages of `explain` as one text, each behind a line with its code.
+fn explanations(folder: &Path) -> io::Result<String> {
+    let mut pages = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        if let Some(code) = name.strip_suffix(".md") {
+            pages.push(format!("=== page {code}\n{}\n", fs::read_to_string(&path)?));
+        }
+    }
+    order::sort(&mut pages);
+    Ok(pages.concat())
 }
 
 fn included(path: &Path) -> io::Result<String> {

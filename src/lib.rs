@@ -12,6 +12,7 @@ pub mod files;
 pub mod findings;
 pub mod lint;
 pub mod model;
+pub mod order;
 pub mod plain;
 pub mod record;
 pub mod report;

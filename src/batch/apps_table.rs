@@ -1,6 +1,7 @@
 //! The catalogue as a table to read.
 
 use crate::model::{Catalogue, Model};
+use crate::order;
 use crate::session::{AppRow, ColumnWords, RowCell, RowLayout, Session, row_cells};
 use crate::text::{Messages, pad, upper_first, width};
 
@@ -31,7 +32,7 @@ pub fn apps_table(model: &Model, messages: Messages) -> String {
             }
         })
         .collect();
-    lines.sort_by_cached_key(|line| (line.name.to_lowercase(), line.id.clone()));
+    order::by_cached_key(&mut lines, |line| (line.name.to_lowercase(), line.id.clone()));
     // A catalogue may offer nothing.
     let widest =
         |column: fn(&Line) -> &String| lines.iter().map(|line| width(column(line))).max().unwrap_or(0);

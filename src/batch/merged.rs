@@ -10,6 +10,7 @@ use super::{Basis, Ending};
 use crate::analysis::{Agreements, TwoPeople, WalkEnd, agreements};
 use crate::engine::Position;
 use crate::model::QuestionIx;
+use crate::order;
 use crate::session::{Reply, Resumed, Session};
 use crate::text::{Messages, SafeText, wrap};
 
@@ -35,7 +36,7 @@ pub fn replies_of_both(a: &[Reply], b: &[Reply]) -> Vec<Reply> {
     let mut all: Vec<Reply> = a.to_vec();
     all.extend(b.iter().filter(|reply| !a.iter().any(|other| other.says_the_same(reply))).cloned());
     // Of one day the order of each dossier holds where both have the same replies; else anything that does not change.
-    all.sort_by_cached_key(|reply| (reply.day, format!("{:?} {}", reply.value, reply.by.as_str())));
+    order::by_cached_key(&mut all, |reply| (reply.day, format!("{:?} {}", reply.value, reply.by.as_str())));
     all
 }
 

@@ -1,6 +1,7 @@
 //! What suppliers replied, for authors: as YAML of which the parts can be put into the tree and the catalogue, source and day
 //! included.
 
+use crate::order;
 use crate::record::scalar;
 use crate::session::{Reply, ReplyOn, ReplyState, ReplyValue, Session};
 use crate::text::{Messages, json_line};
@@ -37,7 +38,7 @@ pub fn replies_yaml(session: &Session<'_>) -> String {
         out += "apps:\n";
     }
     let mut apps: Vec<&str> = replies.iter().map(|reply| reply.on.app()).collect();
-    apps.sort_unstable();
+    order::sort(&mut apps);
     apps.dedup();
     for app in apps {
         let of_app: Vec<&Reply> = replies.iter().copied().filter(|reply| reply.on.app() == app).collect();

@@ -1,7 +1,5 @@
 //! `review`: the answers of a dossier walked again with the content and the day of now, beside the advice as it was.
 
-use std::collections::BTreeSet;
-
 use super::given::walked;
 use super::json::{ChoiceChange, FromTo, ReviewV1, ReviewedApp, ReviewedChoice, app_id, question_id};
 use super::review_facts::facts;
@@ -9,6 +7,7 @@ use super::review_questions::questions;
 use super::{Basis, Ending};
 use crate::engine::{Position, Standing, first_placed, placings};
 use crate::model::{AppIx, QuestionIx};
+use crate::order;
 use crate::record::{Dossier, RecordedAdvice};
 use crate::session::{AppChange, Resumed, Selection, Session};
 use crate::text::{Messages, SafeText};
@@ -45,7 +44,7 @@ pub fn review<'m>(
     let now = Now::of(&session, dossier);
     let apps = advice.apps_of(&dossier.decision.selection);
     let mut choice: Vec<ReviewedChoice> = apps.iter().map(|app| now.choice(advice, app)).collect();
-    choice.sort_by_key(|one| one.change);
+    order::by_key(&mut choice, |one| one.change);
     let outcome = FromTo { from: Some(line(&advice.outcome)), to: now.outcome.clone() };
     // Where nothing was chosen and nothing stood first, it is the end that counts.
     let changed = match choice.first() {
@@ -174,7 +173,7 @@ impl<'s, 'm> Now<'s, 'm> {
             return Vec::new();
         }
         let before = advice.left.iter().map(|left| left.app.as_str()).take_while(|other| *other != id);
-        let before: BTreeSet<&str> = before.collect();
+        let before = order::set(before);
         let now = self.placed.iter().map(|(other, _)| *other).take_while(|other| *other != app);
         now.filter(|other| !before.contains(app_id(model, *other))).collect()
     }

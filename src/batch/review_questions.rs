@@ -4,6 +4,7 @@ use super::json::{QuestionChange, ReviewedQuestion, question_id};
 use super::review::line;
 use crate::engine::Position;
 use crate::model::{Model, QuestionIx};
+use crate::order;
 use crate::record::{Dossier, RecordedChoice, given_from_words};
 use crate::session::Session;
 use crate::text::Messages;
@@ -31,7 +32,7 @@ pub(super) fn questions(
         to: Some(model.graph.questions.row(question).ask.one_line()),
     }));
     told.extend(unused(session, dossier));
-    told.sort_by_key(|told| !is_next(&told.question));
+    order::by_key(&mut told, |told| !is_next(&told.question));
     told
 }
 

@@ -1,14 +1,13 @@
 //! A walk as a scenario that an author can paste into the tree.
 
-use crate::engine::{Choice, Position, replay};
+use crate::engine::{Choice, Position, by_question, replay};
 use crate::model::{Catalogue, Model};
 use crate::record::{answer_value, scalar};
 use crate::text::{Messages, SafeText};
 
 /// The scenario of a walk, as it appears in the list under `scenarios:`, with what comes out of it now.
 pub fn scenario(model: &Model, messages: Messages, name: &str, walk: &[Choice]) -> String {
-    let choices = walk.iter().map(|choice| (choice.question, choice.given.clone())).collect();
-    let core = replay(model, &choices).walk;
+    let core = replay(model, &by_question(walk)).walk;
     let mut text = format!("  - name: \"{}\"\n", quoted(name));
     text.push_str(if core.path.is_empty() { "    answers: {}\n" } else { "    answers:\n" });
     for choice in &core.path {

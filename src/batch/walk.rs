@@ -1,13 +1,12 @@
 //! One walk with given answers, as data: where it ends, the standing of every app and why.
 
-use std::collections::BTreeSet;
-
 use super::given::walked;
 use super::json::{WalkV1, fault, question_id};
 use super::{Basis, Ending};
 use crate::analysis::questions_ahead;
 use crate::engine::Position;
-use crate::model::{Model, OutcomeKind, QuestionIx};
+use crate::model::{Model, OutcomeKind};
+use crate::order;
 use crate::session::{Resumed, Session};
 use crate::text::Messages;
 
@@ -59,7 +58,7 @@ pub(super) fn unused(session: &Session<'_>) -> Vec<String> {
         Position::Done(_) | Position::Stuck(_) => None,
     };
     let follow = stop.map(|stop| questions_ahead(model, stop)).unwrap_or_default();
-    let used: BTreeSet<QuestionIx> = core.path.iter().map(|choice| choice.question).collect();
+    let used = order::set(core.path.iter().map(|choice| choice.question));
     let unused = session.choices().keys().copied().filter(|question| !used.contains(question));
     let why = unused.map(|question| {
         let id = question_id(model, question);

@@ -1,7 +1,7 @@
 //! Walks as lines of JSON: all of them, or those of a file as they come out now. Each line is written before the next
 //! walk is made, so a million of them take no memory.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use serde_json::Value as Json;
@@ -11,6 +11,7 @@ use super::json::{WalkLineV1, question_id};
 use crate::analysis::{AppScope, ExplorationLimits, StateSpace, Walk, sample, walks};
 use crate::engine::{AnswerValue, Position, replay};
 use crate::model::{Model, QuestionIx};
+use crate::order;
 use crate::record::given_from_words;
 use crate::text::{Messages, json_line};
 
@@ -120,7 +121,7 @@ fn replay_line<'m>(model: &'m Model, messages: Messages, line: &str) -> (WalkLin
         }
     }
     let core = replay(model, &choices).walk;
-    let asked: BTreeSet<QuestionIx> = core.path.iter().map(|choice| choice.question).collect();
+    let asked = order::set(core.path.iter().map(|choice| choice.question));
     let unasked = choices.keys().filter(|question| !asked.contains(question));
     errors.extend(unasked.map(|question| messages.replay_not_asked(question_id(model, *question))));
     if let Position::At(question) = core.position {

@@ -4,12 +4,11 @@ use std::path::PathBuf;
 
 use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
 use time::Date;
-use time::macros::format_description;
 
 use super::report_args::ReportOptions;
 use super::two_dossiers::{MergeOptions, TwoDossiers};
 use crate::report::GraphFormat;
-use crate::text::Lang;
+use crate::text::{Day, Lang};
 
 /// Walk a decision tree question by question; every answer prunes a catalogue, and the program can always say why.
 ///
@@ -280,8 +279,10 @@ pub(super) struct CheckOptions {
     pub(super) stub_scenarios: bool,
 }
 
-fn day(typed: &str) -> Result<Date, String> {
-    Date::parse(typed, format_description!("[year]-[month]-[day]")).map_err(|error| error.to_string())
+/// A day in full: a year or a month, which in a tree stands for its last day, is none here.
+fn day(typed: &str) -> Result<Date, &'static str> {
+    let day = Day::last_of(typed).filter(|day| day.to_string() == typed);
+    day.map(Day::date).ok_or("no day of the calendar")
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -10,11 +10,11 @@ use super::progress::Progress;
 use super::{environment, streams};
 use crate::analysis::ExplorationLimits;
 use crate::batch::scenario;
-use crate::files::{Origin, holds_tree};
+use crate::files::{Origin, embedded_explanations, holds_tree};
 use crate::findings::{CheckReport, Findings, ReportedStatistics, SarifLog, Severity, Style, human, short};
 use crate::lint::{self, Checked, LoadedTree};
 use crate::model::Model;
-use crate::text::{Day, Lang, Messages, Noun};
+use crate::text::{Day, Explanations, Lang, Messages, Noun};
 
 /// The width of findings where that of the screen is not known.
 const WIDTH: usize = 80;
@@ -59,7 +59,10 @@ pub(super) fn check(common: &Common, options: &CheckOptions) -> CommandResult {
         CheckFormat::Json => {
             json_text(&CheckReport::new(&report.findings, &files.sources, statistics(&report)))
         }
-        CheckFormat::Sarif => json_text(&SarifLog::new(&report.findings, &files.sources, lang)),
+        CheckFormat::Sarif => {
+            let pages = Explanations::new(embedded_explanations());
+            json_text(&SarifLog::new(&report.findings, &files.sources, &pages, lang))
+        }
     };
     print(&text, exit, messages)
 }

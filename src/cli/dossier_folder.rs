@@ -12,6 +12,7 @@ use crate::files::{
     ANSWERS_LIMIT, Beginning, FileError, FileReason, Rights, beginnings, is_taken, make_private_folder,
     may_write, read_file, saved_walks,
 };
+use crate::order;
 use crate::record::{
     DossierHead, HEAD_BYTES, default_name, is_cut_dossier, is_dossier, is_name, is_saved_walk, is_whole,
     numbered_name, read_dossier, saved_for, without_number,
@@ -252,7 +253,7 @@ pub(super) fn found_in(folder: &Path) -> Vec<FoundFile> {
             is_ours.then_some(FoundFile { path, stem, is_conflict, head, unread })
         })
         .collect();
-    found.sort_by(|one, other| other.save().cmp(&one.save()).then_with(|| one.path.cmp(&other.path)));
+    order::by(&mut found, |one, other| other.save().cmp(&one.save()).then_with(|| one.path.cmp(&other.path)));
     found
 }
 

@@ -3,23 +3,25 @@
 use super::exit::Exit;
 use super::failure::Failure;
 use super::output::{CommandResult, print};
+use crate::files::embedded_explanations;
 use crate::findings::{Rule, Severity, did_you_mean};
-use crate::text::{Messages, SafeText, explained_codes, explanation, pad, wrap};
+use crate::text::{Explanations, Messages, SafeText, explained_codes, pad, wrap};
 
 /// The width of a page: that of a small terminal.
 const WIDTH: usize = 78;
 
 /// The page of a code; without one, the list.
 pub(super) fn explain(code: Option<&str>, messages: Messages) -> CommandResult {
+    let pages = Explanations::new(embedded_explanations());
     let lines = match code {
-        Some(code) => page(code, messages)?,
-        None => list(messages),
+        Some(code) => page(&pages, code, messages)?,
+        None => list(&pages, messages),
     };
     print(&(lines.join("\n") + "\n"), Exit::Fine, messages)
 }
 
-fn page(code: &str, messages: Messages) -> Result<Vec<String>, Failure> {
-    let Some(page) = explanation(code, messages.lang()) else {
+fn page(pages: &Explanations, code: &str, messages: Messages) -> Result<Vec<String>, Failure> {
+    let Some(page) = pages.of(code, messages.lang()) else {
         let near = did_you_mean(code, codes());
         return Err(Failure::new(
             Exit::WrongUse,
@@ -46,15 +48,16 @@ fn codes() -> impl Iterator<Item = &'static str> {
     explained_codes().flat_map(|(_, codes)| codes)
 }
 
-fn list(messages: Messages) -> Vec<String> {
+fn list(pages: &Explanations, messages: Messages) -> Vec<String> {
     // There are codes; without them the list would be a heading alone.
     let longest = codes().map(str::len).max().unwrap_or(0);
     let mut lines = wrap(messages.explain_list(), WIDTH);
     for (topic, codes) in explained_codes() {
         lines.extend([String::new(), messages.topic(topic).to_owned()]);
         for code in codes {
-            debug_assert!(explanation(code, messages.lang()).is_some(), "every code has a page: {code}");
-            let title = explanation(code, messages.lang()).map(|page| page.title).unwrap_or_default();
+            let page = pages.of(code, messages.lang());
+            debug_assert!(page.is_some(), "every code has a page: {code}");
+            let title = page.map(|page| page.title).unwrap_or_default();
             lines.push(format!("  {}  {title}", pad(code, longest)));
         }
     }

@@ -6,6 +6,7 @@ use thiserror::Error;
 
 use super::kleene::Kleene;
 use crate::model::{AnswerIx, AnswerTest, Model, Pick, Question, QuestionIx, QuestionKind};
+use crate::order;
 
 /// The answer a person gave to a question.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -29,7 +30,7 @@ pub enum AnswerValue {
 
 /// The answers of a path by the question, as a walk is replayed from them.
 pub fn by_question(path: &[Choice]) -> BTreeMap<QuestionIx, AnswerValue> {
-    path.iter().map(|choice| (choice.question, choice.given.clone())).collect()
+    order::map(path.iter().map(|choice| (choice.question, choice.given.clone())))
 }
 
 /// Why an answer cannot be given.
@@ -76,7 +77,7 @@ impl AnswerValue {
     /// Puts picks in the order of the list, each once.
     pub fn picks(picks: impl IntoIterator<Item = AnswerIx>) -> Self {
         let mut picks: Vec<AnswerIx> = picks.into_iter().collect();
-        picks.sort_unstable();
+        order::sort(&mut picks);
         picks.dedup();
         Self::Picks(picks)
     }

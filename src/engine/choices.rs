@@ -7,6 +7,7 @@ use crate::model::{
     AnswerIx, AnswerTest, Catalogue, ColumnCells, Condition, Effects, FactIx, Model, Operand, Question,
     QuestionIx, QuestionKind, Remaining, Route, RouteTarget, Test,
 };
+use crate::order;
 
 /// All choices that a question allows: its answers in order, every allowed subset of a `many` (fewest first, then in
 /// order), the lowest number of each range that behaves alike, and "don't know" last. `left` is how many apps are
@@ -131,7 +132,7 @@ pub fn number_ranges(model: &Model, question: QuestionIx, left: usize) -> Vec<i6
     debug_assert!(min <= max, "a number can be given");
     // More apps than any number that may be given behave like the highest one.
     let left = i64::try_from(left).unwrap_or(max);
-    let mut starts = BTreeSet::from([min]);
+    let mut starts = order::set([min]);
     let mut add = |start: i64| {
         if (min..=max).contains(&start) {
             starts.insert(start);
@@ -254,7 +255,7 @@ fn routes<'m>(model: &'m Model, list: &'m [Route], visit: &mut impl FnMut(&'m Co
 
 #[cfg(test)]
 mod tests {
-    use super::{Subsets, answer_starts};
+    use super::{Subsets, answer_starts, order};
     use crate::model::{AnswerIx, AnswerTest, Ix};
 
     #[test]
@@ -268,7 +269,7 @@ mod tests {
         ] {
             let mut starts = Vec::new();
             answer_starts(&test, &mut |start| starts.push(start));
-            starts.sort_by_key(|start| expected.iter().position(|known| known == start));
+            order::by_key(&mut starts, |start| expected.iter().position(|known| known == start));
             assert_eq!(starts, expected, "{test:?}");
         }
     }

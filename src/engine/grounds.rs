@@ -8,6 +8,7 @@ use super::walk::rewalk;
 use crate::model::{
     AnswerIx, AppSet, Combine, Condition, LabelIx, Model, Pick, QuestionIx, QuestionKind, Remaining,
 };
+use crate::order;
 
 /// A part of the answers given: an answer of a list, ticked or chosen, or all that was answered to a question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -182,7 +183,7 @@ impl GroundsRecorder<'_> {
             let apps = groups.iter().fold(all, together);
             let mut on: Vec<AnswerPart> =
                 groups.iter().flat_map(|(_, ways)| ways).flat_map(|(on, _)| on).copied().collect();
-            on.sort_unstable();
+            order::sort(&mut on);
             on.dedup();
             vec![(on, apps)]
         });
@@ -397,7 +398,7 @@ impl ConditionGrounds<'_, '_> {
     fn all<'c>(&self, choices: impl IntoIterator<Item = &'c Choice>) -> Vec<AnswerPart> {
         let mut parts: Vec<AnswerPart> =
             choices.into_iter().flat_map(|choice| parts_of(self.model, choice)).collect();
-        parts.sort_unstable();
+        order::sort(&mut parts);
         parts
     }
 }
@@ -417,7 +418,7 @@ fn both(
     for (on, apps) in one {
         for (more, apps) in other(&apps)? {
             let mut on: Vec<AnswerPart> = on.iter().chain(&more).copied().collect();
-            on.sort_unstable();
+            order::sort(&mut on);
             on.dedup();
             ways.push((on, apps));
         }
@@ -439,7 +440,7 @@ fn within(ways: &[SufficientAnswers], apps: &AppSet) -> Vec<SufficientAnswers> {
 
 /// The same ways once, and none for apps for which a part of it is enough.
 fn shortest(mut ways: Vec<SufficientAnswers>) -> Result<Vec<SufficientAnswers>, TooManyWays> {
-    ways.sort_by_key(|(on, _)| on.len());
+    order::by_key(&mut ways, |(on, _)| on.len());
     let mut kept: Vec<SufficientAnswers> = Vec::new();
     for (on, mut apps) in ways {
         for (known, of) in &kept {

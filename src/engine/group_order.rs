@@ -3,8 +3,6 @@
 //! Next comes the question that leaves fewest apps on average over its answers. The average, and not the answer that
 //! leaves most: nearly every question has an answer that keeps all, and by that one they would all be alike.
 
-use std::collections::BTreeSet;
-
 use super::choice::{AnswerValue, Choice};
 use super::choices::{each_choice, number_ranges};
 use super::effects;
@@ -14,6 +12,7 @@ use crate::model::{
     AppSet, Combine, Condition, Effects, GroupIx, GroupMember, Model, Pruning, Question, QuestionGroup,
     QuestionIx, QuestionKind,
 };
+use crate::order;
 
 /// Of a `many` that tests which answers are chosen together every choice is tried, unless there are more than this: then
 /// it is taken to make a difference.
@@ -59,7 +58,7 @@ pub(super) fn renew_pruning(model: &mut Model, is_touched: impl Fn(&Model, Quest
         "apps stand sorted by id, each once"
     );
     let members = model.graph.groups.rows().iter().flat_map(QuestionGroup::questions);
-    let touched: BTreeSet<QuestionIx> = members.filter(|question| is_touched(model, *question)).collect();
+    let touched = order::set(members.filter(|question| is_touched(model, *question)));
     if touched.is_empty() {
         return;
     }

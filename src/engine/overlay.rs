@@ -10,6 +10,7 @@ use crate::model::{
     Answer, AnswerIx, Catalogue, Condition, FactIx, Ix, KnownColumns, MadeAnswers, Model, MovedAnswers,
     OverlaidValue, Question, QuestionGroup, QuestionIx, QuestionKind, Table,
 };
+use crate::order;
 
 /// The model with these values over those of its catalogue, made only once. Each is of a kind that its fact can have, and
 /// of an app and a fact at most one is there.
@@ -23,7 +24,7 @@ pub fn overlaid<'m>(base: &'m Model, values: &[OverlaidValue]) -> &'m Model {
 fn overlay(base: &Model, values: &[OverlaidValue], known: &KnownColumns<'_>) -> Model {
     let mut model = base.clone();
     model.write_values(values, known);
-    derive_again(&mut model, &values.iter().map(|value| value.fact).collect());
+    derive_again(&mut model, &order::set(values.iter().map(|value| value.fact)));
     model
 }
 
@@ -31,13 +32,13 @@ fn overlay(base: &Model, values: &[OverlaidValue], known: &KnownColumns<'_>) -> 
 pub(super) fn with_value(base: &Model, value: &OverlaidValue) -> Model {
     let mut model = base.clone();
     model.rewrite_value(base, value);
-    derive_again(&mut model, &BTreeSet::from([value.fact]));
+    derive_again(&mut model, &order::set([value.fact]));
     model
 }
 
 /// Whether anything is derived of a fact before any walk.
 pub(super) fn is_derived_of(model: &Model, fact: FactIx) -> bool {
-    let facts = BTreeSet::from([fact]);
+    let facts = order::set([fact]);
     let makes = |question: &Question| question.made.as_ref().is_some_and(|made| is_of(&made.of, &facts));
     let members = model.graph.groups.rows().iter().flat_map(QuestionGroup::questions);
     model.graph.questions.rows().iter().any(makes)

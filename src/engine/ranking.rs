@@ -7,6 +7,7 @@ use super::record::Wish;
 use super::standing::{Standing, distinct, standings};
 use super::walk::RecordedWalk;
 use crate::model::{AppIx, AppSet, FactIx, Ix, Model};
+use crate::order;
 
 /// What decides on the place of an app, in the order in which it counts; then its name, then its id.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,7 +91,7 @@ fn make_placings(model: &Model, state: &RecordedWalk) -> Vec<Placing> {
     });
     let mut placed: Vec<Placing> = placed.collect();
     // Where nothing else parts them they stay in the order of their names.
-    placed.sort_by_key(|placing| (placing.standing, std::cmp::Reverse(placing.met), placing.unknown));
+    order::by_key(&mut placed, |placing| (placing.standing, std::cmp::Reverse(placing.met), placing.unknown));
     placed
 }
 

@@ -8,6 +8,7 @@ use super::overlay::{is_derived_of, with_value};
 use super::walk::{RecordedWalk, replay};
 use super::walk_tests::WalkTests;
 use crate::model::{AppIx, FactIx, Ix, Model, NewValue, OverlaidValue, QuestionIx};
+use crate::order;
 
 /// Tries values, one after the other.
 #[derive(Debug)]
@@ -115,5 +116,5 @@ fn follow_answers(
         let given = AnswerValue::from_words(row, &given.words(old)).ok()?;
         allowed(now, &Choice { question, given: given.clone() }).is_ok().then_some((question, given))
     };
-    choices.iter().filter_map(follow).collect()
+    order::map(choices.iter().filter_map(follow))
 }

@@ -11,6 +11,7 @@ use crate::model::{
     Answer, AnswerIx, AppIx, AppSet, Condition, FactIx, FactTest, Ix, Model, Operand, Question, QuestionIx,
     QuestionKind, Route, RouteTarget, Test,
 };
+use crate::order;
 
 /// A test with what `answer` stands for in it.
 type OperandTest<'m> = (&'m FactTest, Option<AnswerOperand>);
@@ -132,7 +133,7 @@ impl<'m> WalkTests<'m> {
 
     /// The facts that are tested.
     pub(super) fn facts(&self) -> impl Iterator<Item = FactIx> {
-        let facts: BTreeSet<FactIx> = self.tests.keys().chain(self.ranges.keys()).copied().collect();
+        let facts = order::set(self.tests.keys().chain(self.ranges.keys()).copied());
         facts.into_iter()
     }
 
@@ -161,7 +162,7 @@ impl<'m> WalkTests<'m> {
             };
             numbers.extend(terms.iter().filter_map(|term| context.number(*term)));
         }
-        numbers.sort_by(f64::total_cmp);
+        order::by(&mut numbers, f64::total_cmp);
         numbers.dedup();
         numbers
     }

@@ -10,6 +10,7 @@ use super::error::{FileAction, FileError, FileReason};
 use super::folder::{Folder, Links, SHARED, read_all};
 use super::new::write_new;
 use super::read::{APP_LIMIT, TREE_LIMIT, read_file};
+use crate::order;
 
 mod built {
     //! Written by `build.rs`.
@@ -89,6 +90,14 @@ pub fn embedded_example() -> Vec<u8> {
     unpacked.unwrap_or_default()
 }
 
+/// The text of the pages of `explain`, as one.
+#[must_use]
+pub fn embedded_explanations() -> String {
+    let unpacked = decompress_to_vec(built::EXPLANATIONS).map(String::from_utf8);
+    debug_assert!(matches!(unpacked, Ok(Ok(_))), "the build script packed texts");
+    unpacked.ok().and_then(Result::ok).unwrap_or_default()
+}
+
 /// The digest of the code that made [`embedded_compiled`].
 #[must_use]
 pub fn embedded_code() -> &'static str {
@@ -155,7 +164,7 @@ fn read_catalogue(path: &Path) -> Result<Vec<ContentFile>, Vec<FileError>> {
     let folder = Folder::open(path, FileAction::List).map_err(|error| vec![error])?;
     let mut names = folder.names(MAX_APPS).map_err(|error| vec![error])?;
     names.retain(|name| is_app(name));
-    names.sort_unstable();
+    order::sort(&mut names);
     let mut apps = Vec::with_capacity(names.len());
     let mut failed = Vec::new();
     let mut left = CATALOGUE_LIMIT;

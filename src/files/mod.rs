@@ -22,8 +22,8 @@ mod tests;
 mod users;
 
 pub use content::{
-    Content, ContentFile, Origin, embedded, embedded_code, embedded_compiled, embedded_example, holds_tree,
-    read_content, write_content,
+    Content, ContentFile, Origin, embedded, embedded_code, embedded_compiled, embedded_example,
+    embedded_explanations, holds_tree, read_content, write_content,
 };
 pub use error::{FileAction, FileError, FileKind, FileReason};
 pub use lock::is_locked;

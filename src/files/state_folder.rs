@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use super::error::{FileAction, FileError, FileReason};
 use super::folder::{Folder, Links, MAX_FILES};
 use super::new::is_plain;
+use crate::order;
 
 /// Makes a folder, and those above it, that only its owner may enter. One that is there is left as it is.
 ///
@@ -61,7 +62,7 @@ pub fn beginnings(folder: &Path, most: usize) -> Result<Vec<Beginning>, FileErro
         Some(Beginning { path, stem: stem.to_owned(), is_conflict, bytes })
     });
     let mut found: Vec<Beginning> = found.collect();
-    found.sort_by(|one, other| one.path.cmp(&other.path));
+    order::by(&mut found, |one, other| one.path.cmp(&other.path));
     Ok(found)
 }
 
@@ -107,6 +108,6 @@ pub fn saved_walks(folder: &Path) -> Result<Vec<PathBuf>, FileError> {
     };
     let mut names = open.names(MAX_FILES)?;
     names.retain(|name| name.strip_suffix(".yaml").is_some_and(is_plain));
-    names.sort_unstable();
+    order::sort(&mut names);
     Ok(names.iter().map(|name| open.path_of(name)).collect())
 }

@@ -1,5 +1,6 @@
 //! A finding as data: which rule, where, in which words. Drawing it is done elsewhere.
 
+use crate::order;
 use crate::source::Span;
 
 /// How bad it is.
@@ -224,7 +225,7 @@ impl Findings {
     /// By place, then by code; equal ones once.
     #[must_use]
     pub fn sorted(mut self) -> Self {
-        self.0.sort_by(|a, b| (a.place, a.code, &a.message).cmp(&(b.place, b.code, &b.message)));
+        order::by(&mut self.0, |a, b| (a.place, a.code, &a.message).cmp(&(b.place, b.code, &b.message)));
         self.0.dedup();
         self
     }

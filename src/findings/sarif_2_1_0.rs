@@ -1,13 +1,12 @@
 //! Findings as SARIF 2.1.0, which forges and editors show beside the line. The keys are those of the standard, in the
 //! order in which they have always been written: the test below holds them.
 
-use std::collections::BTreeSet;
-
 use serde::Serialize;
 
 use super::{Finding, Findings, Rule, Severity};
+use crate::order;
 use crate::source::{Sources, Span};
-use crate::text::{Lang, explanation, upper_first};
+use crate::text::{Explanation, Explanations, Lang, upper_first};
 
 /// The log of one run.
 #[derive(Debug, Clone, Serialize)]
@@ -130,10 +129,10 @@ struct SarifStep<'f> {
 }
 
 impl<'f> SarifLog<'f> {
-    /// The log of what was found in some files; what the rules mean is described in `lang`.
-    pub fn new(findings: &'f Findings, sources: &Sources, lang: Lang) -> Self {
+    /// The log of what was found in some files; what the rules mean is described in `lang`, by these pages.
+    pub fn new(findings: &'f Findings, sources: &Sources, pages: &Explanations, lang: Lang) -> Self {
         debug_assert!(findings.is_sorted(), "a log lists findings by place");
-        let codes: BTreeSet<&str> = findings.iter().map(|finding| finding.code).collect();
+        let codes = order::set(findings.iter().map(|finding| finding.code));
         let broken: Vec<&Rule> = Rule::ALL.iter().filter(|rule| codes.contains(rule.code)).collect();
         debug_assert_eq!(
             broken.len(),
@@ -150,7 +149,10 @@ impl<'f> SarifLog<'f> {
                     name: env!("CARGO_PKG_NAME"),
                     version: env!("CARGO_PKG_VERSION"),
                     semantic_version: env!("CARGO_PKG_VERSION"),
-                    rules: broken.iter().map(|rule| SarifRule::new(rule, lang)).collect(),
+                    rules: broken
+                        .iter()
+                        .map(|rule| SarifRule::new(rule, pages.of(rule.code, lang)))
+                        .collect(),
                 },
             },
             column_kind: "unicodeCodePoints",
@@ -161,8 +163,7 @@ impl<'f> SarifLog<'f> {
 }
 
 impl SarifRule {
-    fn new(rule: &Rule, lang: Lang) -> Self {
-        let page = explanation(rule.code, lang);
+    fn new(rule: &Rule, page: Option<Explanation>) -> Self {
         let text = |text| SarifText { text };
         Self {
             id: rule.code,
@@ -251,7 +252,7 @@ mod tests {
     use super::{SarifLog, uri};
     use crate::findings::{Finding, Findings, Rule, Witness};
     use crate::source::{Sources, Span};
-    use crate::text::{Lang, explanation, json_document, json_line, upper_first};
+    use crate::text::{Explanations, Lang, json_document, json_line, upper_first};
 
     /// A log with every key that can occur. `VERSION`, `TITLE`, `MEANING` and `HELP` stand for what changes.
     const FROZEN: &str = include_str!("sarif_2_1_0.json");
@@ -269,7 +270,9 @@ mod tests {
         let full = Finding::new(Rule::UNKNOWN_KEY, place, "mis".into()).help("zo".to_owned()).witness(walk);
         findings.push(full.related(Span::top(file), "hier".into()));
         findings.push(Finding::new(Rule::UNKNOWN_KEY, Span::new(file, 9..9), "kaal".into()));
-        let page = explanation(Rule::UNKNOWN_KEY.code, Lang::Nl).unwrap();
+        let text = format!("=== page unknown-key\n{}", include_str!("../text/explain/unknown-key.md"));
+        let pages = Explanations::new(text);
+        let page = pages.of(Rule::UNKNOWN_KEY.code, Lang::Nl).unwrap();
         let help = format!("{} {}", upper_first(&page.why), upper_first(&page.advice));
         let expected = [
             ("VERSION", env!("CARGO_PKG_VERSION")),
@@ -279,7 +282,7 @@ mod tests {
         ]
         .into_iter()
         .fold(FROZEN.to_owned(), |text, (name, value)| text.replace(&json_line(&name), &json_line(&value)));
-        let log = json_document(&SarifLog::new(&findings, &sources, Lang::Nl));
+        let log = json_document(&SarifLog::new(&findings, &sources, &pages, Lang::Nl));
         assert_eq!(format!("{log}\n"), expected);
     }
 

@@ -14,6 +14,7 @@ use crate::model::{
     App, AppIx, AppSet, Catalogue, Column, ColumnCells, Fact, FactIx, FactKind, Ix, Never, Table,
     ValueDetail, ValueIx, flag_false, flag_true,
 };
+use crate::order;
 use crate::source::{FileId, ReadLimits, Sources, Span, Spanned, YamlNode, read_each};
 use crate::text::SafeText;
 
@@ -238,7 +239,7 @@ impl Lowering {
 
     /// Sorts the apps by id and gives every id its index; of equal ids the first stays.
     pub(super) fn sort_rows<'s>(&mut self, rows: &mut Vec<UnresolvedApp<'s>>) {
-        rows.sort_by(|a, b| a.id.value.cmp(&b.id.value));
+        order::by(rows, |a, b| a.id.value.cmp(&b.id.value));
         let mut first: Option<Typed<'s>> = None;
         rows.retain(|row| {
             if let Some(first) = first.as_ref().filter(|first| first.value == row.id.value) {
@@ -300,7 +301,7 @@ impl Lowering {
             }
             (ColumnCells::Links(links), Cell::Apps(ids)) => {
                 let mut named: Vec<AppIx> = ids.iter().filter_map(|id| self.app(id)).collect();
-                named.sort_unstable();
+                order::sort(&mut named);
                 named.dedup();
                 links.get_mut(app.at()).into_iter().for_each(|place| *place = std::mem::take(&mut named));
             }

@@ -1,8 +1,9 @@
 //! Which findings follow from another: names of what could not be read, and what nothing uses because of that.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::findings::{Cause, Finding, Findings, Rule};
+use crate::order;
 use crate::source::{FileId, Sources, Span};
 use crate::text::Messages;
 
@@ -81,11 +82,8 @@ impl ContentSpans<'_> {
         let place = Span::top(self.tree);
         let finding = Finding::new(Rule::NO_CATALOGUE, place, messages.no_catalogue());
         let cause = finding.as_cause();
-        let apps: BTreeSet<String> = all
-            .iter()
-            .filter(|finding| finding.code == Rule::UNKNOWN_APP.code)
-            .filter_map(|finding| finding.names.first().cloned())
-            .collect();
+        let unknown = all.iter().filter(|finding| finding.code == Rule::UNKNOWN_APP.code);
+        let apps = order::set(unknown.filter_map(|finding| finding.names.first().cloned()));
         for echo in free(all, &[Rule::UNKNOWN_APP, Rule::UNKNOWN_ANSWER]) {
             if echo.names.first().is_some_and(|id| apps.contains(id)) {
                 echo.follows = Some(cause);

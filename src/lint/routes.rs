@@ -10,6 +10,7 @@ use super::reporter::Sentence;
 use crate::draft::{ConditionDraft, Named, RouteDraft, TargetDraft, TestDraft, Typed, WayDraft, shown};
 use crate::findings::{Finding, Rule};
 use crate::model::{Ix, QuestionIx, Route, RouteTarget, RoutesIx, SharedRoutes, Table};
+use crate::order;
 use crate::text::Messages;
 
 /// The shared lists.
@@ -37,7 +38,7 @@ impl<'d, 's> SharedLists<'d, 's> {
 /// For every list whether it tests the answer, itself or through another.
 fn personal(drafts: &[Named<'_, Vec<RouteDraft<'_>>>]) -> Vec<bool> {
     let at: BTreeMap<&str, usize> =
-        drafts.iter().enumerate().map(|(at, it)| (it.id.value.as_ref(), at)).collect();
+        order::map(drafts.iter().enumerate().map(|(at, it)| (it.id.value.as_ref(), at)));
     let mut users: Vec<Vec<usize>> = vec![Vec::new(); drafts.len()];
     let mut personal = vec![false; drafts.len()];
     let mut found = Vec::new();

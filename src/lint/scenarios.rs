@@ -5,6 +5,7 @@ use super::symbols::Answered;
 use crate::draft::{ExpectDraft, GivenDraft, ScenarioDraft, Typed, known_word, shown};
 use crate::findings::Rule;
 use crate::model::{Expectation, Ix, QuestionIx, Scenario};
+use crate::order;
 use crate::text::{Day, Messages};
 
 impl Lowering {
@@ -72,7 +73,7 @@ impl Lowering {
 
     fn many_given(&mut self, question: QuestionIx, given: &GivenDraft<'_>, (min, max): (usize, usize)) {
         let mut found: Vec<_> = given.answers.iter().map(|answer| self.answer(question, answer)).collect();
-        found.sort_unstable();
+        order::sort(&mut found);
         found.dedup();
         let none = given.answers.iter().find(|answer| answer.value == "none");
         match none {
@@ -132,7 +133,7 @@ impl Lowering {
         let list = |key: &str| {
             let (_, ids) = draft.lists.iter().find(|(known, _)| known.value == key)?;
             let mut ids: Vec<String> = ids.iter().map(|id| id.value.clone().into_owned()).collect();
-            ids.sort();
+            order::sort(&mut ids);
             ids.dedup();
             Some(ids)
         };

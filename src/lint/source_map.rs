@@ -11,6 +11,7 @@ use crate::engine::EffectRef;
 use crate::model::{
     AnswerIx, AppIx, FactIx, GroupIx, Ix, Model, OutcomeIx, Question, QuestionIx, RouteIx, Table,
 };
+use crate::order;
 use crate::source::{FileId, Span};
 
 /// The places of a tree and its catalogue.
@@ -88,13 +89,13 @@ impl SourceMap {
     ) -> Self {
         let mut routes: Vec<(RouteIx, Span)> =
             symbols.route_at.iter().map(|(span, ix)| (*ix, *span)).collect();
-        routes.sort_unstable();
+        order::sort(&mut routes);
         debug_assert!(
             routes.iter().enumerate().all(|(at, (route, _))| route.at() == at),
             "every route that is numbered has a place"
         );
         let mut chose = symbols.chose.clone();
-        chose.sort_unstable();
+        order::sort(&mut chose);
         chose.dedup();
         let questions = draft.questions.iter().zip(model.graph.questions.rows());
         let map = Self {

@@ -1,6 +1,7 @@
 //! What everything is called: from an id to its index, and where it was defined.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::marker::PhantomData;
 
 use super::derive::Derivation;
 use crate::model::{
@@ -12,30 +13,28 @@ use crate::source::Span;
 /// Ids of one kind of thing.
 #[derive(Debug)]
 pub(super) struct Symbols<I> {
-    by_id: BTreeMap<String, I>,
+    /// The index as a number: the map is one type for all kinds, and in the program once.
+    by_id: BTreeMap<String, usize>,
+    of: PhantomData<I>,
     /// By index, whether anything has asked for it; what lies behind the end has not been asked for.
     used: Vec<bool>,
 }
 
 impl<I> Default for Symbols<I> {
     fn default() -> Self {
-        Self { by_id: BTreeMap::new(), used: Vec::new() }
+        Self { by_id: BTreeMap::new(), of: PhantomData, used: Vec::new() }
     }
 }
 
 impl<I: Ix> Symbols<I> {
     /// The index of things in the order of their ids.
-    pub(super) fn of<'i>(ids: impl Iterator<Item = &'i str>) -> Self {
-        let mut count = 0;
-        let by_id: BTreeMap<_, _> =
-            ids.inspect(|_| count += 1).enumerate().map(|(at, id)| (id.to_owned(), I::new(at))).collect();
-        debug_assert_eq!(by_id.len(), count, "an id stands once, or the index of the next is wrong");
-        Self { by_id, used: Vec::new() }
+    pub(super) fn of<'i>(mut ids: impl Iterator<Item = &'i str>) -> Self {
+        Self { by_id: numbered(&mut ids), of: PhantomData, used: Vec::new() }
     }
 
     /// The index of an id.
     pub(super) fn get(&self, id: &str) -> Option<I> {
-        self.by_id.get(id).copied()
+        self.by_id.get(id).copied().map(I::new)
     }
 
     /// All ids.
@@ -45,8 +44,8 @@ impl<I: Ix> Symbols<I> {
 
     /// One more, unless it is there already.
     pub(super) fn add(&mut self, id: &str) -> I {
-        let next = I::new(self.by_id.len());
-        *self.by_id.entry(id.to_owned()).or_insert(next)
+        let next = self.by_id.len();
+        I::new(*self.by_id.entry(id.to_owned()).or_insert(next))
     }
 
     /// Remembers that something refers to it.
@@ -61,6 +60,16 @@ impl<I: Ix> Symbols<I> {
     pub(super) fn is_used(&self, index: I) -> bool {
         self.used.get(index.at()).is_some_and(|used| *used)
     }
+}
+
+/// Ids, each with how many come before it.
+fn numbered(ids: &mut dyn Iterator<Item = &str>) -> BTreeMap<String, usize> {
+    let mut count = 0;
+    // Those of apps come in order, of which std makes a map at once.
+    let by_id: BTreeMap<_, _> =
+        ids.inspect(|_| count += 1).enumerate().map(|(at, id)| (id.to_owned(), at)).collect();
+    debug_assert_eq!(by_id.len(), count, "an id stands once, or the index of the next is wrong");
+    by_id
 }
 
 /// What a question offers.

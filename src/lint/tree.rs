@@ -12,6 +12,7 @@ use super::symbols::{SymbolTable, Symbols};
 use crate::draft::{SchemaValidator, TreeDraft, Typed, shown, unreadable};
 use crate::findings::{Findings, Rule, Severity};
 use crate::model::{Catalogue, Graph, Ix, Model, QuestionIx, Table, Words};
+use crate::order;
 use crate::source::{FileId, Problem, ReadLimits, Sources, YamlNode, read};
 use crate::text::{Lang, Messages, SafeText};
 
@@ -109,7 +110,7 @@ fn symbol_table(draft: &TreeDraft<'_>, labels: &[Typed<'_>]) -> SymbolTable {
         Symbols::of(named.iter().map(|named| named.id.value.as_ref()))
     }
     let places = |source: &crate::draft::SourceDraft<'_>| {
-        Some(source.places.as_ref()?.iter().map(|place| place.value.clone().into_owned()).collect())
+        Some(order::set(source.places.as_ref()?.iter().map(|place| place.value.clone().into_owned())))
     };
     SymbolTable {
         questions: of(&draft.questions),
@@ -125,7 +126,7 @@ fn symbol_table(draft: &TreeDraft<'_>, labels: &[Typed<'_>]) -> SymbolTable {
         phases: of(&draft.phases),
         plans: of(&draft.plans),
         routes: of(&draft.routes),
-        texts: draft.texts.iter().map(|it| (it.id.value.to_string(), it.it.value.to_string())).collect(),
+        texts: order::map(draft.texts.iter().map(|it| (it.id.value.to_string(), it.it.value.to_string()))),
         ..SymbolTable::default()
     }
 }
@@ -188,7 +189,7 @@ impl Lowering {
     fn label_table(&self) -> Table<crate::model::LabelIx, String> {
         let mut labels: Vec<_> =
             self.symbols.labels.ids().map(|id| (self.symbols.labels.get(id), id.to_owned())).collect();
-        labels.sort();
+        order::sort(&mut labels);
         debug_assert!(
             labels.iter().enumerate().all(|(at, (label, _))| label.is_some_and(|label| label.at() == at)),
             "labels are numbered from the first to the last"

@@ -7,6 +7,7 @@ use super::symbols::Symbols;
 use crate::draft::{EffectsDraft, Named, SourceDraft, TreeDraft, Typed};
 use crate::findings::{Finding, Rule};
 use crate::model::{Ix, LabelIx, Model};
+use crate::order;
 use crate::text::Messages;
 
 impl Lowering {
@@ -63,9 +64,9 @@ impl Lowering {
         }
         // Words are looked for until all have been seen: mostly that is after a few pages.
         let terms = tree.glossary.iter().flat_map(|named| &named.it.terms);
-        let mut missing: BTreeSet<String> = terms.flat_map(words).map(str::to_lowercase).collect();
+        let mut missing = order::set(terms.flat_map(words).map(str::to_lowercase));
         // Lower case is made only of words as long as one that is looked for.
-        let lengths: BTreeSet<usize> = missing.iter().map(String::len).collect();
+        let lengths = order::set(missing.iter().map(String::len));
         super::texts::each(model, &mut |text| {
             if missing.is_empty() {
                 return;
@@ -110,7 +111,7 @@ fn unused_ids<'s, I: Ix>(
 
 /// All labels that are set, each at its first place, in the order of the file. One that is derived cannot be set.
 pub(super) fn labels_set<'s>(tree: &TreeDraft<'s>) -> Vec<Typed<'s>> {
-    let derived: BTreeSet<&str> = tree.derive.iter().map(|named| named.id.value.as_ref()).collect();
+    let derived: BTreeSet<&str> = order::set(tree.derive.iter().map(|named| named.id.value.as_ref()));
     let mut index: Symbols<LabelIx> = Symbols::default();
     let mut labels: Vec<Typed<'s>> = Vec::new();
     let mut gather = |effects: &EffectsDraft<'s>| {

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::app_set::{self, AppSet};
 use super::name_order::NameOrder;
 use super::{AppIx, Attention, Ended, FactIx, Ix, Reference, Table, ValueIx};
+use crate::order;
 use crate::text::SafeText;
 
 /// The value of a flag that holds.
@@ -188,7 +189,7 @@ impl Catalogue {
 
     /// The apps that drop whatever is answered, in order.
     pub fn always_dropped(&self) -> impl Iterator<Item = AppIx> {
-        let all: BTreeSet<AppIx> = self.never.keys().chain(&self.gone).copied().collect();
+        let all = order::set(self.never.keys().chain(&self.gone).copied());
         all.into_iter()
     }
 

@@ -222,8 +222,9 @@ impl Pick {
 }
 
 impl Condition {
-    /// Calls `visit` on this condition and on every part of it, the insides of `remaining` and of derived labels too.
-    pub fn visit<'c>(&'c self, visit: &mut impl FnMut(&'c Condition)) {
+    /// Calls `visit` on this condition and on every part of it, the insides of `remaining` and of derived labels too. Not
+    /// generic: twenty callers would each bring one of their own.
+    pub fn visit<'c>(&'c self, visit: &mut dyn FnMut(&'c Condition)) {
         visit(self);
         match self {
             Self::All(parts) | Self::Any(parts) => {

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{AppIx, Catalogue, Reference};
+use crate::order;
 use crate::text::{Day, SafeText};
 
 /// That an app has ended, or will.
@@ -40,6 +41,6 @@ impl Catalogue {
     /// Lets the apps be gone that have ended on this day.
     pub(super) fn set_day(&mut self, today: Day) {
         let gone = self.ended.iter().filter(|(_, ended)| ended.on <= today);
-        self.gone = gone.map(|(app, _)| *app).collect();
+        self.gone = order::set(gone.map(|(app, _)| *app));
     }
 }

@@ -1,6 +1,7 @@
 //! The apps of a catalogue in the order of their names: sorted once, because every list of every page goes by it.
 
 use super::{AppIx, Catalogue, Ix};
+use crate::order;
 
 /// All apps in the order of the alphabet, capitals like small letters; those of the same name by id.
 #[derive(Debug, Clone)]
@@ -17,7 +18,7 @@ impl NameOrder {
     pub(super) fn new(catalogue: &Catalogue) -> Self {
         let lowercase = |(app, row): (AppIx, &super::App)| (row.name.as_str().to_lowercase(), app);
         let mut named: Vec<(String, AppIx)> = catalogue.apps.iter().map(lowercase).collect();
-        named.sort_unstable();
+        order::sort(&mut named);
         let mut places = vec![0; named.len()];
         let (mut place, mut last) = (0, None);
         for (name, app) in &named {

@@ -1,10 +1,10 @@
 //! Values that stand over those of a catalogue, and the models that are made with them. What does not change is shared: of a
 //! hundred thousand apps a reply about one makes a column, and no more.
 
-use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
 use super::{AppIx, Column, ColumnCells, FactIx, Ix, Model, ValueDetail, ValueIx};
+use crate::order;
 use crate::text::SafeText;
 
 /// A value that stands over that of the catalogue.
@@ -135,7 +135,7 @@ impl Model {
 
     /// Writes values over those of the columns, and nothing else: see `overlaid` of the engine.
     pub fn write_values(&mut self, values: &[OverlaidValue], known: &KnownColumns<'_>) {
-        let facts: BTreeSet<FactIx> = values.iter().map(|value| value.fact).collect();
+        let facts = order::set(values.iter().map(|value| value.fact));
         for fact in facts {
             let column = self.catalogue.columns.row_mut(fact);
             match known.of(fact) {

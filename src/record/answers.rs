@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{is_dossier, read_dossier};
 use crate::engine::{AnswerValue, Choice, ChoiceError, allowed};
 use crate::model::{Model, Question, QuestionIx, QuestionKind};
+use crate::order;
 use crate::source::{
     Entry, FileId, NodeKind, Problem, ProblemKind, ReadLimits, Scalar, ScalarType, Sources, read,
 };
@@ -185,7 +186,7 @@ impl Answers {
     pub fn choices(&self, model: &Model) -> (BTreeMap<QuestionIx, AnswerValue>, Vec<Mistake>) {
         let mut mistakes = self.mistakes.clone();
         let ids: BTreeMap<&str, QuestionIx> =
-            model.graph.questions.iter().map(|(ix, question)| (question.id.as_str(), ix)).collect();
+            order::map(model.graph.questions.iter().map(|(ix, question)| (question.id.as_str(), ix)));
         let mut last: BTreeMap<QuestionIx, &WrittenAnswer> = BTreeMap::new();
         for written in &self.written {
             match ids.get(written.question.as_str()) {

@@ -7,6 +7,7 @@ use super::answers::{MOST_TOLD, given_from_words};
 use super::{Basis, Dossier, RecordedAdvice, RecordedChoice, RecordedDraft};
 use crate::engine::AnswerValue;
 use crate::model::{Model, Question, QuestionIx, QuestionKind};
+use crate::order;
 use crate::session::{
     AnswerBefore, Decision, FallenAnswer, FormDrafts, LinePick, OtherPeople, PendingAnswer, RemarkOn, Reply,
     Resumed, Selection, Session, Unconfirmed, with_replies,
@@ -26,7 +27,7 @@ impl Fitting {
     pub(super) fn of(basis: Basis<'_>, messages: Messages, dossier: Dossier) -> Self {
         let model = basis.model;
         let ids: BTreeMap<&str, QuestionIx> =
-            model.graph.questions.iter().map(|(ix, question)| (question.id.as_str(), ix)).collect();
+            order::map(model.graph.questions.iter().map(|(ix, question)| (question.id.as_str(), ix)));
         let is_changed =
             !dossier.made.tree_digest.is_empty() && dossier.made.tree_digest != basis.tree_digest;
         let is_settled = dossier.decision.status().is_settled();
@@ -59,7 +60,7 @@ impl Fitting {
             let question = *ids.get(draft.question.as_str())?;
             Some((question, pending(replied.graph.questions.row(question), draft)))
         });
-        let mut drafts: BTreeMap<QuestionIx, PendingAnswer> = drafts.collect();
+        let mut drafts = order::map(drafts);
         let is_answered =
             |question: QuestionIx| choices.contains_key(&question) || fallen.contains_key(&question);
         let before = Before { model: replied, messages, ids: &ids, is_settled };
@@ -70,7 +71,7 @@ impl Fitting {
             Some((*ids.get(draft.question.as_str())?, made_by(&draft.by))).filter(|(_, by)| !by.is_empty())
         });
         let others = OtherPeople {
-            drafts: of_drafts.collect(),
+            drafts: order::map(of_drafts),
             forms: people_of_forms(&dossier.forms, &dossier.typed_by, by),
             person: SafeText::default(),
         };
@@ -118,7 +119,7 @@ impl Before<'_> {
     ) -> Vec<AnswerBefore> {
         let places = unfit.iter().enumerate();
         let last: BTreeMap<&str, usize> =
-            places.clone().map(|(at, choice)| (choice.question.as_str(), at)).collect();
+            order::map(places.clone().map(|(at, choice)| (choice.question.as_str(), at)));
         let mut told = Vec::new();
         for (at, choice) in places {
             let question = self.ids.get(choice.question.as_str()).copied();
@@ -162,9 +163,9 @@ fn people_of_forms(forms: &FormDrafts, written: &FormDrafts, saved_by: &SafeText
     };
     let of_fields = |(form, fields): (&String, &BTreeMap<String, SafeText>)| {
         let people = fields.keys().map(|field| (field.clone(), by(form, field)));
-        (form.clone(), people.filter(|(_, by)| !by.is_empty()).collect())
+        (form.clone(), order::map(people.filter(|(_, by)| !by.is_empty())))
     };
-    forms.iter().map(of_fields).collect()
+    order::map(forms.iter().map(of_fields))
 }
 
 /// The apps that are not in the catalogue any more, and about which there is something: each with its name as it was.

@@ -7,6 +7,7 @@ use super::page::Block;
 use super::walk::Session;
 use crate::engine::{AnswerValue, Position, Standing, first_placed};
 use crate::model::{QuestionIx, Shows};
+use crate::order;
 use crate::text::SafeText;
 
 /// Of so many apps at most it is kept how they stood.
@@ -191,8 +192,8 @@ impl Session<'_> {
         let left = || placings.iter().filter(|placing| placing.standing != Standing::Dropped);
         let mut first: Vec<&str> = first_placed(placings).iter().map(|placing| id(placing.app)).collect();
         let mut first_then: Vec<&str> = then.first.iter().map(String::as_str).collect();
-        first.sort_unstable();
-        first_then.sort_unstable();
+        order::sort(&mut first);
+        order::sort(&mut first_then);
         if !first_then.is_empty() && first != first_then {
             let named = then.left.iter().filter(|was| then.first.contains(&was.app));
             return Some(messages.first_then(&named.map(|was| was.name.one_line()).collect::<Vec<_>>()));

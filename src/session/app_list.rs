@@ -8,6 +8,7 @@ use super::walk::Session;
 use super::words;
 use crate::engine::Standing;
 use crate::model::AppIx;
+use crate::order;
 use crate::text::SafeText;
 
 impl<'m> Session<'m> {
@@ -25,12 +26,12 @@ impl<'m> Session<'m> {
         let by_name = self.model.catalogue.by_name();
         match self.is_begun() {
             true => {}
-            false if by_name.are_lines => ranked.sort_by_key(|(app, _)| by_name.place(*app)),
-            false => ranked.sort_by_cached_key(|(app, _)| {
+            false if by_name.are_lines => order::by_key(&mut ranked, |(app, _)| by_name.place(*app)),
+            false => order::by_cached_key(&mut ranked, |(app, _)| {
                 self.model.catalogue.apps.row(*app).name.one_line().to_lowercase()
             }),
         }
-        ranked.sort_by_key(|(app, _)| self.has_ended(*app));
+        order::by_key(&mut ranked, |(app, _)| self.has_ended(*app));
         let mut last = None;
         let mut headings = BTreeMap::new();
         for (at, (app, standing)) in ranked.iter().enumerate() {

@@ -9,6 +9,7 @@ use super::walk::Session;
 use super::words;
 use crate::engine::{Standing, standings};
 use crate::model::{AppIx, FactIx, Ix, Model, Value};
+use crate::order;
 use crate::text::{Messages, SafeText, folded, upper_first};
 
 /// Everything that is searched of all apps, folded.
@@ -127,7 +128,7 @@ impl SearchIndex {
             facts: model.graph.facts.indexes().map(fact).collect(),
             summaries: SharedTexts::new(apps().map(|(_, row)| row.summary.as_ref().map(SafeText::as_str))),
             notes,
-            points: points.collect(),
+            points: order::map(points),
         }
     }
 
@@ -221,7 +222,7 @@ impl Session<'_> {
         has.iter().filter_map(|(_, group)| *group).for_each(|group| *counts.entry(group).or_default() += 1);
         let title =
             |(group, count): (&(Standing, bool), &usize)| (*group, self.counted(*group, *count).into());
-        let titles: BTreeMap<(Standing, bool), Rc<str>> = counts.iter().map(title).collect();
+        let titles: BTreeMap<(Standing, bool), Rc<str>> = order::map(counts.iter().map(title));
         let mentioned: Rc<str> = self.messages.only_mentioned(mentions.len()).into();
         let has = has.into_iter().map(|(found, group)| FoundRow {
             heading: group.and_then(|group| titles.get(&group).cloned()),

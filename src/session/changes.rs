@@ -1,7 +1,6 @@
 //! The changes of answers that are told to a person, in words. The page of an app that dropped, the page where nothing is
 //! left, line mode and what is saved all tell a change by [`ListedChange`].
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::page::{Action, Block, ListingRow};
@@ -15,6 +14,7 @@ use crate::engine::{
     AnswerValue, Choice, RecordedWalk, Standing, number_ranges, organisation_attention, replay, standing,
 };
 use crate::model::{AnswerIx, AppIx, Ix, QuestionIx, QuestionKind};
+use crate::order;
 use crate::text::{Messages, SafeText, upper_first};
 
 /// More answers than this are not named: they are whole phrases, and a line tells of more than one question.
@@ -380,7 +380,7 @@ impl Session<'_> {
     fn stands_then(&self, app: AppIx, change: &Change) -> Option<&'static str> {
         let messages = self.messages;
         let found = match change.is_sure() {
-            true => BTreeSet::from([standing(self.model, &self.after(change), app)]),
+            true => order::set([standing(self.model, &self.after(change), app)]),
             false => match StandingSearch::new(self.model, app).after(&self.choices, change) {
                 LaterStandings::Found(found) => found,
                 LaterStandings::TooMany => return Some(messages.maybe_ask_first()),

@@ -12,6 +12,7 @@ use super::page::{Block, Form, FormField, Head};
 use super::replies::ReplyTopic;
 use super::walk::Session;
 use crate::model::{AppIx, QuestionIx};
+use crate::order;
 use crate::text::{Day, SafeText, folded};
 
 /// How the key of a form begins that is about no dossier in view: it is kept in none.
@@ -315,11 +316,8 @@ impl<'m> Session<'m> {
         let drafts = self.form_drafts.get(&self.form_key(form));
         let typed = |name: &str| drafts.and_then(|drafts| drafts.get(name)).cloned();
         let fields = spec.fields.iter();
-        FormValues(
-            fields
-                .map(|field| (field.name, typed(field.name).unwrap_or_else(|| field.kept.clone())))
-                .collect(),
-        )
+        let value = |field: &FieldSpec| typed(field.name).unwrap_or_else(|| field.kept.clone());
+        FormValues(order::map(fields.map(|field| (field.name, value(field)))))
     }
 
     /// Whether a day is after today; nothing without a day.

@@ -11,7 +11,8 @@ use super::weighed::WeighedWalk;
 use super::words::{self, borrowed};
 use crate::analysis::ChangeGoal;
 use crate::engine::{
-    AnswerValue, Choice, Position, RecordedWalk, Skip, SkipReason, each_choice, replay, step_walk,
+    AnswerValue, Choice, Position, RecordedWalk, Skip, SkipReason, by_question, each_choice, replay,
+    step_walk,
 };
 use crate::model::{AppSet, Catalogue, Ix, QuestionIx};
 use crate::text::SafeText;
@@ -149,8 +150,8 @@ impl Session<'_> {
     fn dropped_by(&self, question: QuestionIx, steps: usize, before: &RecordedWalk) -> AnswerNews {
         // The person may be back at a page before this answer.
         let (path, seen) = (&self.whole.walk.path, self.state.walk.path.len());
-        let upto = path.iter().take(steps + 1).map(|choice| (choice.question, choice.given.clone()));
-        let after = replay(self.model, &upto.collect());
+        let upto = path.get(..=steps).unwrap_or(path);
+        let after = replay(self.model, &by_question(upto));
         let mut in_force = Vec::new();
         let mut walk = after.walk.clone();
         for (at, choice) in path.iter().enumerate().take(seen).skip(steps + 1) {

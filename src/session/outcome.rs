@@ -11,6 +11,7 @@ use super::walk::Session;
 use super::words;
 use crate::engine::{Fault, Standing};
 use crate::model::AppIx;
+use crate::order;
 use crate::text::SafeText;
 
 impl<'m> Session<'m> {
@@ -90,7 +91,7 @@ impl<'m> Session<'m> {
             let (_, standing) = apps.get(*at)?;
             Some((*at, self.standing_words(*standing).to_owned()))
         });
-        let headings: BTreeMap<usize, String> = headings.collect();
+        let headings: BTreeMap<usize, String> = order::map(headings);
         let more: Vec<ListingRow> =
             groups.iter().filter_map(|group| self.more_row(apps.get(group.clone())?)).collect();
         let pinned = if apps.is_empty() { Vec::new() } else { self.pinned_rows(outcome) };

@@ -10,6 +10,7 @@ use super::words;
 use crate::analysis::max_remaining_questions;
 use crate::engine::{Position, Skip, SkipReason, has_inquiries};
 use crate::model::{OutcomeIx, OutcomeKind, QuestionIx, Shows};
+use crate::order;
 use crate::text::Noun;
 
 impl<'m> Session<'m> {
@@ -268,7 +269,7 @@ impl<'m> Session<'m> {
 
     fn glossary_page(&self) -> Document {
         let mut entries: Vec<ExplainedTerm> = self.glossary();
-        entries.sort_by_cached_key(|entry| entry.term.to_lowercase());
+        order::by_cached_key(&mut entries, |entry| entry.term.to_lowercase());
         let mut blocks = Vec::new();
         for entry in entries {
             blocks.push(Block::Heading(entry.term));

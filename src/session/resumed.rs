@@ -9,6 +9,7 @@ use super::replies::FallenAnswer;
 use super::walk::Session;
 use crate::engine::AnswerValue;
 use crate::model::QuestionIx;
+use crate::order;
 use crate::text::SafeText;
 
 /// So many answers of before are told at most.
@@ -131,7 +132,7 @@ impl<'m> Session<'m> {
             (*question, FallenAnswer { answers, shown: self.choice_in_words(*question, given) })
         });
         let fallen = self.fallen().map(|(question, answer)| (question, answer.clone()));
-        fallen.chain(given).collect()
+        order::map(fallen.chain(given))
     }
 
     /// What there is to know of answers of before whose questions have none now.

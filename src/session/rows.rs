@@ -12,6 +12,7 @@ use super::row_words::RowWords;
 use super::walk::Session;
 use crate::engine::Standing;
 use crate::model::AppIx;
+use crate::order;
 
 /// The rows of a list, in order.
 #[derive(Clone, Default)]
@@ -61,7 +62,7 @@ impl<'m> Rows<'m> {
         let mut made: Vec<OnceCell<Box<ListingRow>>> = before.into_iter().map(is_made).collect();
         made.resize_with(start + apps.len(), OnceCell::new);
         made.extend(after.into_iter().map(is_made));
-        let headings = headings.into_iter().map(|(at, heading)| (start + at, heading)).collect();
+        let headings = order::map(headings.into_iter().map(|(at, heading)| (start + at, heading)));
         let session = Rc::new(session.clone());
         let apps = ListedApps { session, list, start, apps, headings, words: OnceCell::new() };
         Self { made, apps: Some(apps), more: Vec::new() }

@@ -7,6 +7,7 @@ use super::walk::Session;
 use super::words;
 use crate::engine::{Placing, Standing};
 use crate::model::{AppIx, FactKind, Ix, RowColumn, Shows, Value};
+use crate::order;
 use crate::text::{folded, upper_first};
 
 /// Of so many that share a place each is told apart in the text above the rows.
@@ -97,7 +98,7 @@ impl Session<'_> {
         for ties in placings.chunk_by(Placing::ties_with) {
             let mut keyed: Vec<(SortKey, AppIx, Standing)> =
                 ties.iter().map(|it| (self.sort_key(column, it.app), it.app, it.standing)).collect();
-            keyed.sort_by(|(one, ..), (other, ..)| one.compare(other));
+            order::by(&mut keyed, |(one, ..), (other, ..)| one.compare(other));
             sorted.extend(keyed.into_iter().map(|(_, app, standing)| (app, standing)));
         }
         sorted.retain(|(_, standing)| *standing != Standing::Dropped);

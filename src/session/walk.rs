@@ -22,8 +22,9 @@ use super::resumed::AnswerBefore;
 use super::undo::{Edit, EditKind};
 use super::weighed::WeighedWalk;
 use crate::analysis::{ChangeGoal, questions_ahead, remaining_question_bounds};
-use crate::engine::{AnswerValue, Choice, ChoiceError, Position, RecordedWalk, allowed, replay};
+use crate::engine::{AnswerValue, Choice, ChoiceError, Position, RecordedWalk, allowed, by_question, replay};
 use crate::model::{Model, OutcomeIx, QuestionIx, Table};
+use crate::order;
 use crate::text::{Glossary, Messages, SafeText};
 
 /// Why a choice was not taken.
@@ -378,8 +379,7 @@ impl<'m> Session<'m> {
     /// How many pages of information had been passed before the last choice on the way to the page in view.
     pub(super) fn shown_before_last_choice(&self) -> usize {
         let Some((_, earlier)) = self.state.walk.path.split_last() else { return 0 };
-        let earlier = earlier.iter().map(|choice| (choice.question, choice.given.clone())).collect();
-        replay(self.model, &earlier).walk.shown.len()
+        replay(self.model, &by_question(earlier)).walk.shown.len()
     }
 
     fn look_at(&mut self, question: QuestionIx) {
@@ -399,7 +399,7 @@ impl<'m> Session<'m> {
         self.state = match self.view {
             Some(view) if self.whole.walk.given(view).is_some() => {
                 let path = self.whole.walk.path.iter().take_while(|choice| choice.question != view);
-                let earlier = path.map(|choice| (choice.question, choice.given.clone())).collect();
+                let earlier = order::map(path.map(|choice| (choice.question, choice.given.clone())));
                 WeighedWalk::new(replay(self.model, &earlier))
             }
             _ => {
@@ -414,5 +414,5 @@ impl<'m> Session<'m> {
 fn done_tasks(ticked: BTreeSet<(String, String)>) -> BTreeMap<TaskId, Task> {
     let task =
         |(plan, step)| (TaskId::Step { plan, step }, Task { state: TaskState::Done, ..Task::default() });
-    ticked.into_iter().map(task).collect()
+    order::map(ticked.into_iter().map(task))
 }

@@ -2,6 +2,8 @@
 
 use sha2::{Digest, Sha256};
 
+use crate::order;
+
 /// The sha256 of bytes, as 64 small hexadecimal digits.
 pub fn digest(bytes: &[u8]) -> String {
     let hex: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
@@ -13,7 +15,7 @@ pub fn digest(bytes: &[u8]) -> String {
 /// Of no files at all it is the digest of nothing.
 pub fn catalogue_digest<'f>(files: impl IntoIterator<Item = (&'f str, &'f [u8])>) -> String {
     let mut files: Vec<_> = files.into_iter().collect();
-    files.sort_by_key(|(name, _)| name.as_bytes());
+    order::by_key(&mut files, |(name, _)| name.as_bytes());
     let lines: String = files.iter().map(|(name, bytes)| format!("{}  {name}\n", digest(bytes))).collect();
     digest(lines.as_bytes())
 }

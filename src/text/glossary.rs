@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::markdown::{MarkdownBlock, Run, RunStyle};
 use super::safe::SafeText;
+use crate::order;
 
 /// The terms of a glossary, ready to be searched for. `Id` is whatever the caller knows an entry by.
 #[derive(Debug, Clone)]
@@ -42,9 +43,9 @@ impl<Id: Clone + Ord> Glossary<Id> {
         }
         // The sort is stable: of two equally long ones the first entry stays first.
         for of_letter in terms.values_mut() {
-            of_letter.sort_by_key(|term| std::cmp::Reverse(term.length));
+            order::by_key(of_letter, |term| std::cmp::Reverse(term.length));
         }
-        let ids: BTreeSet<&Id> = terms.values().flatten().map(|term| &term.id).collect();
+        let ids = order::set(terms.values().flatten().map(|term| &term.id));
         let entries = ids.len();
         Self { terms, entries }
     }

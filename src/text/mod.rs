@@ -18,7 +18,7 @@ mod width;
 mod wrap;
 
 pub use day::{Age, Day};
-pub use explain::{Example, Explanation, Topic, explained_codes, explanation};
+pub use explain::{Example, Explanation, Explanations, Topic, explained_codes};
 pub use folding::folded;
 pub use format::{first_sentence, sentence, upper_first};
 pub use glossary::{Glossary, TermMarker};

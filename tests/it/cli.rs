@@ -347,7 +347,7 @@ fn a_command_to_run_again_keeps_the_day() {
 
 #[test]
 fn wrong_arguments_are_told_in_the_language_of_the_rest() {
-    let wrong: [(&[&str], &str); 11] = [
+    let wrong: [(&[&str], &str); 12] = [
         (&["--nope"], "“--nope” hoort niet bij deze opdracht."),
         (&["dossiers", "extra"], "“extra” hoort niet bij deze opdracht."),
         (&["walk", "--formt", "json"], "Bedoelt u `--format`?"),
@@ -358,6 +358,7 @@ fn wrong_arguments_are_told_in_the_language_of_the_rest() {
             &["--today", "2026-13-01"],
             "“2026-13-01” kan niet bij --today <DATE>. Schrijf een dag als 2026-12-01.",
         ),
+        (&["--today", "2026-12"], "“2026-12” kan niet bij --today <DATE>. Schrijf een dag als 2026-12-01."),
         (&["walks", "--sample", "x"], "“x” kan niet bij --sample <N>. Schrijf een geheel getal."),
         (&["--tree"], "Achter --tree <FILE> ontbreekt een waarde."),
         (&["--plain=3"], "Bij --plain hoort geen waarde “3”."),

@@ -4,10 +4,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use stappenplan::analysis::ExplorationLimits;
+use stappenplan::files::embedded_explanations;
 use stappenplan::findings::{Rule, Severity};
 use stappenplan::lint::{LoadedTree, check, load};
 use stappenplan::source::Sources;
-use stappenplan::text::{Example, Explanation, Lang, Messages, explained_codes, explanation, width};
+use stappenplan::text::{Example, Explanation, Explanations, Lang, Messages, explained_codes, width};
 use time::macros::date;
 
 use super::common::Cmd;
@@ -132,6 +133,10 @@ fn first_id(questions: &str) -> String {
     line.trim().split(':').next().unwrap().to_owned()
 }
 
+fn explanation(code: &str, lang: Lang) -> Option<Explanation> {
+    Explanations::new(embedded_explanations()).of(code, lang)
+}
+
 #[track_caller]
 fn page(code: &str, lang: Lang) -> Explanation {
     let page = explanation(code, lang);
@@ -249,7 +254,7 @@ fn examples_show_what_they_say() {
         match page(code, Lang::Nl).example {
             Example::Pieces { given, wrong, right } => {
                 assert_ne!(wrong, right, "{code}");
-                told.extend(complaints(code, given, wrong, right));
+                told.extend(complaints(code, &given, &wrong, &right));
             }
             Example::Words { .. } => in_words.push(code),
         }

@@ -6,12 +6,13 @@ use std::fs;
 
 use stappenplan::analysis::ExplorationLimits;
 use stappenplan::engine;
+use stappenplan::files::embedded_explanations;
 use stappenplan::findings::{CheckReport, Findings, Rule, SarifLog, Style, human, short};
 use stappenplan::lint::{LoadedTree, check, load};
 use stappenplan::model::Model;
 use stappenplan::record::Answers;
 use stappenplan::source::Sources;
-use stappenplan::text::{Lang, json_document};
+use stappenplan::text::{Explanations, Lang, json_document};
 use time::macros::date;
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/trees");
@@ -79,7 +80,8 @@ fn every_mistake_is_told_in_its_place() {
                 insta::assert_snapshot!(format!("{name}-human-en"), visible(&told));
                 let report = CheckReport::new(&found, &sources, None);
                 insta::assert_snapshot!(format!("{name}-json"), json_document(&report.findings));
-                let log = SarifLog::new(&found, &sources, Lang::En);
+                let pages = Explanations::new(embedded_explanations());
+                let log = SarifLog::new(&found, &sources, &pages, Lang::En);
                 insta::assert_snapshot!(format!("{name}-sarif"), json_document(&log));
             }
         }

@@ -4,10 +4,11 @@ use std::time::{Duration, Instant};
 
 use proptest::prelude::{Just, Strategy, any, prop_oneof, proptest};
 use serde_json::Value;
+use stappenplan::files::embedded_explanations;
 use stappenplan::findings::{CheckReport, SarifLog, Style, human, short};
 use stappenplan::lint::load;
 use stappenplan::source::Sources;
-use stappenplan::text::{Lang, is_unsafe, json_document};
+use stappenplan::text::{Explanations, Lang, is_unsafe, json_document};
 
 /// Far more than it takes, also on a busy machine without optimisation.
 const SOON: Duration = Duration::from_secs(20);
@@ -163,7 +164,8 @@ fn survives(text: &str) {
         let control = drawn.chars().find(|letter| is_unsafe(letter.encode_utf8(&mut [0; 4])));
         assert_eq!(control, None, "something reaches the screen that may not");
         let report = CheckReport::new(&loaded.findings, &sources, None);
-        let log = SarifLog::new(&loaded.findings, &sources, lang);
+        let pages = Explanations::new(embedded_explanations());
+        let log = SarifLog::new(&loaded.findings, &sources, &pages, lang);
         let (report, log) = (parsed(&json_document(&report)), parsed(&json_document(&log)));
         for (at, finding) in loaded.findings.iter().enumerate() {
             assert_eq!(report["findings"][at]["file"], sources.name(finding.place.file));

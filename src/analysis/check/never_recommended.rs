@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::analysis::space::{
     AppScope, ExplorationLimits, PlaceIx, StateIx, StateObserver, StateSpace, WitnessPoint, advises,
 };
+use crate::order;
 
 use crate::engine::{
     AnswerValue, Choice, EffectRef, Position, RecordedWalk, RouteLookup, RouteObserver, WalkRecord,
@@ -90,7 +91,7 @@ pub fn why_never(
             unseen.push(outcome);
         }
     }
-    unseen.sort_unstable();
+    order::sort(&mut unseen);
     (explain(model, app, limits), unseen)
 }
 

@@ -11,6 +11,7 @@ use crate::engine::{
 use crate::model::{
     Answer, AnswerIx, AppSet, Attention, Condition, Model, Question, QuestionIx, Requirement, Table,
 };
+use crate::order;
 
 /// What is not yet refuted about one question, with the first state that has it in view.
 #[derive(Debug, Default)]
@@ -153,7 +154,7 @@ pub(super) fn pick(question: QuestionIx, answer: AnswerIx) -> Choice {
 fn same_side_effects(one: &Answer, two: &Answer) -> bool {
     let labels = |answer: &Answer| {
         let mut labels = answer.effects.labels.clone();
-        labels.sort_unstable();
+        order::sort(&mut labels);
         labels
     };
     let wish = |wish: &Requirement| (wish.require.clone(), wish.when.clone());
@@ -182,7 +183,7 @@ pub(super) fn done(model: &Model, walk: &WalkState, choice: &Choice) -> Option<A
     record.judgements.iter().for_each(|judgement| unknown.union_with(&judgement.unknown));
     unknown.intersect_with(&walk.left);
     walk.path.clear();
-    walk.labels.sort_unstable();
+    order::sort(&mut walk.labels);
     Some(AnswerResult { walk, unknown })
 }
 

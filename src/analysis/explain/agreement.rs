@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::walk_end::WalkEnd;
 use crate::engine::AnswerValue;
 use crate::model::{Model, QuestionIx};
+use crate::order;
 
 /// The most walks that are made to find a set.
 const MOST_WALKS: usize = 50_000;
@@ -79,7 +80,7 @@ impl TwoPeople {
             let given = if is_second(at) { &differing.second } else { &differing.first };
             (differing.question, given.clone())
         });
-        self.shared.iter().map(|(question, given)| (*question, given.clone())).chain(differing).collect()
+        order::map(self.shared.iter().map(|(question, given)| (*question, given.clone())).chain(differing))
     }
 }
 
@@ -111,7 +112,7 @@ pub fn agreements(model: &Model, two: &TwoPeople) -> Agreements {
             let are_more = sets.len() > MOST_SETS;
             let questions = |set: &Taken| of_set(*set, &all);
             let mut sets: Vec<Vec<QuestionIx>> = sets.iter().take(MOST_SETS).map(questions).collect();
-            sets.sort();
+            order::sort(&mut sets);
             return Agreements { sets, are_more, is_smallest: true };
         }
     }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use crate::analysis::space::{AnswerClass, AnswerClasses, LeastDifferences};
 use crate::engine::{AnswerValue, Choice};
 use crate::model::{AnswerIx, Ix, Model, Question, QuestionIx, QuestionKind};
+use crate::order;
 
 /// Another answer to a question that has one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,7 +79,7 @@ fn ticks_changed(row: &Question, old: &AnswerValue, new: &AnswerValue) -> Vec<An
     };
     let mut ticks = differs((old, new));
     ticks.extend(differs((new, old)));
-    ticks.sort_unstable();
+    order::sort(&mut ticks);
     ticks
 }
 

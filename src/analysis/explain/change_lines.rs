@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::counterfactuals::{Change, Counterfactuals};
 use crate::model::QuestionIx;
+use crate::order;
 
 /// More lines than this help nobody.
 const LINES: usize = 5;
@@ -45,7 +46,7 @@ impl Counterfactuals {
         };
         let mut by_questions: BTreeMap<BTreeSet<QuestionIx>, Vec<&Change>> = BTreeMap::new();
         for change in few.iter().copied().filter(fits) {
-            let questions = change.set.iter().map(|choice| choice.question).collect();
+            let questions = order::set(change.set.iter().map(|choice| choice.question));
             by_questions.entry(questions).or_default().push(change);
         }
         let is_smallest = |questions: &BTreeSet<QuestionIx>| {
@@ -60,7 +61,7 @@ impl Counterfactuals {
         let place = |line: &ChangeLine| {
             self.changes().iter().position(|change| *change == line.change).unwrap_or(usize::MAX)
         };
-        lines.sort_by_cached_key(|line| (line.change.rank(), place(line)));
+        order::by_cached_key(&mut lines, |line| (line.change.rank(), place(line)));
         let more = lines.len().saturating_sub(LINES);
         lines.truncate(LINES);
         let beyond = self.changes().iter().min_by_key(|change| (change.set.len(), change.touches));
@@ -72,7 +73,9 @@ impl Counterfactuals {
 impl ChangeLine {
     fn of(changes: &[&Change]) -> Option<Self> {
         let mut ranked = changes.to_vec();
-        ranked.sort_by_key(|change| (!change.drops.is_empty(), change.judged_otherwise(), change.distance));
+        order::by_key(&mut ranked, |change| {
+            (!change.drops.is_empty(), change.judged_otherwise(), change.distance)
+        });
         let mut ranked = ranked.into_iter().cloned();
         Some(Self { change: ranked.next()?, also: ranked.collect() })
     }

@@ -11,6 +11,7 @@ use crate::analysis::space::{
 };
 use crate::engine::{AnswerValue, Choice, Position, WalkState, drops, start_walk, step_dropping, step_walk};
 use crate::model::{AnswerIx, AppSet, Ix, Model, QuestionIx, Table};
+use crate::order;
 
 /// What can become of a walk in a state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -361,7 +362,7 @@ impl ClassTables {
         let mut ranked: Vec<(usize, ClassIx)> = known
             .map(|(at, class)| (class.drops.as_ref().map_or(0, |drops| drops.count_ones(..)), at))
             .collect();
-        ranked.sort_unstable();
+        order::sort(&mut ranked);
         let lenient: Vec<ClassIx> = ranked.into_iter().map(|(_, class)| class).collect();
         let mut groups: BTreeMap<(usize, Vec<AnswerIx>), Vec<ClassIx>> = BTreeMap::new();
         for class in &lenient {

@@ -7,6 +7,7 @@ use fixedbitset::FixedBitSet;
 
 use crate::engine::{AnswerPart, FailedRequirement, Ground, Grounds, WalkState};
 use crate::model::{AppIx, AppSet, Catalogue, Ix, Model};
+use crate::order;
 
 /// How far clashes are searched for. When that is not enough, the result says so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,15 +89,14 @@ fn counted(model: &Model, mut ground: Ground, candidates: &AppSet) -> Counted {
         |part: &&AnswerPart| !model.graph.questions.row(part.question).role_of(part.answer).tells_situation;
     let mut parts = ground.own.clone();
     parts.extend(ground.hangs_on.iter().filter(is_choosable));
-    parts.sort_unstable();
+    order::sort(&mut parts);
     Counted { ground, parts }
 }
 
 /// Parts of answers in the order of the walk, each once: of each question the ticks, then the choice as a whole.
 pub(super) fn in_order(walk: &WalkState, parts: impl Iterator<Item = AnswerPart>) -> Vec<AnswerPart> {
-    let all: BTreeSet<AnswerPart> = parts.collect();
-    let mut places: Vec<AnswerPart> = all.into_iter().collect();
-    places.sort_by_key(|part| (walk.number_of(part.question), part.answer.is_none(), part.answer));
+    let mut places: Vec<AnswerPart> = order::set(parts).into_iter().collect();
+    order::by_key(&mut places, |part| (walk.number_of(part.question), part.answer.is_none(), part.answer));
     places
 }
 
@@ -127,14 +127,14 @@ impl Clashes {
             }
         }
         let place = |lack: &Lack| clash.parts.iter().position(|part| lack.own.contains(part));
-        lacks.sort_by_key(|lack| (lack.apps.count_ones(..), place(lack)));
+        order::by_key(&mut lacks, |lack| (lack.apps.count_ones(..), place(lack)));
         lacks
     }
 
     /// How many requirements of the walk an app fails.
     pub fn failed_by(&self, app: AppIx) -> usize {
         let failed = self.grounds.iter().filter(|counted| counted.ground.apps.contains(app.at()));
-        failed.map(|counted| counted.ground.failure).collect::<BTreeSet<_>>().len()
+        order::set(failed.map(|counted| counted.ground.failure)).len()
     }
 }
 
@@ -184,7 +184,7 @@ impl<'a> Search<'a> {
     fn clauses(&mut self, candidates: &AppSet, counted: &[Counted]) {
         let bits: Vec<FixedBitSet> = counted.iter().map(|counted| self.bits(&counted.parts)).collect();
         let mut ways: Vec<FixedBitSet> = bits.clone();
-        ways.sort();
+        order::sort(&mut ways);
         ways.dedup();
         // Each is one of the ways, which rise: as many come before it as are less.
         let number: Vec<usize> = bits.iter().map(|set| ways.partition_point(|way| way < set)).collect();
@@ -196,7 +196,7 @@ impl<'a> Search<'a> {
             by_app.insert(fails);
         }
         let mut all: Vec<FixedBitSet> = by_app.into_iter().collect();
-        all.sort_by_key(|fails| fails.count_ones(..));
+        order::by_key(&mut all, |fails| fails.count_ones(..));
         let mut kept: Vec<FixedBitSet> = Vec::new();
         for fails in all {
             if !kept.iter().any(|harder| harder.is_subset(&fails)) {
@@ -205,7 +205,7 @@ impl<'a> Search<'a> {
         }
         let sets = |fails: &FixedBitSet| {
             let mut sets: Vec<FixedBitSet> = fails.ones().filter_map(|at| ways.get(at)).cloned().collect();
-            sets.sort_by_cached_key(|set| self.size(set));
+            order::by_cached_key(&mut sets, |set| self.size(set));
             sets
         };
         self.clauses = kept.iter().map(sets).collect();
@@ -231,7 +231,7 @@ impl<'a> Search<'a> {
     fn run(&mut self) -> Clashes {
         let mut heap = BinaryHeap::new();
         let nothing = FixedBitSet::with_capacity(self.places.len());
-        let mut seen = BTreeSet::from([nothing.clone()]);
+        let mut seen = order::set([nothing.clone()]);
         heap.push(Waiting(std::cmp::Reverse((0, nothing))));
         let mut found: Vec<(usize, FixedBitSet)> = Vec::new();
         let mut bound = self.budget.answers;
@@ -271,7 +271,7 @@ impl<'a> Search<'a> {
             }
         }
         let places = |set: &FixedBitSet| set.ones().filter_map(|at| self.places.get(at)).copied().collect();
-        found.sort_by_key(|(size, set)| (*size, set.ones().collect::<Vec<_>>()));
+        order::by_key(&mut found, |(size, set)| (*size, set.ones().collect::<Vec<_>>()));
         let list: Vec<Clash> = found.iter().map(|(_, set)| Clash { parts: places(set) }).collect();
         Clashes { list, bound, is_exhausted: is_all && !self.is_cut, grounds: Vec::new() }
     }

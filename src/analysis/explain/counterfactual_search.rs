@@ -14,6 +14,7 @@ use super::deciding::Demand;
 use crate::analysis::space::{ClassIx, StateIx, TableIx};
 use crate::engine::AnswerValue;
 use crate::model::{Ix, Model, QuestionIx};
+use crate::order;
 
 /// The result of a search.
 pub(super) struct SearchResult<'a> {
@@ -181,7 +182,7 @@ impl<'a> ChangeSearch<'a> {
             let changes = changes_of_class(self.states.model, classes, row, old, &least);
             all.extend(changes.into_iter().map(|change| (class, Rc::new(change))));
         }
-        all.sort_by_key(|(_, change)| change.distance());
+        order::by_key(&mut all, |(_, change)| change.distance());
         let made: ClassChanges = all.into();
         self.changes.insert(table, Rc::clone(&made));
         Ok(made)

@@ -16,6 +16,7 @@ use crate::analysis::flow::questions_ahead;
 use crate::analysis::space::AppScope;
 use crate::engine::{AnswerValue, Choice, Position, WalkState, continue_walk, start_walk};
 use crate::model::{AnswerIx, AppIx, AppSet, Catalogue, Ix, Model, OutcomeKind, QuestionIx};
+use crate::order;
 
 /// What a change of answers should achieve.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -139,7 +140,7 @@ pub fn counterfactuals(
         teller.change(set, &mut states, &mut completions)
     });
     let mut changes: Vec<Change> = made.collect();
-    changes.sort_by_cached_key(|change| {
+    order::by_cached_key(&mut changes, |change| {
         (
             !change.spares_situation,
             !change.new_questions.is_empty(),
@@ -273,7 +274,7 @@ impl ChangeTeller<'_> {
             None => self.as_far_as_known(set),
         };
         let mut choices: Vec<Choice> = set.list.iter().map(|change| change.choice.clone()).collect();
-        choices.sort_by_key(|choice| (self.place(choice.question), choice.question));
+        order::by_key(&mut choices, |choice| (self.place(choice.question), choice.question));
         change.distance = set.list.iter().fold(0, |sum, change| change.distance().saturating_add(sum));
         Change { set: choices, touches, spares_situation, ..change }
     }

@@ -7,6 +7,7 @@ use super::counterfactuals::{Change, ChangeGoal};
 use crate::analysis::space::Relevance;
 use crate::engine::{AnswerValue, AppWatch, Choice, Position, Standing, WatchedWalk, each_choice};
 use crate::model::{AppIx, AppSet, Condition, Ix, LabelIx, Model, QuestionIx};
+use crate::order;
 
 /// The steps that may be taken for one change: a page tells a few, and somebody waits for it. Beyond it is said that the app
 /// may have to be asked about. On the shipped tree the tests reach it.
@@ -69,7 +70,7 @@ impl<'m> StandingSearch<'m> {
         watch.go_on(&mut state, |question| given.get(&question));
         // What is unknown stays so: nothing has to be tried.
         if state.is_unsure {
-            return LaterStandings::Found(BTreeSet::from([Standing::Unproven]));
+            return LaterStandings::Found(order::set([Standing::Unproven]));
         }
         let mut visit = Visit {
             search: self,
@@ -93,7 +94,7 @@ impl<'m> StandingSearch<'m> {
         let path = self.asks_for_answers.then(|| walk.path.clone());
         self.relevance.project(&mut walk, question);
         let mut labels: Vec<LabelIx> = walk.labels.iter().copied().chain(labels).collect();
-        labels.sort_unstable();
+        order::sort(&mut labels);
         labels.dedup();
         (question, walk.left, path.unwrap_or(walk.path), labels, walk.shown, state.is_unsure)
     }

@@ -6,6 +6,7 @@ use std::ops::ControlFlow;
 use super::other_ends::{Differences, EndVisitor, OtherEnds, ReachedEnd};
 use crate::engine::{AnswerValue, Choice, Position, RecordedWalk, each_choice, start, step};
 use crate::model::{AppIx, AppSet, Catalogue, Model, QuestionIx};
+use crate::order;
 
 /// A question answered with "don't know".
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,7 +61,7 @@ pub fn open_points<'c>(
             }
         }
     }
-    points.sort_by_key(|point| std::cmp::Reverse(point.hangs.as_ref().map(HangsOnIt::weight)));
+    order::by_key(&mut points, |point| std::cmp::Reverse(point.hangs.as_ref().map(HangsOnIt::weight)));
     points
 }
 

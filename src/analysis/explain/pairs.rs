@@ -8,6 +8,7 @@ use fixedbitset::FixedBitSet;
 use super::clashes::in_order;
 use crate::engine::{AnswerPart, FailedRequirement, Grounds, WalkState};
 use crate::model::{AppSet, Catalogue, Ix, Model, QuestionKind};
+use crate::order;
 
 /// Apps that fail the same requirements.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,7 +75,7 @@ pub fn pairs(model: &Model, walk: &WalkState, grounds: &Grounds) -> Vec<Pairing>
             others.filter(|(other, mine)| other.is_disjoint(failed) && !lack_a_number(model, side, mine));
         pairings.extend(others.map(|(_, other)| pairing(walk, side, other)));
     }
-    pairings.sort_by_key(|pairing| pairing.one.failed + pairing.other.failed);
+    order::by_key(&mut pairings, |pairing| pairing.one.failed + pairing.other.failed);
     pairings
 }
 

@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::engine::{AnswerValue, Placing, Position, RecordedWalk, Standing, ValueTrial, placings, standing};
 use crate::model::{
-    AppIx, Condition, FactIx, FactKind, Model, NewValue, Operand, QuestionIx, Test, Value, ValueIx,
-    flag_false, flag_true,
+    AppIx, Condition, FactIx, FactKind, Model, NewValue, Operand, QuestionIx, Test, Value, flag_false,
+    flag_true,
 };
+use crate::order;
 
 /// The most work: how many times the walk is made again, times the number of apps. The shipped content takes a tenth. It is done
 /// before an answer is saved, so it must not take seconds.
@@ -180,7 +181,7 @@ impl<'m> Search<'m> {
                 others.map(|(_, mark)| NewValue::Marks(vec![mark])).collect()
             }
             FactKind::Set(table) => {
-                let all: BTreeSet<ValueIx> = table.indexes().collect();
+                let all = order::set(table.indexes());
                 let now = match from {
                     Value::Set(values) => Some(values.as_slice()),
                     _ => None,
@@ -217,7 +218,7 @@ impl<'m> Search<'m> {
         let near = turns.iter().flat_map(|turn| [turn.ceil() - 1.0, *turn, turn.floor() + 1.0]);
         let mut numbers: Vec<f64> =
             near.chain(written.iter().copied()).chain([least]).filter(|number| *number >= least).collect();
-        numbers.sort_by(f64::total_cmp);
+        order::by(&mut numbers, f64::total_cmp);
         numbers.dedup();
         Some(numbers)
     }
@@ -274,7 +275,7 @@ fn sets<I: Copy + Ord>(all: &BTreeSet<I>, now: Option<&[I]>) -> Vec<Vec<I>> {
         return sets;
     };
     let toggled = all.iter().chain(now.iter().filter(|one| !all.contains(one))).map(|one| {
-        let mut set: BTreeSet<I> = now.iter().copied().collect();
+        let mut set = order::set(now.iter().copied());
         if !set.remove(one) {
             set.insert(*one);
         }
@@ -304,7 +305,7 @@ impl Reached {
             app,
             position: walk.walk.position,
             standing: standing(model, walk, app),
-            before: before.take_while(|other| *other != app).collect(),
+            before: order::set(before.take_while(|other| *other != app)),
         }
     }
 

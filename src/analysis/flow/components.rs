@@ -3,6 +3,7 @@
 
 use super::flow_graph::Successors;
 use crate::model::{Ix, QuestionIx, Table, index_types};
+use crate::order;
 
 index_types! {
     /// A strongly connected component.
@@ -126,7 +127,7 @@ impl ComponentSearch<'_> {
                 break;
             }
         }
-        members.sort_unstable();
+        order::sort(&mut members);
         self.members.push(members);
     }
 }

@@ -10,6 +10,7 @@ use super::relevance::Relevance;
 use super::state_keys::StateKeys;
 use crate::engine::{AnswerValue, Position, WalkState};
 use crate::model::{AppSet, Ix, Table};
+use crate::order;
 
 /// Where walks can be, whatever they left.
 #[derive(Debug, Clone)]
@@ -160,7 +161,7 @@ impl Places {
         let to = match left {
             Some(left) => {
                 let left = self.counts.of(left.as_slice().iter().copied());
-                Target::ByLeft(BTreeMap::from([(left, to)]))
+                Target::ByLeft(order::map([(left, to)]))
             }
             None => Target::Always(to),
         };

@@ -4,6 +4,7 @@
 use super::relevance::{ConditionTests, QuestionDeps};
 use crate::analysis::flow::{Components, Successors};
 use crate::model::{Model, Operand, QuestionIx, QuestionKind, Table};
+use crate::order;
 
 /// What decides where a step leads and what it drops, besides the past and the choice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,7 +39,7 @@ impl LeftCounts {
         };
         let turns: Option<Vec<usize>> = tests.flat_map(|tests| &tests.counts).map(turn).collect();
         let turns = turns.map(|mut turns| {
-            turns.sort_unstable();
+            order::sort(&mut turns);
             turns.dedup();
             turns
         });

@@ -13,6 +13,7 @@ use crate::model::{
     AnswerTest, Condition, Effects, GroupIx, Ix, LabelIx, Model, NumberTest, Operand, Pick, Question,
     QuestionIx, Remaining, Route, RouteTarget, Table,
 };
+use crate::order;
 
 /// A test of the past, as it is written in the tree, and of a number its opposite too: what is neither is unknown. Once
 /// true on a walk, it stays true.
@@ -173,7 +174,7 @@ impl ConditionTests {
         condition.visit(&mut |part| match part {
             Condition::Label(labels) => {
                 let mut labels = labels.clone();
-                labels.sort_unstable();
+                order::sort(&mut labels);
                 labels.dedup();
                 self.add_predicate(Predicate::Label(labels));
             }

@@ -2,8 +2,6 @@
 //! may be merged, and why that is exact"). Explored breadth first, so the first walk found to a state is a shortest one,
 //! and of those the first in the order of choices.
 
-use std::collections::BTreeSet;
-
 use fixedbitset::FixedBitSet;
 
 use super::answer_classes::{AnswerClass, ClassTables};
@@ -14,6 +12,7 @@ use super::scope::{AppScope, ExplorationLimits};
 use super::state_keys::StateKeys;
 use crate::engine::{Choice, Fault, Position, WalkState};
 use crate::model::{AppSet, Ix, Model, OutcomeIx, OutcomeKind, QuestionIx, Shows, Table};
+use crate::order;
 
 /// All states that walks can come to, and the steps between them.
 #[derive(Debug, Clone)]
@@ -146,8 +145,7 @@ impl StateSpace {
             Position::Done(outcome) => Some(outcome),
             Position::At(_) | Position::Stuck(_) => None,
         };
-        let reached: BTreeSet<OutcomeIx> = self.keys.positions().filter_map(outcome).collect();
-        reached.into_iter().collect()
+        order::set(self.keys.positions().filter_map(outcome)).into_iter().collect()
     }
 
     /// The questions that are asked on some walk, in the order of the tree.
@@ -156,8 +154,7 @@ impl StateSpace {
             Position::At(question) => Some(question),
             Position::Done(_) | Position::Stuck(_) => None,
         };
-        let asked: BTreeSet<QuestionIx> = self.keys.positions().filter_map(question).collect();
-        asked.into_iter().collect()
+        order::set(self.keys.positions().filter_map(question)).into_iter().collect()
     }
 
     /// The pages of information that some walk shows, in the order of the tree.

@@ -8,6 +8,7 @@ use fixedbitset::FixedBitSet;
 use super::count::{Count, subtract};
 use super::indexes::SubsetIx;
 use crate::model::{AnswerIx, AppSet, Table};
+use crate::order;
 
 /// What one answer adds to every subset that contains it, or the effect of a whole subset.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -100,7 +101,7 @@ impl SubsetGraph {
             .filter(|(key, _, _)| (composable.least..=composable.most).contains(&key.size))
             .map(|(key, first, node)| SubsetClass { effect: key.effect, first, node })
             .collect();
-        found.sort_by(|a, b| (a.first.len(), &a.first).cmp(&(b.first.len(), &b.first)));
+        order::by(&mut found, |a, b| (a.first.len(), &a.first).cmp(&(b.first.len(), &b.first)));
         debug_assert!(
             found.iter().all(|found| found.first.is_sorted()),
             "answers are looked at in order, so a subset has them in order"
@@ -199,13 +200,13 @@ impl SubsetGraph {
     /// The answers that are in some subset of a node.
     pub(in crate::analysis) fn occurring(&self, node: SubsetIx) -> BTreeSet<AnswerIx> {
         let mut found = BTreeSet::new();
-        let mut layer = BTreeSet::from([node]);
+        let mut layer = order::set([node]);
         for answer in self.answers.iter().rev() {
             let from = || layer.iter().flat_map(|node| &self.nodes.row(*node).from);
             if from().any(|(_, added)| *added) {
                 found.insert(*answer);
             }
-            layer = from().map(|(before, _)| *before).collect();
+            layer = order::set(from().map(|(before, _)| *before));
         }
         found
     }
@@ -213,13 +214,13 @@ impl SubsetGraph {
     /// The answers that are in every subset of a node.
     pub(in crate::analysis) fn in_every(&self, node: SubsetIx) -> BTreeSet<AnswerIx> {
         let mut found = BTreeSet::new();
-        let mut layer = BTreeSet::from([node]);
+        let mut layer = order::set([node]);
         for answer in self.answers.iter().rev() {
             let from = || layer.iter().flat_map(|node| &self.nodes.row(*node).from);
             if from().all(|(_, added)| *added) {
                 found.insert(*answer);
             }
-            layer = from().map(|(before, _)| *before).collect();
+            layer = order::set(from().map(|(before, _)| *before));
         }
         found
     }

@@ -10,6 +10,7 @@ use super::{Key, Set, SetBy, Settings, at, language};
 use crate::cli::file_words::file_sentence;
 use crate::files::{ANSWERS_LIMIT, FileKind, FileReason, read_file};
 use crate::findings::did_you_mean;
+use crate::order;
 use crate::text::Messages;
 
 /// What a file of settings holds.
@@ -59,7 +60,7 @@ impl Reading {
             return;
         }
         let mut entries: Vec<_> = table.get_ref().iter().collect();
-        entries.sort_by_key(|(key, _)| key.span().start);
+        order::by_key(&mut entries, |(key, _)| key.span().start);
         for (key, value) in entries {
             let name: &str = key.get_ref();
             let (line, column) = place(text.as_bytes(), key.span().start);

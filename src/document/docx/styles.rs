@@ -1,12 +1,13 @@
 //! The styles of a Word document: which there are, what they are called in a template, and those that it lacks.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use quick_xml::events::{BytesStart, Event};
 
 use crate::document::DocumentError;
 use crate::document::office::locale;
 use crate::document::xml::{Xml, attribute, before_end};
+use crate::order;
 use crate::text::Lang;
 
 /// What a style is for.
@@ -199,7 +200,7 @@ struct Found {
 /// Word that made it ("Kop1").
 pub(super) fn added_to(part: &str, xml: &str) -> Result<(String, Styles), DocumentError> {
     let found = found(part, xml)?;
-    let mut taken: BTreeSet<String> = found.iter().map(|style| style.id.to_lowercase()).collect();
+    let mut taken = order::set(found.iter().map(|style| style.id.to_lowercase()));
     let default = |kind: &str| {
         let style = found.iter().find(|style| style.is_default && style.kind == kind)?;
         Some(style.id.as_str()).filter(|id| is_plain_id(id))

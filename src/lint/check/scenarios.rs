@@ -8,6 +8,7 @@ use crate::engine::{AnswerValue, Position, RecordedWalk, Standing, replay, stand
 use crate::findings::{Finding, Rule};
 use crate::lint::source_map::ScenarioSpans;
 use crate::model::{AppIx, Catalogue, Ix, Model, QuestionIx, Scenario};
+use crate::order;
 use crate::source::Span;
 use crate::text::{Day, Messages};
 
@@ -138,7 +139,7 @@ pub(super) fn choices(model: &Model, scenario: &Scenario) -> BTreeMap<QuestionIx
         let question = model.graph.questions.find(|question| question.id == *id)?;
         Some((question, AnswerValue::from_words(model.graph.questions.row(question), words).ok()?))
     };
-    scenario.answers.iter().filter_map(choice).collect()
+    order::map(scenario.answers.iter().filter_map(choice))
 }
 
 /// What came of a walk, in the words of an expectation; lists are sorted.
@@ -177,9 +178,9 @@ impl WalkResult {
             }
         }
         found.labels = state.walk.labels.iter().map(|label| graph.labels.row(*label).clone()).collect();
-        found.labels.sort();
+        order::sort(&mut found.labels);
         found.open = state.walk.open().map(|question| graph.questions.row(question).id.clone()).collect();
-        found.open.sort();
+        order::sort(&mut found.open);
         found
     }
 

@@ -3,6 +3,7 @@
 use super::fields::{entries, items, text, word};
 use super::written::{MapWriter, Written};
 use super::{opinion, selection, status, task};
+use crate::order;
 use crate::session::{Decision, Remark, RemarkOn};
 use crate::source::YamlNode;
 
@@ -39,9 +40,9 @@ pub(super) fn read(node: &YamlNode<'_>) -> Decision {
     Decision {
         selection: selection::read(node, "selection"),
         motivation: text(node, "motivation"),
-        remarks: items(node, "remarks").iter().filter_map(remark).collect(),
-        tasks: items(node, "tasks").iter().filter_map(task::read).collect(),
-        opinions: opinions.map(|(who, node)| (who.to_owned(), opinion::read(node))).collect(),
+        remarks: order::map(items(node, "remarks").iter().filter_map(remark)),
+        tasks: order::map(items(node, "tasks").iter().filter_map(task::read)),
+        opinions: order::map(opinions.map(|(who, node)| (who.to_owned(), opinion::read(node)))),
         history: items(node, "history").iter().filter_map(status::read).collect(),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::fields::{as_word, entries, text, word, words};
 use super::written::{MapWriter, Written};
+use crate::order;
 use crate::session::FormDrafts;
 use crate::source::YamlNode;
 use crate::text::SafeText;
@@ -63,7 +64,7 @@ pub(super) fn read_forms(root: &YamlNode<'_>, key: &str) -> FormDrafts {
         let typed = fields.filter_map(|field| {
             Some((field.key.value.clone().into_owned(), SafeText::from(as_word(&field.value)?)))
         });
-        (form.to_owned(), typed.collect())
+        (form.to_owned(), order::map(typed))
     };
-    entries(root, key).into_iter().map(form).collect()
+    order::map(entries(root, key).into_iter().map(form))
 }

@@ -13,6 +13,7 @@ use super::words::{
     shortened, standing_words, state_words, status_change, who_and_when, who_head,
 };
 use crate::document::{Cell, Document, Part};
+use crate::order;
 use crate::text::{MarkdownBlock, Messages, Noun, SafeText, parse, sentence, to_plain, upper_first};
 
 /// So many alternatives stand in the memo; what is chosen stands there besides.
@@ -273,7 +274,7 @@ impl Memo<'_> {
         };
         let mut risks: Vec<&TaskTold> =
             report.tasks.iter().filter(is_here).filter(|task| weight(task) < 3).collect();
-        risks.sort_by_key(|task| weight(task));
+        order::by_key(&mut risks, |task| weight(task));
         let of_chosen = self.of_chosen();
         if risks.is_empty() && of_chosen.is_empty() {
             return;

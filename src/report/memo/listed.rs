@@ -5,6 +5,7 @@ use super::model::{
     AnswerTold, DroppedTold, FactTold, OnDay, OpinionTold, Origin, RemarkTold, ReplyTold, TaskTold,
     WouldChangeTold,
 };
+use crate::order;
 use crate::record::{Dossier, DroppedApp, RecordedAdvice, RecordedChoice, RecordedFact};
 use crate::session::{Opinion, RemarkOn, Reply, ReplyOn, ReplyValue, Selection, Task, TaskId, TaskState};
 use crate::text::{Day, Messages, SafeText};
@@ -117,7 +118,7 @@ pub(super) fn answers(dossier: &Dossier) -> (Vec<AnswerTold>, Vec<AnswerTold>) {
     };
     let all = dossier.choices.iter().enumerate().map(told);
     let (mut counted, unused): (Vec<_>, Vec<_>) = all.partition(|answer| answer.number.is_some());
-    counted.sort_by_key(|answer| answer.number);
+    order::by_key(&mut counted, |answer| answer.number);
     (counted, unused)
 }
 

@@ -9,6 +9,7 @@ use crate::model::{
     AnswerIx, AppIx, AppSet, Catalogue, Combine, Condition, FactIx, FactKind, Ix, Operand, QuestionIx,
     QuestionKind, Requirement, Test, Value,
 };
+use crate::order;
 use crate::session::page::Block;
 use crate::session::walk::Session;
 use crate::session::words::{self, borrowed};
@@ -160,7 +161,7 @@ impl Session<'_> {
             let value = self.number_lacked(lack.failure);
             let mut apps: Vec<AppIx> = Catalogue::apps_in(&lack.apps).collect();
             // Those that come closest to all answers, and then to this one.
-            apps.sort_by_cached_key(|app| {
+            order::by_cached_key(&mut apps, |app| {
                 let far = value.as_ref().map_or(0.0, |lacked| lacked.distance(self, *app));
                 (found.failed_by(*app), naming.standing(*app), far.to_bits(), naming.place(*app))
             });
@@ -277,7 +278,7 @@ impl Session<'_> {
         said: &[SaidLack],
     ) -> Option<String> {
         let mut apps: Vec<AppIx> = Catalogue::apps_in(&side.apps).collect();
-        apps.sort_by_cached_key(|app| naming.place(*app));
+        order::by_cached_key(&mut apps, |app| naming.place(*app));
         let mut whys: Vec<String> = Vec::new();
         for failure in side.failures.iter().filter(|failure| is_told(failure)) {
             let number = self.number_lacked(*failure);
@@ -299,7 +300,7 @@ impl Session<'_> {
     /// One of the apps of a side, the best first; with what has to be done first.
     fn one_of(&self, side: &PairSide, naming: &Naming) -> String {
         let mut apps: Vec<AppIx> = Catalogue::apps_in(&side.apps).collect();
-        apps.sort_by_cached_key(|app| naming.place(*app));
+        order::by_cached_key(&mut apps, |app| naming.place(*app));
         let (named, others) = words::examples_and_others(&apps);
         let names: Vec<String> = named
             .iter()

@@ -4,6 +4,7 @@ use super::apps::{AppAdvice, AttentionPoint};
 use super::section::SourceMarks;
 use crate::engine::{AttentionRef, Standing, app_attention, organisation_attention};
 use crate::model::{AppIx, Attention, Catalogue, Condition, Pick, QuestionIx, Since};
+use crate::order;
 use crate::session::page::Block;
 use crate::session::walk::Session;
 use crate::text::{Messages, SafeText, first_sentence, width};
@@ -248,6 +249,6 @@ pub(super) fn since_blocks<'p>(
 
 fn newest_first<'p>(points: impl Iterator<Item = &'p AttentionPoint>) -> Vec<&'p AttentionPoint> {
     let mut points: Vec<&AttentionPoint> = points.collect();
-    points.sort_by_key(|point| std::cmp::Reverse(point.since.as_ref().map(|(day, _)| *day)));
+    order::by_key(&mut points, |point| std::cmp::Reverse(point.since.as_ref().map(|(day, _)| *day)));
     points
 }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use crate::analysis::{AdviceEffect, FactChange, fact_changes};
 use crate::engine::{Position, Standing};
 use crate::model::{AppIx, FactIx, FactKind, NewValue, Shows, Value, flag_true};
+use crate::order;
 use crate::session::page::Block;
 use crate::session::walk::Session;
 use crate::session::words;
@@ -61,7 +62,7 @@ impl WouldChange {
         let (lost, rest): (Vec<_>, Vec<_>) = of_facts.into_iter().partition(is_lost);
         let mut groups = rest;
         groups.extend(grouped(lost, |one, other| (one.app, &one.then) == (other.app, &other.then)));
-        groups.sort_by_key(|group| {
+        order::by_key(&mut groups, |group| {
             let first = group.first();
             let is_of_other = first.is_some_and(|first| first.app != self.app);
             (is_of_other, is_lost(group), first.is_some_and(|it| it.from != unknown))

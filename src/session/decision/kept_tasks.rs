@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::tasks::plain_words;
 use super::{Belongs, Decision, ListedTask, Task, TaskId};
 use crate::model::{Attention, Model};
+use crate::order;
 use crate::session::page::{Block, ListingRow};
 use crate::session::walk::Session;
 use crate::session::{advice::AttentionPoint, words};
@@ -36,7 +37,7 @@ impl Session<'_> {
             }
         }
         // What is nowhere else to be read comes last.
-        others.sort_by_key(|kept| kept.belongs == Belongs::Nowhere);
+        order::by_key(&mut others, |kept| kept.belongs == Belongs::Nowhere);
         others
     }
 

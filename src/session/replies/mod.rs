@@ -24,6 +24,7 @@ use super::weighed::WeighedWalk;
 use crate::analysis::remaining_question_bounds;
 use crate::engine::{overlaid, replay};
 use crate::model::{AppIx, FactIx, FactKind, Model, NewValue, OverlaidValue, flag_false, flag_true};
+use crate::order;
 use crate::text::SafeText;
 
 /// The content with what suppliers replied over its facts: what a walk with these replies goes over. Content that a walk goes
@@ -169,7 +170,7 @@ fn values(model: &Model, replies: &[Reply]) -> Vec<OverlaidValue> {
         })
         .collect();
     // What was entered in another order says the same.
-    values.sort_by_key(|value| (value.app, value.fact));
+    order::by_key(&mut values, |value| (value.app, value.fact));
     values
 }
 
@@ -183,7 +184,7 @@ fn value(model: &Model, fact: FactIx, replied: &ReplyValue) -> Option<NewValue> 
         let values = model.graph.facts.row(fact).values()?;
         let found: Option<Vec<_>> = ids.iter().map(|id| values.find(|value| value.id == *id)).collect();
         let mut found = found?;
-        found.sort_unstable();
+        order::sort(&mut found);
         found.dedup();
         Some(NewValue::Marks(found))
     };
@@ -201,7 +202,7 @@ fn value(model: &Model, fact: FactIx, replied: &ReplyValue) -> Option<NewValue> 
         (FactKind::Apps, ReplyValue::Set(ids)) => {
             let found: Option<Vec<AppIx>> = ids.iter().map(|id| model.catalogue.find(id)).collect();
             let mut found = found?;
-            found.sort_unstable();
+            order::sort(&mut found);
             found.dedup();
             Some(NewValue::Apps(found))
         }

@@ -6,6 +6,8 @@
 //! anything), `# wrong` and `# right`. They are pieces of a tree, and files of the catalogue behind lines
 //! `=== NAME`; a test completes them and reads them. Where no piece of a tree can show it, a language has two blocks
 //! more, which tell what is wrong and what is right in words.
+//!
+//! The texts are 100 kB, and seldom read: the build script packs them, and who wants a page brings them.
 
 use super::{Lang, Messages, wrap};
 
@@ -30,11 +32,11 @@ pub enum Example {
     /// Pieces of a tree and of a catalogue.
     Pieces {
         /// What is in both; may be empty.
-        given: &'static str,
+        given: String,
         /// What shows the finding.
-        wrong: &'static str,
+        wrong: String,
         /// What does not.
-        right: &'static str,
+        right: String,
     },
     /// In words, where no piece can show it.
     Words {
@@ -68,9 +70,8 @@ pub enum Topic {
 
 macro_rules! pages {
     ($($topic:ident: $($code:literal)+;)+) => {
-        /// The text of every page, by code, by topic.
-        const PAGES: &[(Topic, &[(&str, &str)])] =
-            &[$((Topic::$topic, &[$(($code, include_str!(concat!($code, ".md")))),+])),+];
+        /// The code of every page, by topic.
+        const CODES: &[(Topic, &[&str])] = &[$((Topic::$topic, &[$($code),+])),+];
     };
 }
 
@@ -96,27 +97,41 @@ pages! {
 
 /// All codes that have a page, by topic.
 pub fn explained_codes() -> impl Iterator<Item = (Topic, impl Iterator<Item = &'static str>)> {
-    PAGES.iter().map(|(topic, pages)| (*topic, pages.iter().map(|(code, _)| *code)))
+    CODES.iter().map(|(topic, codes)| (*topic, codes.iter().copied()))
 }
 
-/// The page of a code.
-pub fn explanation(code: &str, lang: Lang) -> Option<Explanation> {
-    let (_, text) = PAGES.iter().flat_map(|(_, pages)| *pages).find(|(known, _)| *known == code)?;
-    let words = section(text, lang.code())?;
-    let mut blocks = words.split("\n\n").map(|block| block.split_whitespace().collect::<Vec<_>>().join(" "));
-    let mut block = || blocks.next().filter(|block| !block.is_empty());
-    let (title, meaning, why, advice) = (block()?, block()?, block()?, block()?);
-    let example = match (section(text, "wrong"), section(text, "right")) {
-        (Some(wrong), Some(right)) => {
-            Example::Pieces { given: section(text, "given").unwrap_or_default(), wrong, right }
-        }
-        _ => Example::Words { wrong: block()?, right: block()? },
-    };
-    Some(Explanation { title, meaning, why, advice, example })
+/// The text of all pages: each file behind a line `=== page CODE`.
+#[derive(Debug, Clone)]
+pub struct Explanations(String);
+
+impl Explanations {
+    /// The pages of a text as the build script makes it.
+    pub const fn new(text: String) -> Self {
+        Self(text)
+    }
+
+    /// The page of a code.
+    pub fn of(&self, code: &str, lang: Lang) -> Option<Explanation> {
+        let pages = self.0.split("=== page ").filter_map(|page| page.split_once('\n'));
+        let (_, text) = pages.into_iter().find(|(known, _)| *known == code)?;
+        let words = section(text, lang.code())?;
+        let mut blocks =
+            words.split("\n\n").map(|block| block.split_whitespace().collect::<Vec<_>>().join(" "));
+        let mut block = || blocks.next().filter(|block| !block.is_empty());
+        let (title, meaning, why, advice) = (block()?, block()?, block()?, block()?);
+        let piece = |heading: &str| section(text, heading).map(str::to_owned);
+        let example = match (piece("wrong"), piece("right")) {
+            (Some(wrong), Some(right)) => {
+                Example::Pieces { given: piece("given").unwrap_or_default(), wrong, right }
+            }
+            _ => Example::Words { wrong: block()?, right: block()? },
+        };
+        Some(Explanation { title, meaning, why, advice, example })
+    }
 }
 
 /// What is under a heading.
-fn section(text: &'static str, heading: &str) -> Option<&'static str> {
+fn section<'t>(text: &'t str, heading: &str) -> Option<&'t str> {
     const HEADINGS: [&str; 5] = ["nl", "en", "given", "wrong", "right"];
     let is_heading = |line: &str| line.strip_prefix("# ").is_some_and(|name| HEADINGS.contains(&name));
     let mut found = None;

@@ -8,6 +8,7 @@ use super::{
     letter_files, overview, page, plain, plan, question, reach, replies, report, report_page, review, start,
     suppliers, two_dossiers, why, would_change,
 };
+use crate::order;
 use crate::text::Lang;
 
 /// Every message of one file with its samples: (name, words).
@@ -249,7 +250,7 @@ fn said_alike(messages: &[(&'static str, Vec<String>)]) -> Vec<(&'static str, &'
         .flat_map(|names| names.windows(2).map(|two| (two[0], two[1])).collect::<Vec<_>>())
         .map(|(one, other)| (one.min(other), one.max(other)))
         .collect();
-    pairs.sort_unstable();
+    order::sort(&mut pairs);
     pairs
 }
 
@@ -265,7 +266,7 @@ fn nothing_is_said_by_two_messages() {
         }
     }
     let mut known: Vec<_> = SAID_ALIKE.iter().map(|(one, other, _)| (*one, *other)).collect();
-    known.sort_unstable();
+    order::sort(&mut known);
     assert_eq!(said_alike(&messages), known, "make one message of two, or say in `SAID_ALIKE` why not");
 }
 

@@ -16,6 +16,7 @@ use super::theme::Theme;
 use super::{pasted_once, take_first, typed_and_pasted};
 use crate::lint::load;
 use crate::model::Model;
+use crate::order;
 use crate::session::{AskKind, Page, PageId, ReportKind, SaveState, Session};
 use crate::source::Sources;
 use crate::text::{Lang, Messages};
@@ -46,7 +47,7 @@ fn model(folder: &str, tree: &str) -> Model {
     // Some trees have none.
     let entries = std::fs::read_dir(folder.join("catalogue")).into_iter().flatten();
     let mut files: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
-    files.sort();
+    order::sort(&mut files);
     let add = |path: &std::path::PathBuf| {
         sources.add(path.file_name().unwrap().to_str().unwrap(), std::fs::read_to_string(path).unwrap())
     };
@@ -448,7 +449,7 @@ fn keys_cost_few_bytes() {
     let is_arrow = |key: &KeyEvent| [plain(KeyCode::Up), plain(KeyCode::Down)].contains(key);
     let mut arrows: Vec<usize> =
         costs.iter().filter(|(key, question, _)| *question && is_arrow(key)).map(|cost| cost.2).collect();
-    arrows.sort_unstable();
+    order::sort(&mut arrows);
     let (median, most) = (arrows[arrows.len() / 2], arrows[arrows.len() - 1]);
     assert!(median <= 120 && most <= 280, "arrows take {median} bytes, at most {most}: {arrows:?}");
     let turns: Vec<usize> =

@@ -1,8 +1,6 @@
 //! The apps that were left before a question, each in a place of its own: what an answer would do to it is one
 //! marker in front of its name.
 
-use std::collections::BTreeSet;
-
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
@@ -10,6 +8,7 @@ use ratatui::widgets::Widget;
 
 use super::block_layout::widest;
 use super::{cells, drawing};
+use crate::order;
 use crate::session::{AppMark, AppName, ChoiceEffect};
 use crate::text::{Messages, truncate, width};
 
@@ -60,8 +59,8 @@ impl GridLayout {
                 .take(rows.saturating_mul(self.columns).min(MOST_COMPARED))
                 .map(|app| app.name.as_str())
         };
-        let names: BTreeSet<String> = shown().map(|name| truncate(name, room).into_owned()).collect();
-        let whole: BTreeSet<&str> = shown().collect();
+        let names = order::set(shown().map(|name| truncate(name, room).into_owned()));
+        let whole = order::set(shown());
         names.len() == whole.len()
     }
 
