@@ -103,7 +103,7 @@ fn a_tree_full_of_mistakes_is_read_soon() {
     let questions: String =
         (0..5_000).map(|at| format!("  vraag_{at}: {{ aks: x, go: vrag_{at} }}\n")).collect();
     let lines = findings(format!("format: 1\nquestions:\n{questions}").as_bytes());
-    assert!(lines.lines().count() > 15_000, "{}", lines.lines().count());
+    assert!(lines.lines().count() > 10_000, "{}", lines.lines().count());
     // A long line with thousands of findings.
     let answers: String = (0..3_000).map(|at| format!("a{at}: {{ tekst: x }}, ")).collect();
     let text = format!("format: 1\nquestions: {{ een: {{ ask: x, one: {{ {answers} }} }} }}\n");
