@@ -102,7 +102,7 @@ fn add_file(answers: &mut Answers, name: String, bytes: Vec<u8>, messages: Messa
     let file = sources.add_bytes(name, bytes);
     answers.add_file(&sources, file).map_err(|problem| {
         let mut findings = Findings::new();
-        findings.push(unreadable(problem, messages));
+        findings.push(unreadable(&problem, messages));
         let style = Style { lang: messages.lang(), color: false, width: 100 };
         Failure::new(Exit::WrongUse, human(&findings, &sources, style).trim_end())
     })

@@ -10,13 +10,14 @@ use super::file_words::shown;
 use super::progress::Progress;
 use crate::compiled::{CompiledContent, CompiledError, Form, MARK, built_in, read_compiled};
 use crate::files::{
-    COMPILED_LIMIT, Content, Origin, begins_with, embedded_code, embedded_compiled, read_content, read_file,
+    self, COMPILED_LIMIT, Content, Origin, begins_with, embedded_code, embedded_compiled, read_content,
+    read_file,
 };
 use crate::findings::{Style, human};
 use crate::lint::{LoadedTree, load_parsed};
 use crate::model::Model;
 use crate::record::Basis;
-use crate::source::{FileId, Problem, ReadLimits, Sources, YamlNode, catalogue_digest, digest, read};
+use crate::source::{FileId, Problem, ReadLimits, Sources, Unread, YamlNode, catalogue_digest, digest, read};
 use crate::text::{Day, Lang, Messages, SafeText};
 
 /// A catalogue of so many bytes is read well within a second.
@@ -64,6 +65,8 @@ pub(super) struct ContentFiles {
     pub(super) sources: Sources,
     pub(super) tree: FileId,
     pub(super) apps: Vec<FileId>,
+    /// What looks like a file of the catalogue and is not read.
+    unread: Vec<FileId>,
     pub(super) tree_digest: String,
     pub(super) catalogue_digest: String,
     pub(super) tree_origin: Origin,
@@ -88,8 +91,26 @@ pub(super) fn open_content(common: &Common) -> Result<ContentFiles, Failure> {
     for app in content.apps {
         apps.push(sources.add_bytes(shown(Path::new(&app.shown)), app.bytes.into_owned()));
     }
+    let unread = content.unread.iter().map(|(file, why)| {
+        let why = match why {
+            files::Unread::Ending => Unread::Ending,
+            files::Unread::Folder => Unread::Folder,
+            files::Unread::Name => Unread::Name,
+        };
+        sources.add_unread(shown(Path::new(&file.shown)), &file.bytes, why)
+    });
+    let unread = unread.collect();
     let (tree_origin, catalogue_origin) = (content.tree_origin, content.catalogue_origin);
-    Ok(ContentFiles { sources, tree, apps, tree_digest, catalogue_digest, tree_origin, catalogue_origin })
+    Ok(ContentFiles {
+        sources,
+        tree,
+        apps,
+        unread,
+        tree_digest,
+        catalogue_digest,
+        tree_origin,
+        catalogue_origin,
+    })
 }
 
 impl ContentFiles {
@@ -111,7 +132,8 @@ impl ContentFiles {
 
     /// From nodes to a model, or to everything that is wrong.
     pub(super) fn load(&self, tree: ParsedTree<'_>) -> LoadedTree {
-        load_parsed(&self.sources, self.tree, tree.root, &self.apps, tree.lang)
+        let files: Vec<FileId> = self.apps.iter().chain(&self.unread).copied().collect();
+        load_parsed(&self.sources, self.tree, tree.root, &files, tree.lang)
     }
 }
 

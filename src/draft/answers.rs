@@ -18,11 +18,11 @@ pub fn answers(
     let root = match read(sources, file, ReadLimits::TREE) {
         Ok(root) => root,
         Err(problem) => {
-            findings.push(unreadable(problem, messages));
+            findings.push(unreadable(&problem, messages));
             return (Vec::new(), findings);
         }
     };
-    SchemaValidator::new(messages, &Suggester::default(), &mut findings).given(&root);
+    SchemaValidator::new(sources, messages, &Suggester::default(), &mut findings).given(&root);
     let answers = tree::given(&root).into_iter().map(|given| {
         let words = given.answers.into_iter().map(|answer| known_word(&answer.value).to_owned());
         (given.question.value.into_owned(), words.collect())

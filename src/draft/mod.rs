@@ -6,12 +6,14 @@ mod app;
 mod condition;
 mod fields;
 mod language;
+mod lost_text;
 mod parts;
 mod question;
 mod reading;
 mod reference;
 mod scalar;
 mod schema;
+mod synonyms;
 mod tree;
 mod validator;
 

@@ -188,7 +188,7 @@ mod tests {
             let file = sources.add("example", example);
             let root = read(&sources, file, ReadLimits::TREE).unwrap();
             let (near, mut findings) = (Suggester::default(), Findings::new());
-            SchemaValidator::new(Messages::new(Lang::En), &near, &mut findings)
+            SchemaValidator::new(&sources, Messages::new(Lang::En), &near, &mut findings)
                 .record(&root, &CONDITION, root.span);
             assert!(findings.is_empty(), "{example}");
             assert!(example.starts_with(&format!("{{ {}: ", key.name)), "{example}");

@@ -68,7 +68,12 @@ impl SchemaValidator<'_> {
         }
         if let Some(letter) = scalar.text.chars().find(|letter| is_unsafe(letter.encode_utf8(&mut [0; 4]))) {
             let message = self.messages.hidden_character(&format!("U+{:04X}", u32::from(letter)));
-            let finding = Finding::new(Rule::HIDDEN_CHARACTER, at, message);
+            // Where it was not typed as itself, the text that comes of it is the nearest place.
+            let place = self.sources.slice(at).find(letter).map_or(at, |found| {
+                let start = at.range().start + found;
+                Span::new(at.file, start..start + letter.len_utf8())
+            });
+            let finding = Finding::new(Rule::HIDDEN_CHARACTER, place, message);
             self.out.push(finding.help(self.messages.shown_visibly()));
         }
     }
@@ -84,7 +89,17 @@ impl SchemaValidator<'_> {
                 let finding = Finding::new(Rule::WRONG_KIND, entry.key.span, message);
                 self.out.push(finding.help(self.messages.quote_text()).holding(ids_in(node)));
             }
-            _ => _ = self.scalar(node, Messages::a_text, at),
+            _ => self.typed(node, at),
+        }
+    }
+
+    /// A scalar in which something can be read.
+    pub(super) fn typed(&mut self, node: &YamlNode<'_>, at: Span) {
+        let Some(scalar) = self.scalar(node, Messages::a_text, at) else { return };
+        self.lost(node, scalar, at);
+        if is_blank(&scalar.text) {
+            let finding = Finding::new(Rule::BLANK_TEXT, node.span, self.messages.blank_text());
+            self.out.push(finding.help(self.messages.fill_or_remove()));
         }
     }
 
@@ -140,6 +155,14 @@ impl SchemaValidator<'_> {
             self.out.push(finding.help(self.messages.known_words(&Messages::listed(possible))));
         }
     }
+}
+
+/// Whether a text shows nothing: white space, characters that nobody sees, and the marks of Markdown alone.
+pub(super) fn is_blank(text: &str) -> bool {
+    let is_unseen = |letter: char| {
+        letter.is_whitespace() || matches!(letter, '*' | '_') || is_unsafe(letter.encode_utf8(&mut [0; 4]))
+    };
+    text.chars().all(is_unseen)
 }
 
 /// All that may be an id in what is not read.

@@ -167,6 +167,14 @@ pub struct StandingDraft<'s> {
     pub because: Option<TextDraft<'s>>,
 }
 
+impl StandingDraft<'_> {
+    /// Where its words are, or what they go by; of one without either what it is part of.
+    pub fn place(&self, whole: Span) -> Span {
+        let words = self.because.as_ref().map(TextDraft::span);
+        words.or_else(|| self.when.as_ref().map(|when| when.span)).unwrap_or(whole)
+    }
+}
+
 /// Questions that are free in order.
 #[derive(Debug, Clone, PartialEq)]
 pub struct GroupDraft<'s> {

@@ -4,13 +4,15 @@
 
 use super::language::{FROM, GENERATED, MANY_ANSWER, RecordSpec, UNKNOWN, ValueSpec, WAY};
 use super::scalar;
+use super::synonyms::{self, Meant};
 use crate::findings::{Finding, Findings, Rule, Suggester};
-use crate::source::{Entry, NodeKind, Span, YamlNode, repeated};
+use crate::source::{Entry, NodeKind, Sources, Span, YamlNode, repeated};
 use crate::text::Messages;
 
 /// Checks the shape of nodes.
 #[derive(Debug)]
 pub struct SchemaValidator<'f> {
+    pub(super) sources: &'f Sources,
     pub(super) messages: Messages,
     pub(super) near: &'f Suggester,
     pub(super) out: &'f mut Findings,
@@ -18,8 +20,8 @@ pub struct SchemaValidator<'f> {
 
 impl<'f> SchemaValidator<'f> {
     /// Reports to `out` in a language.
-    pub fn new(messages: Messages, near: &'f Suggester, out: &'f mut Findings) -> Self {
-        Self { messages, near, out }
+    pub fn new(sources: &'f Sources, messages: Messages, near: &'f Suggester, out: &'f mut Findings) -> Self {
+        Self { sources, messages, near, out }
     }
 
     /// Checks a node that must be a record. `at` is the place that names it.
@@ -35,10 +37,11 @@ impl<'f> SchemaValidator<'f> {
         let is_known = |entry: &Entry<'_>| record.key(&entry.key.value).is_some();
         let names = record.keys.iter().map(|key| key.name).filter(|name| !has(name));
         let free: Vec<&str> = if entries.iter().all(is_known) { Vec::new() } else { names.collect() };
-        for entry in entries {
+        for (at, entry) in entries.iter().enumerate() {
             match record.key(&entry.key.value) {
                 Some(key) => self.value(&entry.value, &key.kind, entry.key.span),
-                None => self.unknown_key(entry, &free, record),
+                None if self.is_split_further(entries, at) => {}
+                None => self.unknown_key(entry, &free, record, self.split_text(entries, at)),
             }
         }
         let messages = self.messages;
@@ -79,7 +82,7 @@ impl<'f> SchemaValidator<'f> {
     ) {
         for entry in entries.iter().filter(|entry| record.key(&entry.key.value).is_none()) {
             if let Some(meant) = self.meant(entry, free, record) {
-                missing.retain(|key| *key != meant);
+                missing.retain(|key| *key != meant.key);
             }
         }
         let called = || self.messages.record(record.name);
@@ -92,22 +95,37 @@ impl<'f> SchemaValidator<'f> {
     }
 
     /// The key of a record that was probably meant: the nearest that is not there already.
-    fn meant(&self, entry: &Entry<'_>, free: &[&'static str], record: &RecordSpec) -> Option<&'static str> {
+    fn meant(&self, entry: &Entry<'_>, free: &[&'static str], record: &RecordSpec) -> Option<Meant> {
         let key = entry.key.value.as_ref();
+        if let Some(meant) = synonyms::meant(key, record, free) {
+            return Some(meant);
+        }
+        if synonyms::is_known(key) {
+            return None;
+        }
         let near = self.near.nearest(key, free.iter().copied());
         let near = near.or_else(|| self.near.nearest(key, record.keys.iter().map(|known| known.name)));
-        record.key(near?).map(|key| key.name)
+        record.key(near?).map(|key| Meant { key: key.name, shown: key.name })
     }
 
-    fn unknown_key(&mut self, entry: &Entry<'_>, free: &[&'static str], record: &'static RecordSpec) {
+    /// Reports a key that the record does not have. `split` is the text that a comma has cut it from, if one has.
+    fn unknown_key(
+        &mut self,
+        entry: &Entry<'_>,
+        free: &[&'static str],
+        record: &'static RecordSpec,
+        split: Option<String>,
+    ) {
         let key = entry.key.value.as_ref();
         let message = self.messages.unknown_key(&scalar::shown(key), &self.messages.record(record.name));
         let is_way = WAY.key(key).is_some();
-        let help = if is_way && std::ptr::eq(record, &raw const MANY_ANSWER) {
+        let help = if let Some(text) = split {
+            self.messages.comma_splits(&text)
+        } else if is_way && std::ptr::eq(record, &raw const MANY_ANSWER) {
             self.messages.way_of_many()
         } else {
             match self.meant(entry, free, record) {
-                Some(known) => self.messages.did_you_mean(&known),
+                Some(known) => self.messages.did_you_mean(&known.shown),
                 None => {
                     self.messages.known_words(&Messages::listed(record.keys.iter().map(|known| known.name)))
                 }
@@ -135,7 +153,7 @@ impl<'f> SchemaValidator<'f> {
     fn value(&mut self, node: &YamlNode<'_>, kind: &'static ValueSpec, at: Span) {
         match kind {
             ValueSpec::Text => self.text(node, at),
-            ValueSpec::Typed => _ = self.scalar(node, Messages::a_text, at),
+            ValueSpec::Typed => self.typed(node, at),
             ValueSpec::NewId => self.new_id_value(node, at),
             ValueSpec::Id => _ = self.scalar(node, Messages::an_id, at),
             ValueSpec::Date => self.date(node, at),
@@ -210,10 +228,23 @@ impl<'f> SchemaValidator<'f> {
     }
 
     fn ids(&mut self, node: &YamlNode<'_>, of: &'static ValueSpec, at: Span) {
-        for entry in self.map(node, at).unwrap_or_default() {
+        let entries = self.map(node, at).unwrap_or_default();
+        for (at, entry) in entries.iter().enumerate() {
+            if let Some(text) = self.split_text(entries, at) {
+                self.split_off(entries, at, &text);
+                continue;
+            }
             self.new_id(&entry.key.value, entry.key.span);
             self.value(&entry.value, of, entry.key.span);
         }
+    }
+
+    /// Reports what a comma has cut from a text, once for all parts.
+    fn split_off(&mut self, entries: &[Entry<'_>], at: usize, text: &str) {
+        let Some(entry) = entries.get(at).filter(|_| !self.is_split_further(entries, at)) else { return };
+        let message = self.messages.wrong_kind(&self.messages.a_value(), &self.messages.nothing());
+        let finding = Finding::new(Rule::WRONG_KIND, entry.key.span, message);
+        self.out.push(finding.help(self.messages.comma_splits(&text)));
     }
 
     fn answers(&mut self, node: &YamlNode<'_>, of: &'static ValueSpec, at: Span) {

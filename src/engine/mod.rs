@@ -17,6 +17,7 @@ mod inquiry;
 mod kleene;
 mod observer;
 mod overlay;
+mod possible;
 mod ranking;
 mod record;
 mod remembered;
@@ -38,6 +39,7 @@ pub use inquiry::{Addressee, Inquiry, addressees, asks_all, count_of_all, has_in
 pub use kleene::{AppVerdicts, Kleene};
 pub use observer::{RouteLookup, RouteMatch, RouteObserver};
 pub use overlay::overlaid;
+pub use possible::{true_on_every_walk, true_on_some_walk};
 pub use ranking::{Placing, WishVerdict, asked_and_unknown, first_placed, placings, ranking};
 pub use record::{EffectRef, Judgement, WalkRecord, Wish};
 pub use standing::{

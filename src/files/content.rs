@@ -10,6 +10,7 @@ use super::error::{FileAction, FileError, FileReason};
 use super::folder::{Folder, Links, SHARED, read_all};
 use super::new::write_new;
 use super::read::{APP_LIMIT, TREE_LIMIT, read_file};
+use super::unread::{UnreadFile, unread_files};
 use crate::order;
 
 mod built {
@@ -57,6 +58,8 @@ pub struct Content {
     pub apps: Vec<ContentFile>,
     /// Where the catalogue comes from.
     pub catalogue_origin: Origin,
+    /// Files beside those that look like one of them and are not read, by name.
+    pub unread: Vec<UnreadFile>,
 }
 
 /// The content that was built in. It is packed, as it takes a tenth of the program otherwise; a walk is over the compiled form.
@@ -73,7 +76,8 @@ pub fn embedded() -> Content {
     let tree = file(TREE_NAME, TREE_NAME.to_owned(), built::TREE);
     let app = |(name, size): &(&str, usize)| file(name, format!("{CATALOGUE_NAME}/{name}"), *size);
     let apps = built::APPS.iter().map(app).collect();
-    Content { tree, tree_origin: Origin::Embedded, apps, catalogue_origin: Origin::Embedded }
+    let (tree_origin, catalogue_origin) = (Origin::Embedded, Origin::Embedded);
+    Content { tree, tree_origin, apps, catalogue_origin, unread: Vec::new() }
 }
 
 /// The same in the compiled form.
@@ -124,13 +128,14 @@ pub fn read_content(tree: Option<&Path>, catalogue: Option<&Path>) -> Result<Con
                 tree_origin,
                 apps: Vec::new(),
                 catalogue_origin: Origin::Absent,
+                unread: Vec::new(),
             }
         }
     };
     let beside = || tree.map(|tree| tree.with_file_name(CATALOGUE_NAME)).filter(|folder| is_there(folder));
     if let Some(folder) = catalogue.map(Path::to_owned).or_else(beside) {
         match read_catalogue(&folder) {
-            Ok(apps) => content.apps = apps,
+            Ok((apps, unread)) => (content.apps, content.unread) = (apps, unread),
             Err(errors) => failed.extend(errors),
         }
         content.catalogue_origin = Origin::Path(folder);
@@ -156,11 +161,11 @@ fn is_there(path: &Path) -> bool {
 }
 
 /// Whether a file of that name belongs to a catalogue.
-fn is_app(name: &str) -> bool {
+pub(super) fn is_app(name: &str) -> bool {
     !name.starts_with('.') && (name.ends_with(".yaml") || name.ends_with(".yml"))
 }
 
-fn read_catalogue(path: &Path) -> Result<Vec<ContentFile>, Vec<FileError>> {
+fn read_catalogue(path: &Path) -> Result<(Vec<ContentFile>, Vec<UnreadFile>), Vec<FileError>> {
     let folder = Folder::open(path, FileAction::List).map_err(|error| vec![error])?;
     let mut names = folder.names(MAX_APPS).map_err(|error| vec![error])?;
     names.retain(|name| is_app(name));
@@ -181,7 +186,7 @@ fn read_catalogue(path: &Path) -> Result<Vec<ContentFile>, Vec<FileError>> {
             Err(why) => failed.push(FileError::new(&shown, FileAction::Read, why)),
         }
     }
-    if failed.is_empty() { Ok(apps) } else { Err(failed) }
+    if failed.is_empty() { Ok((apps, unread_files(&folder))) } else { Err(failed) }
 }
 
 /// Writes tree and catalogue into a folder, which is made when it is not there, and beside them the schemas that the

@@ -1,10 +1,11 @@
 //! An open folder: every file below it is reached by one name under its descriptor, so that nobody can swap the folder
 //! for another one between two steps.
 
-use std::ffi::CStr;
+use std::ffi::{CStr, OsStr, OsString};
 use std::fs::File;
 use std::io::Read;
 use std::os::fd::{AsFd, AsRawFd, BorrowedFd, OwnedFd};
+use std::os::unix::ffi::OsStrExt;
 use std::path::{Path, PathBuf};
 
 use rustix::fs::{
@@ -78,16 +79,21 @@ impl Folder {
 
     /// The names in the folder, unsorted; those that are not UTF-8 are left out.
     pub(super) fn names(&self, limit: usize) -> Result<Vec<String>, FileError> {
+        Ok(self.raw_names(limit)?.into_iter().filter_map(|name| name.into_string().ok()).collect())
+    }
+
+    /// The names in the folder, unsorted.
+    pub(super) fn raw_names(&self, limit: usize) -> Result<Vec<OsString>, FileError> {
         let error = |why: FileReason| FileError::new(&self.path, FileAction::List, why);
         let mut names = Vec::new();
         for entry in Dir::read_from(&self.fd).map_err(|errno| error(errno.into()))? {
             let entry = entry.map_err(|errno| error(errno.into()))?;
-            let Ok(name) = entry.file_name().to_str() else { continue };
-            if name != "." && name != ".." {
+            let name = entry.file_name();
+            if name != c"." && name != c".." {
                 if names.len() == limit {
                     return Err(error(FileReason::TooMany { limit }));
                 }
-                names.push(name.to_owned());
+                names.push(OsStr::from_bytes(name.to_bytes()).to_owned());
             }
         }
         Ok(names)
@@ -101,8 +107,8 @@ impl Folder {
     }
 
     /// Opens a regular file in the folder.
-    pub(super) fn open_file(&self, name: &str, links: Links) -> Result<File, FileReason> {
-        open_regular(self.fd.as_fd(), Path::new(name), links)
+    pub(super) fn open_file(&self, name: impl AsRef<Path>, links: Links) -> Result<File, FileReason> {
+        open_regular(self.fd.as_fd(), name.as_ref(), links)
     }
 
     /// Makes a file that is not there; the person's umask takes its part of `mode`.

@@ -19,6 +19,7 @@ mod replace;
 mod state_folder;
 #[cfg(test)]
 mod tests;
+mod unread;
 mod users;
 
 pub use content::{
@@ -38,3 +39,4 @@ pub use replace::{replace_files, replace_own};
 pub use state_folder::{
     Beginning, beginnings, is_file_name, is_taken, make_private_folder, may_write, saved_walks,
 };
+pub use unread::{Unread, UnreadFile};

@@ -123,6 +123,18 @@ impl Finding {
         self
     }
 
+    /// Its part of the order: before, among or behind the others.
+    fn rank(&self) -> u8 {
+        let is_one_of = |rules: &[Rule]| rules.iter().any(|rule| rule.code == self.code);
+        if is_one_of(&Rule::OF_FILES) {
+            0
+        } else if is_one_of(&Rule::OF_USE) {
+            2
+        } else {
+            1
+        }
+    }
+
     /// The finding as a cause of others.
     pub fn as_cause(&self) -> Cause {
         Cause { place: self.place, code: self.code }
@@ -216,16 +228,20 @@ impl Findings {
         self.0.iter().map(|finding| finding.severity).max()
     }
 
-    /// Whether they are by place, each once: so they are shown.
+    /// Whether they are in the order in which they are shown, each once.
     pub(super) fn is_sorted(&self) -> bool {
-        let key = |finding: &'_ Finding| (finding.place, finding.code);
+        let key = |finding: &'_ Finding| (finding.rank(), finding.place, finding.code);
         self.0.is_sorted_by(|a, b| key(a) <= key(b) && a != b)
     }
 
-    /// By place, then by code; equal ones once.
+    /// First what could not be read, last what nothing uses, for that mostly follows from something else; then by place and
+    /// by code; equal ones once.
     #[must_use]
     pub fn sorted(mut self) -> Self {
-        order::by(&mut self.0, |a, b| (a.place, a.code, &a.message).cmp(&(b.place, b.code, &b.message)));
+        order::by(&mut self.0, |a, b| {
+            let key = |finding: &'_ Finding| (finding.rank(), finding.place, finding.code);
+            key(a).cmp(&key(b)).then_with(|| a.message.cmp(&b.message))
+        });
         self.0.dedup();
         self
     }

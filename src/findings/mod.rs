@@ -7,6 +7,7 @@ mod human;
 mod json_v1;
 mod rules;
 mod sarif_2_1_0;
+mod sense;
 mod short;
 mod suggest;
 

@@ -38,6 +38,14 @@ rules! {
     BAD_DATE = "bad-date" Error;
     /// Another version of the language.
     BAD_FORMAT = "bad-format" Error;
+    /// A text in which nothing can be read.
+    BLANK_TEXT = "blank-text" Error;
+    /// A text that a comment cuts off.
+    LOST_TEXT = "lost-text" Warning;
+    /// Lines of a list that YAML makes one line of.
+    JOINED_LINES = "joined-lines" Warning;
+    /// A file beside those of the catalogue that looks like one of them and is not read.
+    UNREAD_FILE = "unread-file" Warning;
     /// A character that cannot be shown.
     HIDDEN_CHARACTER = "hidden-character" Warning;
 
@@ -181,6 +189,18 @@ rules! {
     SUCCESSOR_IN_WORDS = "successor-in-words" Hint;
     /// Points to do that nothing can refer to.
     POINT_WITHOUT_ID = "point-without-id" Hint;
+    /// An app that comes in its own place.
+    OWN_SUCCESSOR = "own-successor" Warning;
+    /// A point that happened after the edition, on a day before it.
+    SINCE_BEFORE_EDITION = "since-before-edition" Warning;
+    /// A day on which something was found out or happened, and that has yet to come.
+    FUTURE_DATE = "future-date" Warning;
+    /// Things among which a person chooses, with the same words.
+    SAME_WORDS = "same-words" Warning;
+    /// A wish, a rule of `standing` or a point that is true of no app.
+    NEVER_MET = "never-met" Hint;
+    /// A requirement that every app meets.
+    IDLE_KEEP = "idle-keep" Hint;
     /// A point that happened after the edition, on no day that is known.
     BAD_SINCE = "bad-since" Error;
     /// Facts that were checked too long ago.
@@ -189,6 +209,23 @@ rules! {
     UNUSED_FACT = "unused-fact" Warning;
     /// States that were too many to look at all of them.
     NOT_EXHAUSTED = "not-exhausted" Hint;
+}
+
+impl Rule {
+    /// What is wrong with whole files.
+    pub(super) const OF_FILES: [Self; 5] =
+        [Self::NOT_YAML, Self::NOT_TEXT, Self::TOO_LARGE, Self::NO_CATALOGUE, Self::UNREAD_FILE];
+    /// What is there and nothing uses.
+    pub(super) const OF_USE: [Self; 8] = [
+        Self::UNUSED_TEXT,
+        Self::UNUSED_ROUTES,
+        Self::UNUSED_PHASE,
+        Self::UNUSED_SOURCE,
+        Self::UNUSED_PLAN,
+        Self::UNUSED_TERM,
+        Self::UNUSED_ASK,
+        Self::LABEL_NEVER_TESTED,
+    ];
 }
 
 #[cfg(test)]

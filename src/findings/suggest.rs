@@ -25,8 +25,9 @@ impl Default for Suggester {
 
 impl Suggester {
     /// The known word nearest to a wrong one, if one is near: a third of its letters may differ, and neighbours that
-    /// changed places count as one. Of equally near ones the first.
+    /// changed places count as one. Of equally near ones the first. Never the word itself, nor one that says something else.
     pub fn nearest<'k>(&self, wrong: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
+        let typed = wrong;
         let wrong: String = wrong.chars().take(LONGEST).map(|letter| letter.to_ascii_lowercase()).collect();
         let letters = wrong.chars().count();
         let allowed = if letters < 3 { 1 } else { letters.div_ceil(3).min(4) };
@@ -40,7 +41,8 @@ impl Suggester {
             }
             let distance = osa_distance(&wrong, word);
             let is_nearer = best.is_none_or(|(least, _)| distance < least);
-            if distance <= allowed && distance < letters && is_nearer {
+            let is_slip = distance <= allowed && distance < letters && is_nearer;
+            if is_slip && word != typed && !super::sense::is_another(&wrong, word) {
                 best = Some((distance, word));
             }
         }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::conditions::ConditionScope;
-use super::lowering::{Lowering, typed};
+use super::lowering::Lowering;
 use crate::draft::{AttentionDraft, TextDraft, TreeDraft, UNKNOWN};
 use crate::findings::Rule;
 use crate::model::{Attention, Since};
@@ -97,7 +97,12 @@ impl Lowering {
         };
         // What is no date was reported by its shape.
         let from = Day::last_of(&date.value)?;
-        Some(Since { from, date: typed(date), is_known: since.value != UNKNOWN })
+        let is_known = since.value != UNKNOWN;
+        if self.edition.is_some_and(|edition| is_known && from < edition) {
+            let message = messages.since_before_edition(&date.value);
+            self.reporter.advise(Rule::SINCE_BEFORE_EDITION, date.span, message, messages.in_the_edition());
+        }
+        Some(Since { from, date: self.past(if is_known { "since" } else { "seen" }, date), is_known })
     }
 
     /// Of all points of the organisation, wherever in the tree they are, every id once.

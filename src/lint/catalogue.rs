@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::lowering::{Lowering, typed};
+use super::lowering::Lowering;
 use super::reporter::Reporter;
 use crate::draft::{
     APP, AppDraft, AttentionDraft, CATALOGUE_LIST, FactDetailDraft, FactValueDraft, FactValues, RecordSpec,
@@ -51,6 +51,12 @@ impl UnresolvedApp<'_> {
     pub(super) fn place(&self) -> Span {
         self.id.span
     }
+
+    /// Where its attention points are that have a condition, with their place in the list.
+    pub(super) fn points(&self, app: AppIx) -> impl Iterator<Item = ((AppIx, usize), Span)> {
+        let points = self.attention.iter().enumerate().filter(|(_, point)| point.when.is_some());
+        points.filter_map(move |(at, point)| Some(((app, at), point.text.as_ref()?.span())))
+    }
 }
 
 impl Lowering {
@@ -60,24 +66,28 @@ impl Lowering {
         for file in files {
             let (known, found) = (rows.len(), self.reporter.out.len());
             let rest = read_each(sources, *file, ReadLimits::CATALOGUE, "apps", &mut |node| {
-                if let Some(row) = self.app_row(&node, None) {
+                if let Some(row) = self.app_row(sources, &node, None) {
                     rows.push(row);
                 }
             });
             match rest {
                 Ok(root) if root.get("apps").is_some() => {
                     let mut findings = Findings::new();
-                    let mut validator =
-                        SchemaValidator::new(self.reporter.messages, &self.reporter.near, &mut findings);
+                    let mut validator = SchemaValidator::new(
+                        sources,
+                        self.reporter.messages,
+                        &self.reporter.near,
+                        &mut findings,
+                    );
                     validator.record(&root, &CATALOGUE_LIST, root.span);
                     self.reporter.out.extend(findings);
                 }
-                Ok(root) => rows.extend(self.app_row(&root, Some(sources.stem(*file)))),
+                Ok(root) => rows.extend(self.app_row(sources, &root, Some(sources.stem(*file)))),
                 Err(problem) => {
                     // What was read before the problem showed does not count: one finding a file.
                     rows.truncate(known);
                     self.reporter.out.truncate(found);
-                    self.reporter.out.push(unreadable(problem, self.reporter.messages));
+                    self.reporter.out.push(unreadable(&problem, self.reporter.messages));
                 }
             }
         }
@@ -85,13 +95,19 @@ impl Lowering {
     }
 
     /// One app: `stem` is the name of its file, when it has one of its own.
-    fn app_row<'s>(&mut self, node: &YamlNode<'s>, stem: Option<&'s str>) -> Option<UnresolvedApp<'s>> {
+    fn app_row<'s>(
+        &mut self,
+        sources: &Sources,
+        node: &YamlNode<'s>,
+        stem: Option<&'s str>,
+    ) -> Option<UnresolvedApp<'s>> {
         let mut findings = Findings::new();
-        let mut validator = SchemaValidator::new(self.reporter.messages, &self.reporter.near, &mut findings);
+        let mut validator =
+            SchemaValidator::new(sources, self.reporter.messages, &self.reporter.near, &mut findings);
         validator.record(node, &APP, node.span);
         self.reporter.out.extend(findings);
         let draft = app(node);
-        let id = self.app_id(&draft, stem)?;
+        let id = self.app_id(sources, &draft, stem, node.get("id").is_some())?;
         let never = draft.never.as_ref().map(|never| {
             Box::new(Never {
                 because: self.text(never.because.as_ref()),
@@ -106,17 +122,24 @@ impl Lowering {
             summary: self.text_if(draft.summary.as_ref()),
             attention: Vec::new(),
             sources: self.references(&draft.sources),
-            checked: draft.checked.as_ref().map(typed),
+            checked: draft.checked.as_ref().map(|date| self.past("checked", date)),
         };
         let cells = self.cells(fact_values(node));
         let (attention, offered) = (draft.attention, draft.offered);
         Some(UnresolvedApp { id, app: Some(app), attention, offered, never, ended, cells })
     }
 
-    fn app_id<'s>(&mut self, draft: &AppDraft<'s>, stem: Option<&'s str>) -> Option<Typed<'s>> {
+    fn app_id<'s>(
+        &mut self,
+        sources: &Sources,
+        draft: &AppDraft<'s>,
+        stem: Option<&'s str>,
+        has_key: bool,
+    ) -> Option<Typed<'s>> {
         let messages = self.reporter.messages;
         let Some(stem) = stem else {
-            if draft.id.is_none() {
+            // That there is nothing behind the key was reported.
+            if draft.id.is_none() && !has_key {
                 let message = messages.missing_key(&"id", &messages.record("app"));
                 self.reporter.advise(Rule::MISSING_KEY, draft.span, message, messages.app_without_id());
             }
@@ -129,7 +152,7 @@ impl Lowering {
             self.reporter.advise(Rule::APP_FILE_NAME, id.span, message, messages.rename_or_remove());
         }
         let mut findings = Findings::new();
-        SchemaValidator::new(messages, &self.reporter.near, &mut findings).new_id(stem, draft.span);
+        SchemaValidator::new(sources, messages, &self.reporter.near, &mut findings).new_id(stem, draft.span);
         if !findings.is_empty() {
             let message = messages.bad_id(&shown(stem));
             let help = format!("{}; {}", messages.rename_file(), messages.id_syntax());
@@ -194,7 +217,7 @@ impl Lowering {
             Box::new(ValueDetail {
                 note: self.text_if(draft.note.as_ref()),
                 sources: self.references(&draft.sources),
-                checked: draft.checked.as_ref().map(typed),
+                checked: draft.checked.as_ref().map(|date| self.past("checked", date)),
             })
         })
     }
@@ -324,7 +347,7 @@ pub(super) fn shapes(sources: &Sources, files: &[FileId], reporter: &mut Reporte
     for file in files {
         let found = reporter.out.len();
         let record = |node: &YamlNode<'_>, record: &'static RecordSpec, reporter: &mut Reporter| {
-            SchemaValidator::new(reporter.messages, &reporter.near, &mut reporter.out)
+            SchemaValidator::new(sources, reporter.messages, &reporter.near, &mut reporter.out)
                 .record(node, record, node.span);
         };
         match read_each(sources, *file, ReadLimits::CATALOGUE, "apps", &mut |node| {
@@ -334,7 +357,7 @@ pub(super) fn shapes(sources: &Sources, files: &[FileId], reporter: &mut Reporte
             Ok(root) => record(&root, &APP, reporter),
             Err(problem) => {
                 reporter.out.truncate(found);
-                reporter.out.push(unreadable(problem, reporter.messages));
+                reporter.out.push(unreadable(&problem, reporter.messages));
             }
         }
     }

@@ -35,8 +35,12 @@ const UNUSED: [Rule; 7] = [
     Rule::LABEL_NEVER_TESTED,
 ];
 
+/// Of these what an app can name. The others stand in the tree alone.
+const USED_BY_APPS: [Rule; 4] =
+    [Rule::UNUSED_TEXT, Rule::UNUSED_SOURCE, Rule::UNUSED_TERM, Rule::LABEL_NEVER_TESTED];
+
 /// A file of which nothing was read.
-const UNREADABLE: [Rule; 3] = [Rule::NOT_YAML, Rule::NOT_TEXT, Rule::TOO_LARGE];
+const UNREADABLE: [Rule; 4] = [Rule::NOT_YAML, Rule::NOT_TEXT, Rule::TOO_LARGE, Rule::UNREAD_FILE];
 
 fn is_one_of(finding: &Finding, rules: &[Rule]) -> bool {
     rules.iter().any(|rule| rule.code == finding.code)
@@ -62,6 +66,7 @@ pub(super) struct ContentSpans<'s> {
 impl ContentSpans<'_> {
     /// Tells of each finding from which it follows, if from any. The findings are sorted, so of equal causes the first is one.
     pub(super) fn trace(&self, all: &mut Findings, messages: Messages) {
+        self.unread_folders(all, messages);
         // What is right has nothing that follows.
         if all.iter().all(|finding| !is_one_of(finding, &UNRESOLVED) && !is_one_of(finding, &UNUSED)) {
             return;
@@ -69,8 +74,22 @@ impl ContentSpans<'_> {
         self.without_catalogue(all, messages);
         self.unreadable_files(all);
         self.unread_parts(all);
-        let is_lost = self.names_of_one(all, messages);
-        self.unused(all, is_lost);
+        self.names_of_one(all, messages);
+        self.meant(all);
+    }
+
+    /// Of several files in one folder that is not read the first stands for all: what mends it mends the others.
+    fn unread_folders(&self, all: &mut Findings, messages: Messages) {
+        let in_folder = messages.unread_folder();
+        let mut first: BTreeMap<String, Cause> = BTreeMap::new();
+        for finding in free(all, &[Rule::UNREAD_FILE]).filter(|finding| finding.message == in_folder) {
+            let name = self.sources.name(finding.place.file);
+            let folder = name.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
+            match first.get(&folder) {
+                Some(cause) => finding.follows = Some(*cause),
+                None => _ = first.insert(folder, finding.as_cause()),
+            }
+        }
     }
 
     /// Without any app, every app that is named is missing for that.
@@ -89,25 +108,38 @@ impl ContentSpans<'_> {
                 echo.follows = Some(cause);
             }
         }
-        free(all, &UNUSED).for_each(|echo| echo.follows = Some(cause));
+        // Nobody can tell what the apps would have named.
+        free(all, &USED_BY_APPS).for_each(|echo| echo.follows = Some(cause));
         all.push(finding.help(messages.put_catalogue_beside()));
         *all = std::mem::take(all).sorted();
     }
 
-    /// The app of a file that cannot be read is no unknown one. What it may use cannot be told.
+    /// The app of a file that cannot be read is no unknown one, and what its text names is not unused.
     fn unreadable_files(&self, all: &mut Findings) {
         let unread = all.iter().filter(|finding| is_one_of(finding, &UNREADABLE));
         let unread = unread.filter(|finding| self.apps.contains(&finding.place.file));
-        let causes: Vec<(String, Cause)> = unread
-            .map(|finding| (self.sources.stem(finding.place.file).to_owned(), finding.as_cause()))
+        let causes: Vec<(FileId, Cause)> = unread
+            .map(|finding| (finding.place.file, finding.follows.unwrap_or_else(|| finding.as_cause())))
             .collect();
-        for (stem, cause) in causes {
+        for (file, cause) in causes {
+            let stem = self.sources.stem(file);
             for echo in free(all, &UNRESOLVED) {
-                if echo.names.first().is_some_and(|id| *id == stem) {
+                if echo.names.first().is_some_and(|id| id == stem) {
                     echo.follows = Some(cause);
                 }
             }
-            free(all, &UNUSED).for_each(|echo| echo.follows = Some(cause));
+            let text = self.sources.text(file).to_lowercase();
+            // The file may hold several apps.
+            for echo in free(all, &[Rule::UNKNOWN_APP, Rule::UNKNOWN_ANSWER]) {
+                if echo.names.first().is_some_and(|id| places_of(id, &text).next().is_some()) {
+                    echo.follows = Some(cause);
+                }
+            }
+            for echo in free(all, &USED_BY_APPS) {
+                if echo.names.iter().any(|id| places_of(&id.to_lowercase(), &text).next().is_some()) {
+                    echo.follows = Some(cause);
+                }
+            }
         }
     }
 
@@ -131,8 +163,8 @@ impl ContentSpans<'_> {
     }
 
     /// Of several findings that name one thing that is not there the first stands for all. Where something is defined that
-    /// nothing names, and that is nearly it, that is shown there too. Tells which stand for several.
-    fn names_of_one(&self, all: &mut Findings, messages: Messages) -> Option<Cause> {
+    /// nothing names, and that is nearly it, that is shown there too.
+    fn names_of_one(&self, all: &mut Findings, messages: Messages) {
         let mut first: BTreeMap<Missing, Named> = BTreeMap::new();
         for finding in free(all, &UNRESOLVED) {
             // An answer that is an app is missing as that app is.
@@ -149,18 +181,17 @@ impl ContentSpans<'_> {
         }
         let several: Vec<_> = first.into_values().filter(|(_, count, _)| *count > 1).collect();
         let mut searches = 10;
-        for (cause, _, near) in &several {
-            let Some(near) = near.as_ref().filter(|_| searches > 0) else { continue };
+        for (cause, _, near) in several {
+            let Some(near) = near.filter(|_| searches > 0) else { continue };
             searches -= 1;
-            if let Some(place) = self.only_place_of(near) {
+            if let Some(place) = self.only_place_of(&near) {
                 let shown =
-                    all.iter_mut().find(|finding| finding.follows.is_none() && finding.as_cause() == *cause);
+                    all.iter_mut().find(|finding| finding.follows.is_none() && finding.as_cause() == cause);
                 shown
                     .into_iter()
-                    .for_each(|finding| finding.related.push((place, messages.perhaps_meant(near))));
+                    .for_each(|finding| finding.related.push((place, messages.perhaps_meant(&near))));
             }
         }
-        several.first().map(|(cause, ..)| *cause)
     }
 
     /// Where an id stands, when it stands in one place only: there it is defined, and nothing names it.
@@ -168,30 +199,32 @@ impl ContentSpans<'_> {
         let files = || self.apps.iter().chain([&self.tree]);
         let named = files().filter(|file| self.sources.stem(**file) == id).map(|file| Span::top(*file));
         let in_text = files().flat_map(|file| {
-            let text = self.sources.text(*file);
-            let is_part = |letter: Option<char>| letter.is_some_and(|it| it.is_alphanumeric() || it == '_');
-            text.match_indices(id)
-                .filter(move |(at, _)| {
-                    let before = text.get(..*at).and_then(|before| before.chars().next_back());
-                    let behind = text.get(at + id.len()..).and_then(|behind| behind.chars().next());
-                    !is_part(before) && !is_part(behind)
-                })
-                .map(|(at, _)| Span::new(*file, at..at + id.len()))
+            places_of(id, self.sources.text(*file)).map(|at| Span::new(*file, at..at + id.len()))
         });
         let mut places = named.chain(in_text).take(2);
         places.next().filter(|_| places.next().is_none())
     }
 
-    /// What was meant by a misspelt name is used. Where something with all that it names is gone, nothing can be said of
-    /// what it may have used.
-    fn unused(&self, all: &mut Findings, is_lost: Option<Cause>) {
+    /// What was meant by a misspelt name is used.
+    fn meant(&self, all: &mut Findings) {
         let mut meant: BTreeMap<String, Cause> = BTreeMap::new();
         for finding in all.iter().filter(|finding| is_one_of(finding, &UNRESOLVED)) {
             let cause = finding.follows.unwrap_or_else(|| finding.as_cause());
             finding.near.iter().for_each(|id| _ = meant.entry(id.clone()).or_insert(cause));
         }
         for echo in free(all, &UNUSED) {
-            echo.follows = echo.names.first().and_then(|id| meant.get(id)).copied().or(is_lost);
+            echo.follows = echo.names.first().and_then(|id| meant.get(id)).copied();
         }
     }
+}
+
+/// Where a word stands in a text by itself.
+fn places_of<'t>(word: &'t str, text: &'t str) -> impl Iterator<Item = usize> + 't {
+    let is_part = |letter: Option<char>| letter.is_some_and(|it| it.is_alphanumeric() || it == '_');
+    let stands_alone = move |at: &usize| {
+        let before = text.get(..*at).and_then(|before| before.chars().next_back());
+        let behind = text.get(at + word.len()..).and_then(|behind| behind.chars().next());
+        !is_part(before) && !is_part(behind)
+    };
+    text.match_indices(word).map(|(at, _)| at).filter(stands_alone)
 }

@@ -180,7 +180,12 @@ impl Lowering {
                 return known;
             }
         }
-        let known = self.symbols.labels.ids().chain(self.symbols.derived.ids());
+        // What was tested before and is never set has an index too, and is no suggestion.
+        let set = self.symbols.labels_set;
+        let labels = self.symbols.labels.ids();
+        let is_set =
+            |id: &&str| self.symbols.labels.get(id).is_some_and(|label| crate::model::Ix::at(label) < set);
+        let known = labels.filter(is_set).chain(self.symbols.derived.ids());
         let near = self.reporter.near.nearest(&label.value, known);
         let help = near.map(|near| self.reporter.messages.did_you_mean(&near));
         let message = self.reporter.messages.label_never_set(&label.value);

@@ -35,7 +35,19 @@ impl Lowering {
         for (at, row) in rows.iter_mut().enumerate() {
             let Some(end) = row.ended.take().map(|end| *end) else { continue };
             let successor = end.successor.map(|named| match self.symbols.apps.get(&named.value) {
-                Some(app) => Successor::App(app),
+                Some(app) => {
+                    if app.at() == at {
+                        let messages = self.reporter.messages;
+                        let message = messages.own_successor(&named.value);
+                        self.reporter.advise(
+                            Rule::OWN_SUCCESSOR,
+                            named.span,
+                            message,
+                            messages.other_successor(),
+                        );
+                    }
+                    Successor::App(app)
+                }
                 None => {
                     self.successor_in_words(&named);
                     Successor::Words(typed(&named))

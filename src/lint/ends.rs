@@ -19,9 +19,9 @@ impl Lowering {
             id: named.id.value.clone().into_owned(),
             title: self.text(named.it.title.as_ref()),
             publisher: self.text_if(named.it.publisher.as_ref()),
-            date: named.it.date.as_ref().map(typed),
+            date: named.it.date.as_ref().map(|date| self.past("date", date)),
             url: named.it.url.as_ref().map(typed),
-            checked: named.it.checked.as_ref().map(typed),
+            checked: named.it.checked.as_ref().map(|date| self.past("checked", date)),
         };
         drafts.iter().map(source).collect()
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::lowering::Lowering;
 use crate::draft::{CommonQuestionDraft, TextDraft, TreeDraft};
-use crate::findings::Rule;
+use crate::findings::{Rule, Severity};
 use crate::model::{CommonQuestion, Effects, FactIx, FactKind, Model};
 use crate::text::{Messages, SafeText, unknown_placeholders};
 
@@ -36,6 +36,10 @@ impl Lowering {
     /// Reports questions to suppliers that no letter asks: of a fact on which no requirement can hang, or where there is no
     /// app.
     pub(super) fn never_asked_for(&mut self, tree: &TreeDraft<'_>, model: &Model) {
+        // A requirement in which something is wrong has lost its facts.
+        if self.reporter.out.worst() == Some(Severity::Error) {
+            return;
+        }
         let messages = self.reporter.messages;
         let decisive = decisive_facts(model);
         for (named, (fact, row)) in tree.facts.iter().zip(model.graph.facts.iter()) {

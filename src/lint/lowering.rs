@@ -1,14 +1,15 @@
 //! From drafts to the model: the parts that occur everywhere. Reports what refers to nothing.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::reporter::Reporter;
-use super::symbols::SymbolTable;
+use super::symbols::{DatedPlace, SymbolTable};
 use crate::draft::{ReferenceDraft, TextDraft, Typed};
 use crate::findings::{Finding, Rule};
 use crate::model::{Fact, FactIx, Ix, Reference, Table};
 use crate::source::Span;
-use crate::text::{Messages, SafeText};
+use crate::text::{Day, Messages, SafeText};
 
 /// What lowering needs and gathers.
 #[derive(Debug)]
@@ -19,6 +20,10 @@ pub(super) struct Lowering {
     pub facts: Rc<Table<FactIx, Fact>>,
     /// The attention points that ask something of somebody and have no id.
     pub points_without_id: Vec<Span>,
+    /// The dates of which none should be in the future, each where it stands first.
+    pub dates: BTreeMap<(Day, &'static str), DatedPlace>,
+    /// The first day that the edition can mean, where it is a date.
+    pub edition: Option<Day>,
 }
 
 impl Lowering {
@@ -45,6 +50,15 @@ impl Lowering {
                 found
             }
         }
+    }
+
+    /// A date on which something was found out or happened: it is remembered, each once, until the day is known.
+    pub(super) fn past(&mut self, key: &'static str, date: &Typed<'_>) -> SafeText {
+        if let Some(day) = Day::first_of(&date.value) {
+            let place = || DatedPlace { date: date.value.to_string(), place: date.span, count: 0 };
+            self.dates.entry((day, key)).or_insert_with(place).count += 1;
+        }
+        typed(date)
     }
 
     /// References to sources.

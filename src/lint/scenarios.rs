@@ -162,7 +162,10 @@ impl Lowering {
                 let messages = self.reporter.messages;
                 let (message, help) = (messages.derived_expected(&id.value), messages.expect_the_rest());
                 if !self.is_derived(id, message, help) {
-                    let help = self.reporter.nearest(&id.value, self.symbols.labels.ids());
+                    let set = self.symbols.labels_set;
+                    let is_set =
+                        |id: &&str| self.symbols.labels.get(id).is_some_and(|label| label.at() < set);
+                    let help = self.reporter.nearest(&id.value, self.symbols.labels.ids().filter(is_set));
                     let message = self.reporter.messages.unknown_label(&shown(&id.value));
                     self.reporter.advise(Rule::UNKNOWN_LABEL, id.span, message, help);
                 }

@@ -1,8 +1,11 @@
 //! Where everything of a model is written: what is found out about it can be shown in its place. Only spans are kept,
 //! for this is made at every start.
 
+use std::collections::BTreeMap;
+
 use super::catalogue::UnresolvedApp;
-use super::symbols::SymbolTable;
+use super::lowering::Lowering;
+use super::symbols::DatedPlace;
 use crate::draft::{
     AnswerDraft, EffectsDraft, ExpectDraft, KindDraft, Named, QuestionDraft, ScenarioDraft, TextDraft,
     TreeDraft,
@@ -13,6 +16,7 @@ use crate::model::{
 };
 use crate::order;
 use crate::source::{FileId, Span};
+use crate::text::Day;
 
 /// The places of a tree and its catalogue.
 #[derive(Debug, Clone)]
@@ -21,6 +25,11 @@ pub struct SourceMap {
     pub(super) tree: Span,
     /// The number of months after which a fact is old.
     pub(super) stale_after: Option<Span>,
+    /// The dates of which none should be in the future, by their first day and key.
+    pub(super) dates: BTreeMap<(Day, &'static str), DatedPlace>,
+    standing: Vec<Span>,
+    /// The attention points of apps that have a condition.
+    points: BTreeMap<(AppIx, usize), Span>,
     facts: Table<FactIx, Span>,
     apps: Table<AppIx, Span>,
     groups: Table<GroupIx, Span>,
@@ -48,7 +57,7 @@ pub(super) struct ScenarioSpans {
 struct QuestionSpans {
     id: Span,
     unknown: Option<Span>,
-    keep: Vec<Span>,
+    effects: EffectSpans,
     /// What generates answers.
     from: Option<Span>,
     /// How many answers are generated: they come first.
@@ -60,7 +69,14 @@ struct QuestionSpans {
 #[derive(Debug, Clone)]
 struct AnswerSpans {
     id: Span,
+    effects: EffectSpans,
+}
+
+/// The places of what a choice does.
+#[derive(Debug, Clone)]
+struct EffectSpans {
     keep: Vec<Span>,
+    prefer: Vec<Span>,
 }
 
 impl SourceMap {
@@ -69,6 +85,9 @@ impl SourceMap {
         Self {
             tree: Span::top(tree),
             stale_after: None,
+            dates: BTreeMap::new(),
+            standing: Vec::new(),
+            points: BTreeMap::new(),
             facts: Table::default(),
             apps: Table::default(),
             groups: Table::default(),
@@ -84,9 +103,10 @@ impl SourceMap {
     pub(super) fn new(
         draft: &TreeDraft<'_>,
         model: &Model,
-        symbols: &SymbolTable,
+        lowering: &Lowering,
         rows: &[UnresolvedApp<'_>],
     ) -> Self {
+        let symbols = &lowering.symbols;
         let mut routes: Vec<(RouteIx, Span)> =
             symbols.route_at.iter().map(|(span, ix)| (*ix, *span)).collect();
         order::sort(&mut routes);
@@ -101,6 +121,9 @@ impl SourceMap {
         let map = Self {
             tree: draft.span,
             stale_after: draft.stale_after.map(|months| months.span),
+            dates: lowering.dates.clone(),
+            standing: draft.standing.iter().map(|rule| rule.place(draft.span)).collect(),
+            points: rows.iter().enumerate().flat_map(|(at, row)| row.points(AppIx::new(at))).collect(),
             facts: ids(&draft.facts),
             apps: rows.iter().map(UnresolvedApp::place).collect(),
             groups: ids(&draft.groups),
@@ -176,13 +199,32 @@ impl SourceMap {
 
     /// Where a requirement is written.
     pub(super) fn requirement(&self, effect: EffectRef) -> Span {
-        self.of(effect.question, |places| match effect.owner {
-            None => places.keep.get(effect.index).copied(),
-            Some(answer) => {
-                let at = answer.at().checked_sub(places.generated)?;
-                places.written.get(at)?.keep.get(effect.index).copied()
-            }
+        self.effect(effect, |places| &places.keep)
+    }
+
+    /// Where a wish is written.
+    pub(super) fn wish(&self, effect: EffectRef) -> Span {
+        self.effect(effect, |places| &places.prefer)
+    }
+
+    fn effect(&self, effect: EffectRef, list: impl Fn(&EffectSpans) -> &[Span]) -> Span {
+        self.of(effect.question, |places| {
+            let effects = match effect.owner {
+                None => &places.effects,
+                Some(answer) => &places.written.get(answer.at().checked_sub(places.generated)?)?.effects,
+            };
+            list(effects).get(effect.index).copied()
         })
+    }
+
+    /// Where a rule of `standing` is written.
+    pub(super) fn standing(&self, at: usize) -> Span {
+        self.standing.get(at).copied().unwrap_or(self.tree)
+    }
+
+    /// Where an attention point of an app is written that has a condition.
+    pub(super) fn point(&self, app: AppIx, at: usize) -> Span {
+        self.points.get(&(app, at)).copied().unwrap_or_else(|| self.app(app))
     }
 
     /// Where something is written. The map is asked about the model it was made of, so it has a place; should it ever
@@ -235,7 +277,7 @@ impl QuestionSpans {
         Self {
             id: named.id.span,
             unknown: draft.unknown.as_ref().map(|unknown| unknown.span),
-            keep: requirements(&draft.effects),
+            effects: EffectSpans::new(&draft.effects),
             from: list.and_then(|list| Some(list.from.as_ref()?.span)),
             generated,
             written,
@@ -245,12 +287,15 @@ impl QuestionSpans {
 
 impl AnswerSpans {
     fn new(id: Span, draft: &AnswerDraft<'_>) -> Self {
-        Self { id, keep: requirements(&draft.effects) }
+        Self { id, effects: EffectSpans::new(&draft.effects) }
     }
 }
 
-fn requirements(effects: &EffectsDraft<'_>) -> Vec<Span> {
-    effects.keep.iter().map(|requirement| requirement.span).collect()
+impl EffectSpans {
+    fn new(effects: &EffectsDraft<'_>) -> Self {
+        let places = |list: &[crate::draft::RequirementDraft<'_>]| list.iter().map(|one| one.span).collect();
+        Self { keep: places(&effects.keep), prefer: places(&effects.prefer) }
+    }
 }
 
 fn ids<I: Ix, T>(named: &[Named<'_, T>]) -> Table<I, Span> {

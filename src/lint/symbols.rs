@@ -72,6 +72,17 @@ fn numbered(ids: &mut dyn Iterator<Item = &str>) -> BTreeMap<String, usize> {
     by_id
 }
 
+/// A date that stands somewhere as one that is past.
+#[derive(Debug, Clone)]
+pub(super) struct DatedPlace {
+    /// As it is written.
+    pub date: String,
+    /// Where it stands first.
+    pub place: Span,
+    /// How often it stands.
+    pub count: usize,
+}
+
 /// What a question offers.
 #[derive(Debug, Default)]
 pub(super) struct Offers {

@@ -1,5 +1,6 @@
 //! The whole: reading all files, and every rule in its turn.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::catalogue::UnresolvedApp;
@@ -14,7 +15,7 @@ use crate::findings::{Findings, Rule, Severity};
 use crate::model::{Catalogue, Graph, Ix, Model, QuestionIx, Table, Words};
 use crate::order;
 use crate::source::{FileId, Problem, ReadLimits, Sources, YamlNode, read};
-use crate::text::{Lang, Messages, SafeText};
+use crate::text::{Day, Lang, Messages, SafeText};
 
 /// What came of reading.
 #[derive(Debug)]
@@ -45,13 +46,13 @@ pub fn load_parsed(
     let mut reporter = Reporter::new(messages);
     let model = match root {
         Ok(root) if is_format_1(&root, &mut reporter) => {
-            let mut validator = SchemaValidator::new(messages, &reporter.near, &mut reporter.out);
+            let mut validator = SchemaValidator::new(sources, messages, &reporter.near, &mut reporter.out);
             validator.record(&root, &crate::draft::TREE, root.span);
             Some(lower(sources, &crate::draft::tree(&root), apps, &mut reporter))
         }
         Ok(_) => None,
         Err(problem) => {
-            reporter.out.push(unreadable(problem, messages));
+            reporter.out.push(unreadable(&problem, messages));
             None
         }
     };
@@ -94,13 +95,15 @@ fn lower(
         symbols: symbol_table(draft, &labels),
         facts: Rc::default(),
         points_without_id: Vec::new(),
+        dates: BTreeMap::new(),
+        edition: draft.edition.as_ref().and_then(|edition| Day::first_of(&edition.value)),
     };
     at.facts = Rc::new(at.vocabulary(&draft.facts));
     let mut rows = at.rows(sources, apps);
     at.sort_rows(&mut rows);
     let catalogue = at.catalogue(&mut rows);
     let model = at.model(draft, &labels, &rows, catalogue);
-    let source_map = model.as_ref().map(|model| SourceMap::new(draft, model, &at.symbols, &rows));
+    let source_map = model.as_ref().map(|model| SourceMap::new(draft, model, &at, &rows));
     *reporter = at.reporter;
     model.zip(source_map)
 }

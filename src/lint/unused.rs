@@ -76,10 +76,14 @@ impl Lowering {
             }
         });
         let stands = |term: &Typed<'_>| words(term).all(|word| !missing.contains(&word.to_lowercase()));
-        for named in tree.glossary.iter().filter(|named| !named.it.terms.iter().any(stands)) {
+        // Without a term there is none that could stand anywhere: that is another mistake.
+        let has_terms = tree.glossary.iter().filter(|named| !named.it.terms.is_empty());
+        for named in has_terms.filter(|named| !named.it.terms.iter().any(stands)) {
             let message = self.reporter.messages.unused_term(&named.id.value);
             let finding = Finding::new(Rule::UNUSED_TERM, named.id.span, message);
-            self.reporter.out.push(finding.about([named.id.value.as_ref()]));
+            // Of a file that cannot be read it is the words that may stand in it, not the id.
+            let terms = named.it.terms.iter().map(|term| term.value.as_ref());
+            self.reporter.out.push(finding.about(std::iter::once(named.id.value.as_ref()).chain(terms)));
         }
     }
 }

@@ -5,12 +5,34 @@ use serde_yaml::granit_parser::ErrorKind;
 use super::Span;
 
 /// A file that cannot be read, and where that shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
     /// What is wrong.
     pub kind: ProblemKind,
-    /// Where it was noticed.
+    /// Where it begins, as far as that can be told.
     pub place: Span,
+    /// Where reading stopped, when that is on another line.
+    pub stopped: Option<Span>,
+    /// The text at the place as it should be, with its key.
+    pub mended: Option<String>,
+}
+
+impl Problem {
+    /// A problem that shows where it begins.
+    pub(super) fn new(kind: ProblemKind, place: Span) -> Self {
+        Self { kind, place, stopped: None, mended: None }
+    }
+}
+
+/// Why a file that looks like one of the content is not read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unread {
+    /// Its name does not end in `.yaml`.
+    Ending,
+    /// It stands in a folder inside that of the others.
+    Folder,
+    /// Its name is not UTF-8.
+    Name,
 }
 
 /// What is wrong with a file.
@@ -35,6 +57,8 @@ pub enum ProblemKind {
         /// How deep is read.
         limit: usize,
     },
+    /// A file that is not read, and why.
+    Unread(Unread),
     /// Nothing in it, or only comments.
     Empty,
     /// A second document behind `---`.
@@ -51,14 +75,42 @@ pub enum ProblemKind {
     Directive,
     /// A tab where only spaces are allowed.
     Tab,
-    /// A key that starts with a space that YAML does not take for one.
-    OddSpace,
+    /// A line that starts with a space that YAML does not take for one.
+    OddSpace {
+        /// That space.
+        letter: char,
+    },
+    /// A character that nobody sees and that YAML allows nowhere.
+    Unprintable {
+        /// That character.
+        letter: char,
+    },
     /// Spaces at the start of a line that do not fit the lines above.
     Indentation,
     /// A quotation mark that is opened and not closed.
     OpenQuote,
     /// A bracket that is opened and not closed, or closed with another.
     OpenBracket,
+    /// A quotation mark or bracket that is opened at this place, and not closed.
+    Unclosed {
+        /// The mark.
+        mark: char,
+    },
+    /// Words behind a mark that closes a quotation or a list.
+    TextBehind {
+        /// The mark.
+        mark: char,
+    },
+    /// A text without quotation marks that starts with what means something else.
+    StartsWith {
+        /// The character.
+        mark: char,
+    },
+    /// A line that belongs to the text above it, and stands less far in.
+    LostLine {
+        /// The byte at which that text starts.
+        words: usize,
+    },
     /// A line without the colon that its neighbours have.
     NoColon,
     /// A colon where none is allowed: mostly a text that needs quotation marks.
@@ -76,6 +128,20 @@ pub enum ProblemKind {
 }
 
 impl ProblemKind {
+    /// Whether the cause may be before the place where the parser stopped.
+    pub(super) fn may_begin_before(self) -> bool {
+        !matches!(
+            self,
+            Self::TooLarge { .. }
+                | Self::TooMany { .. }
+                | Self::TooDeep { .. }
+                | Self::Empty
+                | Self::MergeKey
+                | Self::Tab
+                | Self::Escape
+        )
+    }
+
     /// The kind of what the parser reports.
     pub(super) fn from_parser(error: &ErrorKind, depth: usize) -> Self {
         use ErrorKind as E;

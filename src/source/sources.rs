@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::{FileId, LineCol, Problem, ProblemKind, Span};
+use super::{FileId, LineCol, Problem, ProblemKind, Span, Unread};
 
 /// All files of one run, each with the name that a reader is shown.
 #[derive(Debug, Default)]
@@ -51,11 +51,20 @@ impl Sources {
                 let bytes = wrong.as_bytes();
                 let utf16 = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
                 let kind = if utf16 { ProblemKind::Utf16 } else { ProblemKind::NotUtf8 };
-                let problem = Problem { kind, place: Span::new(file, at..at) };
+                let problem = Problem::new(kind, Span::new(file, at..at));
                 let text = String::from_utf8_lossy(bytes).into_owned();
                 self.keep(name.into(), text, Some(problem))
             }
         }
+    }
+
+    /// Adds a file that is not read, though it looks like one that should be. Reading it reports that.
+    pub fn add_unread(&mut self, name: impl Into<String>, bytes: &[u8], why: Unread) -> FileId {
+        let (name, file) = (name.into(), self.next());
+        let stem = stem_of(&name);
+        let mended = (why == Unread::Ending).then(|| format!("{stem}.yaml"));
+        let problem = Problem { mended, ..Problem::new(ProblemKind::Unread(why), Span::top(file)) };
+        self.keep(name, String::from_utf8_lossy(bytes).into_owned(), Some(problem))
     }
 
     fn next(&self) -> FileId {
@@ -86,14 +95,12 @@ impl Sources {
 
     /// The name without folders and without `.yaml` or `.yml`: the id of an app that has a file of its own.
     pub fn stem(&self, file: FileId) -> &str {
-        let name = self.name(file);
-        let name = name.rsplit(['/', '\\']).next().unwrap_or(name);
-        name.strip_suffix(".yaml").or_else(|| name.strip_suffix(".yml")).unwrap_or(name)
+        stem_of(self.name(file))
     }
 
     /// Why a file cannot be read as text, if it cannot.
     pub(super) fn problem(&self, file: FileId) -> Option<Problem> {
-        self.file(file).and_then(|found| found.problem)
+        self.file(file).and_then(|found| found.problem.clone())
     }
 
     /// The text of a range; empty when the range is not part of the file.
@@ -123,6 +130,17 @@ impl Sources {
     }
 }
 
+fn stem_of(name: &str) -> &str {
+    let name = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    // Of one that is not read, the ending is another.
+    let ends = |name: &str, ending: &str| {
+        let at = name.len().checked_sub(ending.len())?;
+        name.get(at..)?.eq_ignore_ascii_case(ending).then_some(at)
+    };
+    let end = [".yaml.txt", ".yml.txt", ".yaml", ".yml"].into_iter().find_map(|ending| ends(name, ending));
+    end.and_then(|end| name.get(..end)).unwrap_or(name)
+}
+
 #[cfg(test)]
 mod tests {
     use super::{LineCol, Sources};
@@ -147,8 +165,13 @@ mod tests {
     #[test]
     fn the_stem_is_the_name_alone() {
         let mut sources = Sources::new();
-        for (name, stem) in [("catalogue/snel.yaml", "snel"), ("snel.yml", "snel"), ("a.b", "a.b"), ("", "")]
-        {
+        for (name, stem) in [
+            ("catalogue/snel.yaml", "snel"),
+            ("snel.yml", "snel"),
+            ("snel.YAML.txt", "snel"),
+            ("a.b", "a.b"),
+            ("", ""),
+        ] {
             let file = sources.add(name, "");
             assert_eq!(sources.stem(file), stem);
         }

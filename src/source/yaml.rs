@@ -8,6 +8,7 @@ use std::borrow::Cow;
 
 use serde_yaml::granit_parser::{self, Event, Parser, ScalarStyle, StrInput, StructureStyle};
 
+use super::cause::{cause, looks_like_space};
 use super::{Entry, FileId, NodeKind, Problem, ProblemKind, Scalar, Sources, Span, Spanned, YamlNode};
 
 /// Deeper than any tree needs, and far from where recursion could hurt.
@@ -74,16 +75,13 @@ impl<'s> Reader<'s> {
     fn open(sources: &'s Sources, file: FileId, limits: ReadLimits) -> Result<Self, Problem> {
         let text = sources.text(file);
         if text.len() > limits.bytes {
-            return Err(Problem {
-                kind: ProblemKind::TooLarge { limit: limits.bytes },
-                place: Span::top(file),
-            });
+            return Err(Problem::new(ProblemKind::TooLarge { limit: limits.bytes }, Span::top(file)));
         }
         if let Some(problem) = sources.problem(file) {
             return Err(problem);
         }
         if text.as_bytes().iter().take(2).any(|byte| *byte == 0) {
-            return Err(Problem { kind: ProblemKind::Utf16, place: Span::top(file) });
+            return Err(Problem::new(ProblemKind::Utf16, Span::top(file)));
         }
         let options = granit_parser::options! {
             strict_indentation: true,
@@ -105,7 +103,22 @@ impl<'s> Reader<'s> {
     }
 
     fn problem<T>(&self, kind: ProblemKind, at: &granit_parser::Span) -> Result<T, Problem> {
-        Err(Problem { kind, place: self.span(at) })
+        Err(self.begun(kind, self.span(at)))
+    }
+
+    /// A problem with the place where it begins, if that is another than where reading stopped.
+    fn begun(&self, kind: ProblemKind, place: Span) -> Problem {
+        let problem = Problem::new(kind, place);
+        if !kind.may_begin_before() {
+            return problem;
+        }
+        let Some(slip) = cause(self.text, place.range().start, kind) else { return problem };
+        let at = Span::new(self.file, slip.at..slip.at);
+        let (start, end) = (slip.at.min(place.range().start), slip.at.max(place.range().start));
+        let is_same_line = self.text.get(start..end).is_some_and(|between| !between.contains('\n'));
+        let stopped = (!is_same_line).then_some(place);
+        let place = if slip.kind == kind && is_same_line { place } else { at };
+        Problem { kind: slip.kind, place, stopped, mended: slip.mended }
     }
 
     /// The next event; at the end of the file `StreamEnd` for ever.
@@ -125,7 +138,7 @@ impl<'s> Reader<'s> {
                     self.text.get(at..).filter(|_| kind == ProblemKind::Tab).and_then(|rest| rest.find('\t'));
                 let at = at + tab.unwrap_or(0);
                 debug_assert!(self.text.is_char_boundary(at), "a problem is at a character");
-                Err(Problem { kind, place: Span::new(self.file, at..at) })
+                Err(self.begun(kind, Span::new(self.file, at..at)))
             }
             None => Ok((Event::StreamEnd, granit_parser::Span::default())),
         }
@@ -138,11 +151,11 @@ impl<'s> Reader<'s> {
             match event {
                 Event::StreamStart | Event::DocumentStart(..) => {}
                 Event::StreamEnd | Event::DocumentEnd => {
-                    return Err(Problem { kind: ProblemKind::Empty, place: Span::top(self.file) });
+                    return Err(Problem::new(ProblemKind::Empty, Span::top(self.file)));
                 }
                 // Nothing behind `---` comes as a scalar that was not typed.
                 Event::Scalar(_, ScalarStyle::Plain, 0, None) if self.span(&at).range().is_empty() => {
-                    return Err(Problem { kind: ProblemKind::Empty, place: Span::top(self.file) });
+                    return Err(Problem::new(ProblemKind::Empty, Span::top(self.file)));
                 }
                 event => return Ok((event, at)),
             }
@@ -294,8 +307,12 @@ impl<'s> Reader<'s> {
         if plain && text == "<<" {
             return self.problem(ProblemKind::MergeKey, at);
         }
-        if plain && text.starts_with(|first: char| first.is_whitespace() || first == '\u{feff}') {
-            return self.problem(ProblemKind::OddSpace, at);
+        if let Some(letter) = text.chars().next()
+            && plain
+            && looks_like_space(letter)
+            && !text.chars().all(looks_like_space)
+        {
+            return self.problem(ProblemKind::OddSpace { letter }, at);
         }
         if style == StructureStyle::Block && self.tab_before(span.range().start) {
             return self.problem(ProblemKind::Tab, at);

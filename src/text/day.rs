@@ -49,6 +49,17 @@ impl Day {
         Date::from_calendar_date(year, month, day).ok().map(Self)
     }
 
+    /// The first day that a date can mean.
+    pub fn first_of(date: &str) -> Option<Self> {
+        let last = Self::last_of(date)?.0;
+        let first = match date.len() {
+            4 => Date::from_calendar_date(last.year(), Month::January, 1),
+            7 => last.replace_day(1),
+            _ => Ok(last),
+        };
+        first.ok().map(Self)
+    }
+
     /// The day this many months later; of a shorter month its last day. Nothing when there is no such day.
     pub fn after(self, months: u32) -> Option<Self> {
         let months = self.months() + i64::from(months);

@@ -17,6 +17,7 @@ use super::common::Cmd;
 const IN_WORDS: &[(&str, &str)] = &[
     ("not-text", "bytes that are no text cannot stand in a text"),
     ("too-large", "a file of megabytes, or so deep that no line can hold it, fits no page"),
+    ("unread-file", "a name that is wrong cannot stand in a piece"),
     ("no-catalogue", "every piece is completed with a catalogue"),
     ("not-exhausted", "so many states come only of trees that fit no page"),
 ];

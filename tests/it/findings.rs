@@ -11,7 +11,7 @@ use stappenplan::findings::{CheckReport, Findings, Rule, SarifLog, Style, human,
 use stappenplan::lint::{LoadedTree, check, load};
 use stappenplan::model::Model;
 use stappenplan::record::Answers;
-use stappenplan::source::Sources;
+use stappenplan::source::{Sources, Unread};
 use stappenplan::text::{Explanations, Lang, json_document};
 use time::macros::date;
 
@@ -20,6 +20,13 @@ const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/trees");
 /// The trees of which all forms are shown.
 const IN_EVERY_FORM: [&str; 4] = ["app-never-left", "not-yaml-tab", "scenario-fails", "way-back"];
 
+/// Why a file is not read, if it is not: what a folder tells by itself.
+fn unread(name: &str) -> Option<Unread> {
+    let is_deep = name.matches('/').count() > 1;
+    let is_read = name.ends_with(".yaml") || name.ends_with(".yml");
+    is_deep.then_some(Unread::Folder).or((!is_read && name.contains('.')).then_some(Unread::Ending))
+}
+
 /// All that is found in a tree and the catalogue behind it, and what can be walked.
 fn read(fixture: &str, lang: Lang) -> (Sources, Findings, Option<Model>) {
     let mut sources = Sources::new();
@@ -27,7 +34,10 @@ fn read(fixture: &str, lang: Lang) -> (Sources, Findings, Option<Model>) {
     let tree = sources.add("tree.yaml", parts.next().unwrap());
     let apps: Vec<_> = parts
         .map(|part| part.split_once('\n').unwrap())
-        .map(|(name, text)| sources.add(name, text))
+        .map(|(name, text)| match unread(name) {
+            Some(why) => sources.add_unread(name, text.as_bytes(), why),
+            None => sources.add(name, text),
+        })
         .collect();
     let LoadedTree { model, source_map, mut findings } = load(&sources, tree, &apps, lang);
     let model = model.map(|model| model.on(date!(2026 - 11 - 22).into()));

@@ -22,7 +22,7 @@ pub static TREE: RecordSpec = RecordSpec {
         ),
         must(
             "language",
-            ValueSpec::Typed,
+            ValueSpec::Word(&["nl", "en"]),
             "The language of the texts, and so of the program's own words: `nl` or `en`.",
         ),
         must("start", ValueSpec::Id, "The question that every walk begins with."),

@@ -121,6 +121,39 @@ fn content_comes_from_where_it_was_asked() {
 }
 
 #[test]
+fn what_looks_like_a_file_of_the_catalogue_and_is_not_read_is_told() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+
+    let names = ["a.yaml", "b.YAML", "c.yaml.txt", "d.yaml~", ".e.YAML", "f.yaml.bak", "notes.txt", "g.Yml"];
+    let dir = tree_with(&names);
+    let catalogue = dir.path().join("catalogue");
+    fs::write(catalogue.join(OsStr::from_bytes(b"caf\xe9.yaml")), "x").unwrap();
+    fs::create_dir(catalogue.join("new")).unwrap();
+    fs::write(catalogue.join("new/h.yaml"), "name: H").unwrap();
+    fs::write(catalogue.join("new/notes.txt"), "x").unwrap();
+    fs::create_dir(catalogue.join("pictures")).unwrap();
+    symlink("/", catalogue.join("loop")).unwrap();
+    pipe(&catalogue.join("pipe.YAML"));
+    let read = read_content(Some(&dir.path().join("tree.yaml")), None).unwrap();
+    assert_eq!(read.apps.len(), 1, "it is read as before");
+    let told = read.unread.iter().map(|(file, why)| (file.name.as_str(), *why));
+    let told: std::collections::BTreeSet<(&str, String)> =
+        told.map(|(name, why)| (name, format!("{why:?}"))).collect();
+    let expected = [
+        ("b.YAML", "Ending"),
+        ("c.yaml.txt", "Ending"),
+        ("caf\u{fffd}.yaml", "Name"),
+        ("g.Yml", "Ending"),
+        ("h.yaml", "Folder"),
+        ("pipe.YAML", "Ending"),
+    ];
+    assert_eq!(told, expected.map(|(name, why)| (name, why.to_owned())).into());
+    let in_folder = read.unread.iter().find(|(file, _)| file.name == "h.yaml").unwrap();
+    assert_eq!((&in_folder.0.bytes[..], in_folder.0.shown.ends_with("new/h.yaml")), (&b"name: H"[..], true));
+}
+
+#[test]
 fn all_unreadable_files_are_told() {
     let dir = tree_with(&["good.yaml"]);
     let catalogue = dir.path().join("catalogue");

@@ -21,6 +21,22 @@ impl Checker<'_> {
         }
     }
 
+    /// Reports dates on which something was found out, and that have yet to come.
+    pub(super) fn dates(&mut self) {
+        let Some(today) = self.model.today else { return };
+        let places = self.source_map;
+        for ((day, key), dated) in &places.dates {
+            if *day <= today {
+                continue;
+            }
+            let message = match dated.count {
+                1 => self.messages.future_date(key, &dated.date),
+                count => self.messages.future_dates(key, &dated.date, &count),
+            };
+            self.report(Rule::FUTURE_DATE, dated.place, message, self.messages.look_at_date());
+        }
+    }
+
     fn stale(&mut self) {
         let Some(months) = self.model.graph.stale_after else { return };
         let apps = Catalogue::apps_in(&self.model.catalogue.offered);

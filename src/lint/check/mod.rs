@@ -4,7 +4,9 @@
 mod answers;
 mod cover;
 mod facts;
+mod idle;
 mod left;
+mod names;
 mod reached;
 mod routes;
 mod scenarios;
@@ -44,6 +46,9 @@ pub fn check(model: &Model, source_map: &SourceMap, limits: &ExplorationLimits, 
     checker.answers(&survey);
     checker.left(&survey);
     checker.facts();
+    checker.dates();
+    checker.names();
+    checker.idle();
     let covered = checker.scenarios();
     let coverage = checker.coverage(&covered, &survey, &routes);
     debug_assert!(

@@ -76,21 +76,22 @@ macro_rules! pages {
 }
 
 pages! {
-    File: "not-yaml" "not-text" "too-large" "bad-format";
+    File: "not-yaml" "not-text" "too-large" "bad-format" "unread-file";
     Shape: "unknown-key" "missing-key" "duplicate-key" "conflicting-keys" "wrong-kind" "unknown-word" "bad-id"
-        "bad-date" "hidden-character";
+        "bad-date" "blank-text" "lost-text" "joined-lines" "hidden-character";
     References: "unknown-question" "unknown-answer" "unknown-outcome" "unknown-fact" "unknown-value" "unknown-app" "no-catalogue"
         "unknown-label" "unknown-source" "unknown-place" "unknown-phase" "unknown-text" "unknown-routes"
         "unknown-plan" "unknown-placeholder" "duplicate-id" "app-file-name";
     Meaning: "fact-kind" "fact-not-here" "answer-not-here" "answer-kind" "answer-never-fits" "test-not-here" "no-way"
         "group-member" "way-into-group" "small-group" "routes-cycle" "derive-cycle" "derived-label"
-        "unreachable-route" "bad-range" "useless-range" "bad-rows" "bad-flag" "point-without-id" "bad-since" "successor-in-words"
+        "unreachable-route" "bad-range" "useless-range" "bad-rows" "bad-flag" "point-without-id" "bad-since" "since-before-edition"
+        "successor-in-words" "own-successor" "same-words"
         "no-answers";
     Unused: "label-never-set" "label-never-tested" "unused-text" "unused-routes" "unused-phase" "unused-source"
-        "unused-term" "unused-plan" "unused-fact" "unused-ask" "source-without-date" "stale-facts";
+        "unused-term" "unused-plan" "unused-fact" "unused-ask" "source-without-date" "stale-facts" "future-date";
     Walks: "no-route-matches" "way-back" "skip-circle" "unreachable-question" "never-asked" "unreachable-outcome"
         "unreached-test" "route-never-taken" "overlapping-routes";
-    Answers: "nothing-left" "app-never-left" "same-answers" "idle-question" "answer-leaves-nothing";
+    Answers: "nothing-left" "app-never-left" "same-answers" "idle-question" "answer-leaves-nothing" "idle-keep" "never-met";
     Scenarios: "scenario-answer" "scenario-fails" "scenario-off-path" "uncovered-answer" "uncovered-route"
         "no-scenarios" "not-exhausted";
 }

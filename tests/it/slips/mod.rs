@@ -1,6 +1,7 @@
 //! What one mistake makes `check` say: single mistakes of every kind in what ships, as text and as files. How many
 //! findings are shown for one, whether its cause is told first, and which kinds nobody notices.
 
+mod echoes;
 mod kinds;
 mod whole;
 mod world;
@@ -20,6 +21,19 @@ use super::trees::Content;
 use kinds::KINDS;
 use world::{Files, Mistake};
 
+/// Mistakes that need not be noticed, and why.
+const MAY_BE_SILENT: &[(&str, &str)] = &[
+    ("block deleted", "a key that may be left out"),
+    ("line deleted", "a key that may be left out"),
+    ("id misspelt where it is used", "a word in a text that looks like an id"),
+    ("list for a value", "one answer in a list is that answer"),
+    (
+        "two answers with the same words",
+        "what was made alike are attention points, and of those nobody chooses one",
+    ),
+    ("value with a slip in its definition", "a value that no app has and nothing tests"),
+];
+
 /// What is told in one finding.
 #[derive(Debug, Clone)]
 struct Told {
@@ -28,6 +42,8 @@ struct Told {
     /// Where it is, and the other places that it shows.
     places: Vec<(String, usize)>,
     is_folded: bool,
+    /// The words of what it follows from.
+    cause: Option<String>,
 }
 
 impl Told {
@@ -52,6 +68,7 @@ fn found(files: &Files) -> Vec<Told> {
     if let Some(model) = model.map(|model| model.on(date!(2026 - 11 - 28).into())) {
         findings.extend(check(&model, &source_map, &ExplorationLimits::default(), Lang::En).findings);
     }
+    let findings = findings.sorted();
     let place =
         |span: &Span| (sources.name(span.file).to_owned(), sources.line_col(span.file, span.start).line);
     let told = |finding: &stappenplan::findings::Finding| Told {
@@ -62,8 +79,12 @@ fn found(files: &Files) -> Vec<Told> {
             .map(place)
             .collect(),
         is_folded: finding.follows.is_some(),
+        cause: finding.follows.and_then(|cause| {
+            let found = findings.iter().find(|other| other.follows.is_none() && other.as_cause() == cause);
+            found.map(|other| other.message.clone())
+        }),
     };
-    findings.sorted().iter().map(told).collect()
+    findings.iter().map(told).collect()
 }
 
 /// What the program finds in files in a folder.
@@ -82,6 +103,7 @@ fn found_in_folder(files: &Files) -> Vec<Told> {
         message: text(&finding["message"]),
         places: vec![(text(&finding["file"]), usize::try_from(finding["line"].as_u64().unwrap()).unwrap())],
         is_folded: !finding["follows"].is_null(),
+        cause: None,
     };
     report["findings"].as_array().unwrap().iter().map(told).collect()
 }
@@ -188,6 +210,13 @@ fn one_mistake_is_told_in_a_few_findings_with_its_cause_first() {
                 println!("  {kind}: {what}: {name}");
             }
         }
+    }
+    let told: usize = tallies.values().map(|tally| tally.shown.len()).sum();
+    let not_first: usize = tallies.values().map(|tally| tally.not_first.len()).sum();
+    assert!(not_first * 100 <= told * 2, "for 98 % of the mistakes that are noticed the cause is first");
+    for (kind, tally) in &tallies {
+        let may_be = MAY_BE_SILENT.iter().any(|(name, _)| name == kind);
+        assert!(may_be || tally.silent.is_empty(), "{kind}: nobody notices {:?}", tally.silent);
     }
     let shown = || tallies.values().flat_map(|tally| &tally.shown);
     let few = shown().filter(|shown| **shown <= 3).count();

@@ -21,7 +21,12 @@ fn with_file(files: &Files, rng: &mut Rng, change: impl FnOnce(&mut Vec<File>, u
 }
 
 pub(super) fn renamed(files: &Files, rng: &mut Rng, to: impl FnOnce(&str) -> String) -> Option<Mistake> {
-    let mut mistake = with_file(files, rng, |files, at| files[at].path = to(&stem(&files[at].path)));
+    let mut renamed = String::new();
+    let mut mistake = with_file(files, rng, |files, at| {
+        files[at].path = to(&stem(&files[at].path));
+        renamed.clone_from(&files[at].path);
+    });
+    mistake.lines.0 = renamed;
     mistake.in_folder = true;
     Some(mistake)
 }
@@ -66,7 +71,8 @@ pub(super) fn same_answers(files: &Files, rng: &mut Rng) -> Option<Mistake> {
     files.set(0, &new);
     let mut mistake =
         Mistake::on_line(files, 0, pair[1], &format!("says {:?} as well", lines[pair[0]].trim()));
-    mistake.lines.1.push(pair[0] + 1);
+    // An answer is shown at its id, which is on the line above its words.
+    mistake.lines.1.extend([pair[0] + 1, pair[0], pair[1]]);
     Some(mistake)
 }
 

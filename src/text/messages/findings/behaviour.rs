@@ -197,6 +197,43 @@ messages! {
         begin_with_stubs(): "`check --stub-scenarios` schrijft er om mee te beginnen",
             "`check --stub-scenarios` writes some to start with";
 
+        /// Two apps with one name.
+        same_app_name(words): "er is al een toepassing die `{words}` heet", "there is already an app called `{words}`";
+        /// Two answers of a question.
+        same_answer_words(words): "deze vraag heeft al een antwoord `{words}`",
+            "this question already has an answer `{words}`";
+        /// Two ends.
+        same_outcome_title(words): "er is al een uitkomst met de titel `{words}`",
+            "there is already an outcome with the title `{words}`";
+        /// Where the other is.
+        same_words_here(): "met dezelfde woorden", "with the same words";
+        /// Advice for it.
+        tell_them_apart(): "geef elk eigen woorden: op het scherm zijn ze niet uit elkaar te houden",
+            "give each its own words: on screen nobody can tell them apart";
+        /// A requirement that every app meets.
+        keep_drops_nothing(): "alle toepassingen voldoen aan deze eis: er valt nooit iets af",
+            "every app meets this requirement, so it never drops anything";
+        /// Advice for it.
+        look_at_requirement(): "klopt dat, laat het dan zo; kijk anders de eis of de gegevens na",
+            "if that is right, leave it; otherwise check the requirement or the facts";
+        /// A wish that no app meets.
+        wish_never_met(): "geen enkele toepassing voldoet volgens de gegevens aan deze wens",
+            "by its facts no app meets this wish";
+        /// A rule of `standing` that is true of no app.
+        standing_never_true(): "deze regel van `standing` is volgens de gegevens voor geen enkele toepassing waar",
+            "by their facts this rule of `standing` is true of no app";
+        /// A point of an app whose condition is never true of that app.
+        point_never_given(): "dit aandachtspunt komt nooit in beeld: de gegevens van deze toepassing sluiten het uit",
+            "this attention point is never shown: the facts of this app rule it out";
+        /// Advice for these.
+        look_at_facts(): "kijk de voorwaarde na, en wat er bij de toepassingen staat", "check the condition, and what the apps say";
+        /// A date that has yet to come.
+        future_date(key, date): "`{key}` is {date}, en die dag moet nog komen", "`{key}` is {date}, which has yet to come";
+        /// The same in more places.
+        future_dates(key, date, count): "`{key}` is {date}, en die dag moet nog komen; zo staat het er {count} keer",
+            "`{key}` is {date}, which has yet to come; it stands like that {count} times";
+        /// Advice for it.
+        look_at_date(): "kijk de datum na", "check the date";
         /// Old values of facts.
         stale_facts(count, months): "{count} waarden zijn langer dan {months} maanden geleden nagekeken",
             "{count} values were last checked more than {months} months ago";

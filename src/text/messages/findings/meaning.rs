@@ -241,6 +241,17 @@ messages! {
         seen_alone(): "`seen` kan alleen bij `since: unknown`", "`seen` can only go with `since: unknown`";
         /// Advice for it.
         seen_needs(): "haal `seen` weg, of schrijf `since: unknown`", "remove `seen`, or write `since: unknown`";
+        /// A point that happened before what the tree tells anyway.
+        since_before_edition(date): "`since` is {date}, en dat is voor de datum bij `edition`",
+            "`since` is {date}, which is before the date in `edition`";
+        /// Advice for it.
+        in_the_edition(): "haal `since` weg als dit al bij deze uitgave hoort, of kijk de datum na",
+            "remove `since` if this is already part of this edition, or check the date";
+        /// An app that comes in its own place.
+        own_successor(id): "`{id}` is hier zijn eigen opvolger", "`{id}` is its own successor here";
+        /// Advice for it.
+        other_successor(): "noem wat ervoor in de plaats komt, of haal `successor` weg",
+            "name what takes its place, or remove `successor`";
         /// A placeholder for which nothing is filled in.
         unknown_placeholder(word): "voor `{word}` wordt niets ingevuld; in een vraag aan leveranciers kan alleen `{{app}}`",
             "nothing is filled in for `{word}`; a question to suppliers can only have `{{app}}`";

@@ -2,6 +2,23 @@
 
 messages! {
     shown {
+        /// A file whose name ends in another way.
+        unread_ending(): "dit bestand wordt niet gelezen: de naam moet eindigen op `.yaml`, in kleine letters",
+            "this file is not read: its name must end in `.yaml`, in small letters";
+        /// Advice for it.
+        rename_to(name): "hoort het bij de catalogus, noem het dan `{name}`", "if it belongs to the catalogue, call it `{name}`";
+        /// A file in a folder of its own.
+        unread_folder(): "dit bestand wordt niet gelezen: het staat in een map binnen de catalogus",
+            "this file is not read: it is in a folder inside the catalogue";
+        /// Advice for it.
+        move_up(): "hoort het bij de catalogus, zet het dan in de map erboven",
+            "if it belongs to the catalogue, move it to the folder above";
+        /// A file whose name cannot be read.
+        unread_name(): "dit bestand wordt niet gelezen: de naam is geen UTF-8",
+            "this file is not read: its name is not UTF-8";
+        /// Advice for it.
+        rename_plain(): "hoort het bij de catalogus, geef het dan een naam met gewone letters",
+            "if it belongs to the catalogue, give it a name in plain letters";
         /// Bytes that are not UTF-8.
         not_utf8(): "dit bestand is geen UTF-8-tekst: hier staat een teken dat niet te lezen is",
             "this file is not UTF-8 text: there is a character here that cannot be read";
@@ -40,11 +57,16 @@ messages! {
         directive(): "regels die met `%` beginnen worden niet gelezen",
             "lines that start with `%` are not supported";
         /// A tab.
-        tab(): "hier staat een tab; inspringen gaat met spaties",
-            "there is a tab here; indent with spaces";
+        tab(): "hier staat een tab (U+0009); inspringen gaat met spaties",
+            "there is a tab (U+0009) here; indent with spaces";
         /// A space that is none.
-        odd_space(): "hier staat een onzichtbaar teken dat op een spatie lijkt",
-            "there is an invisible character here that looks like a space";
+        odd_space(code): "hier staat een onzichtbaar teken ({code}) dat op een spatie lijkt",
+            "there is an invisible character ({code}) here that looks like a space";
+        /// A character that is allowed nowhere.
+        unprintable(code): "hier staat een onzichtbaar teken ({code}) dat in geen enkel bestand mag staan",
+            "there is an invisible character ({code}) here that no file may hold";
+        /// Advice for it.
+        remove_character(): "haal dit teken weg", "remove this character";
         /// Advice for it.
         retype_spaces(): "haal het weg en typ gewone spaties", "remove it and type ordinary spaces";
         /// Indentation.
@@ -53,6 +75,29 @@ messages! {
         /// A quotation mark.
         open_quote(): "een aanhalingsteken is niet goed afgesloten",
             "a quotation mark is not closed properly";
+        /// A quotation mark or a bracket without the one that closes it.
+        unclosed(mark, closing): "deze `{mark}` wordt niet gesloten: de `{closing}` die erbij hoort ontbreekt",
+            "this `{mark}` is never closed: the `{closing}` that goes with it is missing";
+        /// Something behind a mark that closes a quotation or a list.
+        text_behind(mark): "de tekst stopt hier bij `{mark}`, en daarachter staat nog iets",
+            "the text stops here at `{mark}`, and something follows it";
+        /// A text that starts with something that has a meaning.
+        starts_with(mark): "een tekst zonder aanhalingstekens kan niet met `{mark}` beginnen",
+            "an unquoted text cannot start with `{mark}`";
+        /// A line of a text that does not stand far enough in.
+        lost_line(): "deze regel hoort bij de tekst erboven, maar springt minder ver in",
+            "this line belongs to the text above it, but is indented less";
+        /// Advice for it.
+        indent_text(): "laat elke regel van een tekst verder inspringen dan de sleutel ervoor",
+            "indent every line of a text more than the key before it";
+        /// That text.
+        this_text(): "deze tekst", "this text";
+        /// Advice, with the text as it should be.
+        write_quoted(line): "zet de tekst tussen aanhalingstekens: `{line}`", "put quotes around the text: `{line}`";
+        /// The same of a text that has some already.
+        write_like_this(line): "schrijf het zo: `{line}`", "write it like this: `{line}`";
+        /// Where reading stopped because of something that stands before it.
+        stopped_here(): "hier loopt het lezen vast", "this is where reading stops";
         /// A bracket.
         open_bracket(): "een haakje (`[` of `{{`) is niet goed afgesloten, of er ontbreekt een komma",
             "a bracket (`[` or `{{`) is not closed properly, or a comma is missing";

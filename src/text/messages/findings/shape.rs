@@ -54,6 +54,20 @@ messages! {
         quote_text(): "zet de tekst tussen aanhalingstekens", "put quotes around the text";
         /// Advice for an empty place.
         fill_or_remove(): "vul iets in, of haal de sleutel weg", "fill it in, or remove the key";
+        /// A text that stops at a comment.
+        lost_text(): "de tekst stopt hier: YAML leest alles na ` #` als opmerking",
+            "the text stops here: YAML reads everything after ` #` as a comment";
+        /// Lines of a list without `|-`.
+        joined_lines(): "deze regels komen achter elkaar te staan: YAML maakt er één regel van",
+            "these lines end up behind each other: YAML makes one line of them";
+        /// Advice for it.
+        keep_lines(): "zet `|-` achter de sleutel en begin de tekst op de volgende regel: dan blijven de regels staan",
+            "put `|-` after the key and begin the text on the next line: then the lines stay";
+        /// A key that a comma makes of the rest of a text.
+        comma_splits(line): "na deze komma begint een nieuwe sleutel; hoort dit bij de tekst ervoor, schrijf dan: `{line}`",
+            "a new key begins after this comma; if this belongs to the text before it, write: `{line}`";
+        /// A text in which nothing can be read.
+        blank_text(): "hier hoort een tekst, maar er is niets te lezen", "a text belongs here, but there is nothing to read";
         /// A character that cannot be shown.
         hidden_character(code): "deze tekst bevat een onzichtbaar teken ({code})",
             "this text contains an invisible character ({code})";
