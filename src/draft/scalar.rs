@@ -2,7 +2,7 @@
 
 use super::language::SHARED_TEXT;
 use super::validator::SchemaValidator;
-use crate::findings::{Finding, Rule};
+use crate::findings::{Finding, Held, Rule};
 use crate::source::{NodeKind, Scalar, ScalarType, Span, YamlNode};
 use crate::text::{Day, Messages, is_unsafe};
 
@@ -38,7 +38,11 @@ impl SchemaValidator<'_> {
         };
         let place = if node.span.range().is_empty() { at } else { node.span };
         let message = messages.wrong_kind(&expected(messages), &found);
-        self.out.push(Finding::new(Rule::WRONG_KIND, place, message).help(help).holding(ids_in(node)));
+        let mut held = ids_in(node);
+        if at != node.span {
+            held.add(self.sources.slice(at), true);
+        }
+        self.out.push(Finding::new(Rule::WRONG_KIND, place, message).help(help).holding(held));
     }
 
     /// A scalar in which something was typed.
@@ -165,22 +169,27 @@ pub(super) fn is_blank(text: &str) -> bool {
     text.chars().all(is_unseen)
 }
 
-/// All that may be an id in what is not read.
-pub(super) fn ids_in(node: &YamlNode<'_>) -> Vec<String> {
-    let mut ids = Vec::new();
-    let mut rest = vec![node];
-    while let Some(node) = rest.pop() {
+/// All that may be an id in what is not read: what is named there, and of that what may be defined there.
+pub(super) fn ids_in(node: &YamlNode<'_>) -> Held {
+    let mut held = Held::default();
+    let mut rest = vec![(node, false)];
+    while let Some((node, defines)) = rest.pop() {
         match &node.kind {
-            NodeKind::Scalar(scalar) if scalar.text.len() <= LONGEST_ID => ids.push(scalar.text.to_string()),
+            NodeKind::Scalar(scalar) if scalar.text.len() <= LONGEST_ID => {
+                held.add(&scalar.text, defines);
+            }
             NodeKind::Scalar(_) => {}
-            NodeKind::List(items) => rest.extend(items),
+            NodeKind::List(items) => rest.extend(items.iter().map(|item| (item, defines))),
             NodeKind::Map(entries) => {
-                ids.extend(entries.iter().map(|entry| entry.key.value.to_string()));
-                rest.extend(entries.iter().map(|entry| &entry.value));
+                for entry in entries {
+                    held.add(&entry.key.value, true);
+                    // Labels are there once something sets them.
+                    rest.push((&entry.value, matches!(entry.key.value.as_ref(), "labels" | "id")));
+                }
             }
         }
     }
-    ids
+    held
 }
 
 /// A scalar as a message shows it.

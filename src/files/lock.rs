@@ -92,7 +92,7 @@ pub(super) fn remove_lock(folder: &Folder, name: &str, held: &File) {
 #[must_use]
 pub fn is_locked(path: &Path) -> bool {
     let Ok((folder, name)) = split(path, FileAction::Lock) else { return false };
-    let lock = folder.open_file(&lock_name(&name), Links::Refuse);
+    let lock = folder.open_file(lock_name(&name), Links::Refuse);
     // It is held for no longer than this looks.
     lock.is_ok_and(|lock| matches!(lock.try_lock_shared(), Err(TryLockError::WouldBlock)))
 }

@@ -65,11 +65,30 @@ pub struct Finding {
     /// The id that was probably meant.
     pub near: Option<String>,
     /// Ids in what could not be read because of it.
-    pub holds: Vec<String>,
+    pub holds: Held,
     /// The finding that it follows from.
     pub follows: Option<Cause>,
     /// What is not shown because of it, in words.
     pub note: Option<String>,
+}
+
+/// Ids in what could not be read.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Held {
+    /// All that is named there.
+    pub named: Vec<String>,
+    /// What may be defined there.
+    pub defined: Vec<String>,
+}
+
+impl Held {
+    /// One more; `defines` when it may be defined there too.
+    pub fn add(&mut self, id: &str, defines: bool) {
+        self.named.push(id.to_owned());
+        if defines {
+            self.defined.push(id.to_owned());
+        }
+    }
 }
 
 /// The finding that others follow from: when it is mended, they are gone.
@@ -96,7 +115,7 @@ impl Finding {
             witness: None,
             names: Vec::new(),
             near: None,
-            holds: Vec::new(),
+            holds: Held::default(),
             follows: None,
             note: None,
         }
@@ -118,7 +137,7 @@ impl Finding {
 
     /// With the ids in what could not be read because of it.
     #[must_use]
-    pub fn holding(mut self, ids: Vec<String>) -> Self {
+    pub fn holding(mut self, ids: Held) -> Self {
         self.holds = ids;
         self
     }

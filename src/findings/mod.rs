@@ -11,7 +11,7 @@ mod sense;
 mod short;
 mod suggest;
 
-pub use finding::{Cause, Finding, Findings, Rule, Severity, Witness};
+pub use finding::{Cause, Finding, Findings, Held, Rule, Severity, Witness};
 pub use human::{Style, human};
 pub use json_v1::{CheckReport, ReportedFinding, ReportedStatistics};
 pub use sarif_2_1_0::SarifLog;

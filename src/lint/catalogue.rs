@@ -107,7 +107,7 @@ impl Lowering {
         validator.record(node, &APP, node.span);
         self.reporter.out.extend(findings);
         let draft = app(node);
-        let id = self.app_id(sources, &draft, stem, node.get("id").is_some())?;
+        let id = self.app_id(sources, &draft, stem, node.get("id").is_some());
         let never = draft.never.as_ref().map(|never| {
             Box::new(Never {
                 because: self.text(never.because.as_ref()),
@@ -116,7 +116,7 @@ impl Lowering {
         });
         let ended = draft.ended.as_ref().and_then(|ended| self.end_of_app(ended)).map(Box::new);
         let app = App {
-            id: id.value.clone().into_owned(),
+            id: id.as_ref().map(|id| id.value.clone().into_owned()).unwrap_or_default(),
             name: self.text(draft.name.as_ref()),
             supplier: self.text_if(draft.supplier.as_ref()),
             summary: self.text_if(draft.summary.as_ref()),
@@ -126,7 +126,8 @@ impl Lowering {
         };
         let cells = self.cells(fact_values(node));
         let (attention, offered) = (draft.attention, draft.offered);
-        Some(UnresolvedApp { id, app: Some(app), attention, offered, never, ended, cells })
+        // What an app without an id refers to is used all the same.
+        Some(UnresolvedApp { id: id?, app: Some(app), attention, offered, never, ended, cells })
     }
 
     fn app_id<'s>(

@@ -145,16 +145,18 @@ impl ContentSpans<'_> {
 
     /// What stands in a part that was not read, behind a key that is not known, is neither missing nor unused.
     fn unread_parts(&self, all: &mut Findings) {
-        let mut holders: BTreeMap<String, Cause> = BTreeMap::new();
-        for holder in all.iter().filter(|finding| !finding.holds.is_empty()) {
-            for id in &holder.holds {
-                holders.entry(id.clone()).or_insert_with(|| holder.as_cause());
+        type Holders = BTreeMap<String, Cause>;
+        let (mut named, mut defined): (Holders, Holders) = Default::default();
+        for holder in all.iter() {
+            let cause = holder.as_cause();
+            for id in &holder.holds.named {
+                named.entry(id.clone()).or_insert(cause);
+            }
+            for id in &holder.holds.defined {
+                defined.entry(id.clone()).or_insert(cause);
             }
         }
-        if holders.is_empty() {
-            return;
-        }
-        for rules in [&UNRESOLVED[..], &UNUSED[..]] {
+        for (rules, holders) in [(&UNRESOLVED[..], &defined), (&UNUSED[..], &named)] {
             for echo in free(all, rules) {
                 let cause = echo.names.first().and_then(|id| holders.get(id)).copied();
                 echo.follows = cause.filter(|cause| *cause != echo.as_cause());

@@ -165,7 +165,7 @@ fn names_that_are_the_same_in_a_file_get_numbers() {
 
 #[test]
 fn a_walk_without_advice_says_which_question_is_open() {
-    let cmd = Cmd::new(&["report", "--letters", ".", "--lang", "nl", "--answer", "avond=ja"]).tree(TREE);
+    let cmd = Cmd::new(&["report", "--letters", ".", "--lang", "nl", "--answer", "avond=nee"]).tree(TREE);
     let shown = cmd.run();
     let (told, open) = ("Er is nu geen brief om te bewaren.", "geef ook antwoord op `keurmerk`");
     assert!(shown.code == 1 && shown.stdout.contains(told) && shown.stderr.contains(open), "{shown}");

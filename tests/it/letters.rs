@@ -260,7 +260,7 @@ fn mistakes_are_found() {
     assert_eq!(found("fact: keurmerk,", "fact: keurmerken,"), code(Rule::UNKNOWN_FACT));
     assert_eq!(
         found("sources: [{ in: blad,", "sources: [{ in: bladen,"),
-        ["unused-source", "unknown-source"]
+        ["unknown-source", "unused-source"]
     );
     assert_eq!(found("{ id: prijs, text:", "{ id: prijs, txt:"), code(Rule::UNKNOWN_KEY));
     assert_eq!(found("is: { cafeine: false }", "known: trekt"), code(Rule::UNUSED_ASK));

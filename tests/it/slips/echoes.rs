@@ -15,23 +15,32 @@ use crate::trees;
 const SHOWN_TOO: &[(&str, &str)] = &[
     ("answer-never-fits", "it hangs on what all apps say together"),
     ("never-met", "it hangs on what all apps say together"),
+    ("idle-keep", "it hangs on what all apps say together"),
     ("unused-fact", "it hangs on what all apps say together"),
+    ("route-never-taken", "it hangs on all walks, and so on all apps"),
+    ("overlapping-routes", "it hangs on all walks, and so on all apps"),
+    ("unreachable-outcome", "it hangs on all walks, and so on all apps"),
     ("unknown-answer", "answers that `from` makes hang on what all apps say together"),
     ("unknown-app", "what stood in a line that is gone, or emptied, is not known"),
-    ("no-way", "a question of which the name is gone is in no group either"),
-    (
-        "duplicate-key",
-        "a list that stands as far in as its key is no part of it: a block of it is two mistakes",
-    ),
-    ("wrong-kind", "the same"),
-    ("missing-key", "the same"),
+    ("unused-source", "what stood in a line that is gone is not known"),
+    ("label-never-set", "what stood in a block that is gone is not known"),
+    ("label-never-tested", "what stood in a line that is gone is not known"),
+    ("unknown-fact", "a line that is gone leaves what stood under it to the line above"),
+    ("unknown-value", "a line that is gone leaves what stood under it to the line above"),
     ("fact-kind", "a file that ends in the middle may be cut in two places"),
+    ("no-way", "a question of which the name is gone is in no group either"),
+    ("wrong-kind", "a list that stands as far in as its key is no part of it: a block of it is two mistakes"),
+    ("duplicate-key", "the same"),
+    ("no-catalogue", "it is the cause, and is told at the tree"),
+    ("not-yaml", "it is the cause, and is told where reading stopped"),
+    ("source-without-date", "a date that cannot be read is none"),
+    ("point-without-id", "its words count the points of the file"),
 ];
 
 /// What one mistake made `check` say that it did not say before.
 struct Echoes {
     name: String,
-    /// What is shown behind the first, and gone when the mistake is.
+    /// What is shown elsewhere than at the mistake, and gone when that is.
     shown: Vec<Told>,
     /// What is folded, and would be said without the mistake too.
     folded: Vec<Told>,
@@ -52,12 +61,16 @@ fn of_mistakes(count: usize) -> Vec<Echoes> {
         let Some((kind, mistake)) = made else { continue };
         let after = found(&mistake.files);
         let is_new = |told: &&Told| !before.iter().any(|old| old.same(told));
-        let shown = after.iter().filter(|told| !told.is_folded).filter(is_new).skip(1).cloned();
+        let is_cause = |told: &&Told| !told.shows(&mistake);
+        let shown = after.iter().filter(|told| !told.is_folded).filter(is_new).filter(is_cause).cloned();
         // One of several that were there before, and follow from the first of them, is no echo of the mistake.
         let is_of_mistake = |told: &&Told| {
             told.cause.as_ref().is_some_and(|words| !before.iter().any(|old| old.message == *words))
         };
-        let folded = after.iter().filter(|told| !is_new(told)).filter(is_of_mistake).cloned();
+        let folded = after.iter().filter(|told| !is_new(told)).filter(is_of_mistake);
+        // Without any app nobody can tell what they would have used.
+        let has_apps = !after.iter().any(|told| told.code == "no-catalogue");
+        let folded = folded.filter(|_| has_apps).cloned();
         all.push(Echoes {
             name: format!("{}, {kind}: {}", content.name, mistake.name),
             shown: shown.collect(),
