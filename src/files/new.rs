@@ -81,7 +81,7 @@ fn save_new_in(folder: &Folder, name: &str, bytes: &[u8], rights: Mode) -> Resul
         // The error that is reported is the first one.
         let _ = folder.remove(&temporary);
     }
-    Ok(done.and_then(|()| folder.sync().map_err(FileReason::from))?)
+    done.and_then(|()| folder.sync().map_err(FileReason::from))
 }
 
 /// Whether a file holds exactly these bytes. One that cannot be read is another one.
