@@ -186,6 +186,21 @@ mod tests {
     }
 
     #[test]
+    fn a_text_is_shown_whole_or_not_at_all() {
+        let told_of = |words: usize| {
+            let long = "word ".repeat(words);
+            (
+                told(&format!("id: x\ntitle: \"{}\nlanguage: nl\n", long.trim_end())),
+                long.trim_end().to_owned(),
+            )
+        };
+        let (shown, long) = told_of(50);
+        assert!(shown.contains(&format!("write it like this: `title: \"{long}\"`")), "{shown}");
+        let (shown, _) = told_of(500);
+        assert!(shown.contains("never closed") && !shown.contains("write it like this"), "{shown}");
+    }
+
+    #[test]
     fn the_cause_between_lines_is_told_at_its_own_place() {
         for (text, expected) in [
             (

@@ -17,8 +17,14 @@ impl Conversation<'_, '_> {
 
     /// Opens that page, or the one about an app that is named.
     pub(super) fn reply(&mut self, page: &Page, what: Option<&str>) -> io::Result<()> {
+        let of_letter = match self.read_page {
+            Some(PageId::Letter(app)) => Some(PageId::AppReplies(app)),
+            _ => None,
+        };
         let about = match what {
-            None => self.replies_in_view(),
+            None => of_letter.or_else(|| self.replies_in_view()),
+            // The numbers that were read last are those of the questions in that letter.
+            Some(number) if of_letter.is_some() && number.parse::<usize>().is_ok() => of_letter,
             Some(what) => match (row_of_replies(page, what), self.app_page(page, what)) {
                 (Some(replies), _) => Some(replies),
                 (None, Some(PageId::App(app))) => Some(PageId::AppReplies(app)),

@@ -84,7 +84,7 @@ pub use page::{
     PendingAnswer, Tick, TypedWords,
 };
 pub use recorded::TestedFact;
-pub use replies::{FallenAnswer, ReplyState, ReplyTopic, ToldReply, with_replies};
+pub use replies::{FallenAnswer, REPLY_SOURCE, ReplyState, ReplyTopic, ToldReply, with_replies};
 pub use report_page::ReportKind;
 pub use resumed::{AnswerBefore, Resumed};
 pub use row_cells::{RowCell, row_cells, told_cells};

@@ -3,8 +3,8 @@
 
 use super::ProblemKind as Kind;
 
-/// So much of a text is repeated when it is shown as it should be.
-const SHOWN: usize = 60;
+/// A longer text is not shown as it should be.
+const LONGEST: usize = 1_000;
 
 /// What a mistake is, and where it begins.
 #[derive(Debug, PartialEq)]
@@ -378,14 +378,11 @@ fn with_key(parts: &Parts<'_>, words: &str) -> Option<String> {
     Some(parts.key.map_or_else(|| words.clone(), |key| format!("{key}: {words}")))
 }
 
-/// Words between the quotation marks that fit; of long ones the start.
+/// Words between the quotation marks that fit. Nothing of words that are too long to be shown: whoever takes over a part of
+/// them loses the rest.
 pub fn in_quotes(words: &str) -> Option<String> {
-    let mut words = words.trim().to_owned();
-    if let Some((end, _)) = words.char_indices().nth(SHOWN) {
-        words.truncate(end);
-        words = format!("{}…", words.trim_end());
-    }
-    if words.is_empty() || words.contains(char::is_control) {
+    let words = words.trim();
+    if words.is_empty() || words.contains(char::is_control) || words.chars().nth(LONGEST).is_some() {
         return None;
     }
     Some(match (words.contains(['"', '\\']), words.contains('\'')) {

@@ -265,3 +265,13 @@ fn of_a_dossier_and_of_the_example_letters_are_made_too() {
         assert!(shown.code == code && shown.stderr.contains(told), "{arguments:?}: {shown}");
     }
 }
+
+#[test]
+fn line_by_line_a_reply_at_a_letter_is_about_that_letter() {
+    for reply in ["navraag", "navraag 1"] {
+        let shown = typed(&format!("leveranciers\n2\n{reply}\n")).run();
+        let told = words(&shown);
+        assert!(told.contains("Antwoorden over Verse munt"), "{reply}: {told}");
+        assert!(!told.contains("Antwoorden over Oolong"), "{reply}: {told}");
+    }
+}

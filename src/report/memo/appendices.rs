@@ -4,8 +4,8 @@ use super::document::{MOST_OF_MOTIVATION, told};
 use super::model::{Alternative, AnswerTold, FactTold, Report, TaskTold};
 use super::paper::{Paper, Row, all, bold};
 use super::words::{
-    answer_heads, day, in_full, listed, name_in_table, plain, shortened, standing_words, state_words,
-    who_and_when, who_head,
+    answer_heads, day, in_full, listed, name_in_table, plain, shortened, source_words, standing_words,
+    state_words, who_and_when, who_head,
 };
 use crate::document::Cell;
 use crate::text::{Messages, SafeText, sentence, upper_first};
@@ -192,7 +192,7 @@ fn tested(
         messages.report_checked(),
     ];
     let row = |fact: &&FactTold| {
-        let sources: Vec<String> = fact.sources.iter().map(SafeText::one_line).collect();
+        let sources: Vec<String> = fact.sources.iter().map(|source| source_words(source, messages)).collect();
         // Of one app its name stands above the table.
         let name = if apps.len() > 1 { fact.name.one_line() } else { String::new() };
         let cells = vec![

@@ -1,8 +1,8 @@
 //! Words of a report that are used in several of its formats.
 
 use super::model::{Alternative, OnDay, Origin, Report, StatusTold, TaskTold};
-use crate::session::{Status, status_words};
-use crate::text::{Lang, Messages, SafeText, first_sentence, parse, sentence, to_plain, upper_first};
+use crate::session::{REPLY_SOURCE, Status, status_words};
+use crate::text::{Day, Lang, Messages, SafeText, first_sentence, parse, sentence, to_plain, upper_first};
 
 /// The points and facts of so many apps stand in the report where none is chosen yet.
 const MOST_IN_FULL: usize = 6;
@@ -20,6 +20,16 @@ pub(super) fn standing_words(standing: &str, messages: Messages) -> &str {
 
 pub(super) fn day(day: OnDay, messages: Messages) -> String {
     messages.lang().day(day.0.date())
+}
+
+/// A source with its place, as a dossier names it; a reply in words.
+pub(super) fn source_words(source: &SafeText, messages: Messages) -> String {
+    let source = source.one_line();
+    let replied = source.strip_prefix(REPLY_SOURCE).and_then(|rest| Day::last_of(rest.strip_prefix(": ")?));
+    match replied {
+        Some(on) => messages.by_inquiry(&messages.lang().day(on.date())),
+        None => source,
+    }
 }
 
 /// A status, since when and by whom.
@@ -229,4 +239,17 @@ pub(super) fn opinion_words(told: &super::model::OpinionTold, messages: Messages
         from.into_iter().chain(given_on).chain(followed).map(|part| sentence(&upper_first(&part))).collect();
     let words = sentence(&told.text.one_line());
     std::iter::once(words).filter(|words| !words.is_empty()).chain(rest).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::source_words;
+    use crate::text::{Lang, Messages};
+
+    #[test]
+    fn a_reply_as_a_source_is_told_in_words() {
+        let told = |source: &str| source_words(&source.into(), Messages::new(Lang::Nl));
+        assert_eq!(told("reply: 2026-11-29"), "volgens uw navraag van 29 november 2026");
+        assert_eq!(told("stappenplan: overzicht 1/2"), "stappenplan: overzicht 1/2");
+    }
 }

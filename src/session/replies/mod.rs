@@ -13,7 +13,7 @@ use std::rc::Rc;
 
 pub use fallen::FallenAnswer;
 pub use form::ReplyTopic;
-pub use told::ToldReply;
+pub use told::{REPLY_SOURCE, ToldReply};
 
 pub(super) use news::ReplyNews;
 

@@ -12,7 +12,7 @@ use crate::session::words;
 use crate::text::{Messages, SafeText, fill_name, sentence, upper_first};
 
 /// What stands for a reply where the id of a source would be.
-const REPLY: &str = "reply";
+pub const REPLY_SOURCE: &str = "reply";
 
 /// A reply in words.
 #[derive(Debug, Clone)]
@@ -138,7 +138,7 @@ impl Session<'_> {
     /// A reply as where a value comes from.
     pub(in crate::session) fn reply_as_source(&self, reply: &Reply) -> SourcePlace {
         SourcePlace {
-            id: REPLY.to_owned(),
+            id: REPLY_SOURCE.to_owned(),
             at: Some(reply.day.to_string()),
             words: upper_first(&self.inquiry_source(reply)),
         }

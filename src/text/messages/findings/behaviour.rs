@@ -82,8 +82,8 @@ messages! {
         look_at_route(): "hier komt men nooit als de voorwaarde waar is: pas die aan, of haal de route weg",
             "no walk gets here with this condition true: change it, or remove the route";
         /// Advice for it, when it has no condition.
-        look_before_route(): "er past altijd een route die hoger staat: haal deze route weg, of kijk de voorwaarden van de andere na",
-            "a route above it always matches: remove this route, or check the conditions of the others";
+        look_before_route(): "kijk waarom niemand hier komt: misschien ontbreekt een kenmerk of een antwoord, of past altijd een route die hoger staat",
+            "look why nobody gets here: a fact or an answer may be missing, or a route above it always matches";
         /// Two routes match.
         overlapping_routes(target, taken): "deze route naar `{target}` past tegelijk met een eerdere naar `{taken}`: de volgorde beslist",
             "this route to `{target}` matches at the same time as an earlier one to `{taken}`: the order decides";

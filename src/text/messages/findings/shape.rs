@@ -53,7 +53,8 @@ messages! {
         /// Advice for a text that looks like a map.
         quote_text(): "zet de tekst tussen aanhalingstekens", "put quotes around the text";
         /// Advice for an empty place.
-        fill_or_remove(): "vul iets in, of haal de sleutel weg", "fill it in, or remove the key";
+        fill_or_remove(): "vul iets in; is de sleutel niet verplicht, dan kan hij ook weg",
+            "fill it in; if the key is not required, it can also go";
         /// A text that stops at a comment.
         lost_text(): "de tekst stopt hier: YAML leest alles na ` #` als opmerking",
             "the text stops here: YAML reads everything after ` #` as a comment";
