@@ -1,7 +1,7 @@
 //! For which apps a condition can be true on some walk, or is on every walk: as far as their facts tell, without a walk.
 
 use super::evaluate::EvalContext;
-use crate::model::{AppSet, Condition, FactTest, Model, Operand, Test};
+use crate::model::{AppSet, Condition, Model, Operand};
 
 /// The apps of which a condition is true on some walk, if every test of the walk may come out either way.
 pub fn true_on_some_walk(model: &Model, condition: &Condition) -> AppSet {
@@ -31,7 +31,7 @@ impl Facts<'_> {
             Condition::All(parts) => self.combined(parts, truth, truth),
             Condition::Any(parts) => self.combined(parts, truth, !truth),
             Condition::Not(part) => self.apps(part, !truth),
-            Condition::Fact(test) if !compares_answer(test) => self.of_facts(condition, truth),
+            Condition::Fact(test) if !test.compares_with_answer() => self.of_facts(condition, truth),
             Condition::App(apps) if !apps.contains(&Operand::Answer) => self.of_facts(condition, truth),
             _ => self.of_walk.clone(),
         }
@@ -63,15 +63,5 @@ impl Facts<'_> {
         };
         let verdicts = context.evaluate(condition);
         if truth { verdicts.yes } else { verdicts.no }
-    }
-}
-
-fn compares_answer(test: &FactTest) -> bool {
-    match &test.test {
-        Test::AnyOf(values) | Test::AllOf(values) => values.contains(&Operand::Answer),
-        Test::Equal(numbers) => numbers.contains(&Operand::Answer),
-        Test::AtLeast(number) | Test::AtMost(number) => *number == Operand::Answer,
-        Test::AnyApp(apps) | Test::AllApps(apps) => apps.contains(&Operand::Answer),
-        Test::Known => false,
     }
 }
