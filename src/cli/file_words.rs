@@ -25,6 +25,14 @@ pub fn file_sentence(error: &FileError, messages: Messages) -> String {
     }
 }
 
+/// Why nothing can be written in a folder: part of a sentence.
+pub(super) fn folder_reason(why: &FileReason, messages: Messages) -> String {
+    match why {
+        FileReason::Missing | FileReason::WrongKind(_) => messages.report_folder_gone().to_owned(),
+        why => file_reason(why, messages),
+    }
+}
+
 /// Only the reason: part of a sentence, as "not saved: …" wants it.
 #[must_use]
 pub fn file_reason(why: &FileReason, messages: Messages) -> String {

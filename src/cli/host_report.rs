@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::args::Language;
 use super::environment;
-use super::file_words::{file_reason, shown};
+use super::file_words::{folder_reason, shown};
 use super::host::WalkHost;
 use super::host_example::example;
 use super::report::{again_of_dossier, again_of_example, report_bytes, shown_in};
@@ -166,18 +166,14 @@ impl WalkHost<'_> {
             Some(_) => messages.report_other_folder_set(),
             None => messages.report_other_folder(),
         };
-        let (reason, next) = match &error.why {
-            FileReason::Missing | FileReason::WrongKind(_) => {
-                (messages.report_folder_gone().to_owned(), other_folder)
+        let next = match &error.why {
+            FileReason::Missing | FileReason::WrongKind(_) | FileReason::Forbidden | FileReason::ReadOnly => {
+                other_folder
             }
-            why @ (FileReason::Forbidden | FileReason::ReadOnly) => {
-                (file_reason(why, messages), other_folder)
-            }
-            why @ (FileReason::Full | FileReason::Quota) => {
-                (file_reason(why, messages), messages.report_make_room())
-            }
-            why => (file_reason(why, messages), messages.report_try_again()),
+            FileReason::Full | FileReason::Quota => messages.report_make_room(),
+            _ => messages.report_try_again(),
         };
+        let reason = folder_reason(&error.why, messages);
         let folder = environment::absolute(folder).unwrap_or_else(|| folder.to_owned());
         (shown(&folder), reason, next)
     }

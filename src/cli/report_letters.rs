@@ -6,7 +6,7 @@ use super::answers::given;
 use super::environment;
 use super::exit::Exit;
 use super::failure::Failure;
-use super::file_words::{file_reason, shown};
+use super::file_words::{folder_reason, shown};
 use super::host_example::example;
 use super::letter_files::LetterFiles;
 use super::load::LoadedContent;
@@ -47,13 +47,10 @@ pub(super) fn report_letters(
         Failure::new(Exit::Content, messages.letters_not_made(&words))
     })?;
     if let Some(error) = &written.failed {
-        let (reason, next) = match &error.why {
-            FileReason::Missing | FileReason::WrongKind(_) => {
-                (messages.report_folder_gone().to_owned(), messages.letters_make_folder())
-            }
-            why => (file_reason(why, messages), ""),
-        };
-        return Err(Failure::new(Exit::Write, files.not_kept(&written, &reason, next)));
+        let is_gone = matches!(error.why, FileReason::Missing | FileReason::WrongKind(_));
+        let next = if is_gone { messages.letters_make_folder() } else { "" };
+        let told = files.not_kept(&written, &folder_reason(&error.why, messages), next);
+        return Err(Failure::new(Exit::Write, told));
     }
     match files.kept(&written) {
         Some(told) => print(&(told + "\n"), Exit::Fine, messages),
