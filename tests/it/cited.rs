@@ -47,7 +47,11 @@ fn no_reason_claims_that_a_document_says_what_a_supplier_replied() {
                 assert!(text.contains("volgens uw navraag van 3 december 2026"), "{}: {text}", told.name);
                 assert!(reason.words.as_str().contains("navraag"), "{}", reason.words.as_str());
                 let may_claim = reason.origin == ReasonOrigin::Rule;
-                let claim = CLAIMS.into_iter().find(|claim| text.replace("2026", "").contains(claim));
+                // What a fact is called says nothing of a document.
+                let labels = reason.facts.iter().map(|fact| fact.label.to_lowercase());
+                let words = labels
+                    .fold(text.replace("2026", ""), |words, label| words.to_lowercase().replace(&label, ""));
+                let claim = CLAIMS.into_iter().find(|claim| words.contains(claim));
                 assert!(may_claim || claim.is_none(), "{}: {text}", told.name);
                 assert!(may_claim || reason.sources.is_empty(), "{}: {text}", told.name);
                 if at == 0 && told.standing == Standing::Dropped {
