@@ -17,9 +17,9 @@ const UNKNOWN: &str = "?";
 pub struct RowCell {
     /// What stands above the column.
     pub head: String,
-    /// What it is called where it is told in a sentence: the head of its column, which may tell a year, or of what a
-    /// supplier replied the fact itself.
-    name: String,
+    /// What it is called where it is told by itself: the head of its column, which may tell a year, or of what a supplier
+    /// replied the fact itself.
+    pub(super) name: String,
     /// The value, as a person reads it.
     pub value: String,
     /// What stands for it where there is no room, or where it is not a value.
@@ -72,7 +72,8 @@ fn value_below(model: &Model, messages: Messages, column: &RowColumn, app: AppIx
 }
 
 impl Session<'_> {
-    /// The facts of an app that stand in its row. What a supplier replied is marked: the head of its column may tell a year.
+    /// The facts of an app that stand in its row. What a supplier replied is marked, with its year: the head of its column may
+    /// tell another one.
     pub fn row_cells(&self, app: AppIx) -> Vec<RowCell> {
         self.row_cells_in(self.messages, app)
     }
@@ -81,8 +82,9 @@ impl Session<'_> {
     pub(super) fn row_cells_in(&self, messages: Messages, app: AppIx) -> Vec<RowCell> {
         let mut cells = row_cells(self.model, messages, app);
         for (cell, column) in cells.iter_mut().zip(&self.model.graph.rows) {
-            if self.reply_over(column.fact, app).is_some() {
-                cell.value = messages.replied_in_short(cell.value.trim_end_matches('.'));
+            if let Some(reply) = self.reply_over(column.fact, app) {
+                let year = reply.day.date().year();
+                cell.value = messages.replied_in_short(cell.value.trim_end_matches('.'), year);
                 cell.short = None;
                 cell.name = self.label(column.fact);
             }

@@ -205,7 +205,7 @@ impl RowLayout {
             None => true,
         };
         let untold = cells.iter().enumerate().filter(is_untold);
-        untold.map(|(_, cell)| pair(&upper_first(&cell.head), cell.value.clone(), String::new())).collect()
+        untold.map(|(_, cell)| pair(&upper_first(&cell.name), cell.value.clone(), String::new())).collect()
     }
 
     /// Whether there are any.

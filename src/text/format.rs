@@ -185,6 +185,14 @@ pub fn upper_first(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
+/// What something is called, or what was asked, and what is said of it: `Remmen: schijf`, `Is er een bel? Ja`.
+pub fn labelled(label: &str, words: &str) -> String {
+    let label = label.trim_end_matches(['.', ':']);
+    // A question has its own mark.
+    let mark = if label.ends_with('?') { "" } else { ":" };
+    format!("{label}{mark} {words}")
+}
+
 /// The text with a full stop at its end, unless it ends a sentence already.
 pub fn sentence(text: &str) -> String {
     let text = text.trim_end();
@@ -214,8 +222,17 @@ pub fn first_sentence(text: &str) -> &str {
 mod tests {
     use time::macros::{date, datetime};
 
-    use super::{first_sentence, sentence, upper_first};
+    use super::{first_sentence, labelled, sentence, upper_first};
     use crate::text::Lang;
+
+    #[test]
+    fn a_question_has_its_own_mark() {
+        for (label, told) in
+            [("Remmen", "Remmen: ja"), ("Remmen.", "Remmen: ja"), ("Is er een bel?", "Is er een bel? ja")]
+        {
+            assert_eq!(labelled(label, "ja"), told);
+        }
+    }
 
     #[test]
     fn numbers_are_written_as_the_language_does() {

@@ -20,7 +20,7 @@ mod wrap;
 pub use day::{Age, Day};
 pub use explain::{Example, Explanation, Explanations, Topic, explained_codes};
 pub use folding::folded;
-pub use format::{first_sentence, sentence, upper_first};
+pub use format::{first_sentence, labelled, sentence, upper_first};
 pub use glossary::{Glossary, TermMarker};
 pub use json::{json_document, json_line};
 pub use lang::Lang;

@@ -2,7 +2,7 @@
 
 use stappenplan::batch::replies_yaml;
 use stappenplan::model::FactKind;
-use stappenplan::report::replies_text;
+use stappenplan::report::{Verbosity, advice, replies_text};
 use stappenplan::session::{
     Action, FormId, Page, PageId, PendingAnswer, Reply, ReplyOn, ReplyTopic, ReplyValue, Session,
 };
@@ -70,10 +70,35 @@ fn a_price_of_now_is_not_told_as_one_of_the_edition() {
     let news = words_of(&session, PageId::AppReplies(clickdoc));
     assert!(news.contains("€ 15 per maand. Dit staat nu in de lijst."), "{news}");
     let listed = words_of(&session, PageId::Apps);
-    assert!(listed.contains("rijs in het kort: € 15 per maand (navraag)"), "{listed}");
-    assert!(!listed.contains("rijs in 2020: € 15 per maand (navraag)"), "{listed}");
+    assert!(listed.contains("rijs in het kort: € 15 per maand (navraag 2026)"), "{listed}");
+    assert!(!listed.contains("rijs in 2020: € 15 per maand (navraag 2026)"), "{listed}");
     session.enter_reply(reply("beeldzorg", "zonder_account", ReplyValue::Flag(true)));
     assert!(words_of(&session, PageId::AppReplies(app(&session, "beeldzorg"))).contains("telt mee"));
+    // Where there is no room for columns a value stands behind its name, and that tells no other year.
+    let narrow =
+        advice(&session, Verbosity::Full, 40).join(" ").split_whitespace().collect::<Vec<_>>().join(" ");
+    for told in
+        ["rijs in het kort: € 15 per maand (navraag 2026)", "eedoen zonder account: ja (navraag 2026)"]
+    {
+        assert!(narrow.contains(told), "{told}: {narrow}");
+    }
+    assert!(!narrow.contains("in 2020: ja (navraag") && !narrow.contains("in 2020: € 15 per maand (navraag"));
+}
+
+#[test]
+fn a_reply_that_is_taken_back_is_named_by_its_question() {
+    let model = shipped();
+    let mut session = session(&model, &ACCOUNT_ASKED);
+    let pexip = app(&session, "pexip");
+    let question = model.graph.ask_all[0].text.as_str().replace("{app}", "Pexip");
+    session.enter_reply(Reply {
+        on: ReplyOn::Common { app: "pexip".to_owned(), question: question.clone() },
+        ..reply("pexip", "prijs_kort", ReplyValue::Text("Ja.".into()))
+    });
+    assert!(session.toggle_reply(0));
+    let told = words_of(&session, PageId::AppReplies(pexip));
+    let gone = format!("Pexip: het antwoord op “{}” is teruggenomen.", question.trim_end_matches('.'));
+    assert!(told.contains(&gone), "{told}");
 }
 
 #[test]

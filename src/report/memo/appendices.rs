@@ -8,7 +8,7 @@ use super::words::{
     state_words, who_and_when, who_head,
 };
 use crate::document::Cell;
-use crate::text::{Messages, SafeText, sentence, upper_first};
+use crate::text::{Messages, SafeText, labelled, sentence, upper_first};
 
 pub(super) fn appendices(report: &Report, messages: Messages, paper: &mut Paper) {
     motivation(report, messages, paper);
@@ -234,7 +234,7 @@ fn replied(report: &Report, messages: Messages, paper: &mut Paper) {
             };
             let rest: Vec<String> = std::iter::once(source).chain(mark.map(str::to_owned)).collect();
             let value = messages.with_remark(&reply.value.one_line(), &rest.join("; "));
-            let about = messages.report_of(&reply.about.one_line(), &value);
+            let about = labelled(&reply.about.one_line(), &value);
             (messages.report_of(&reply.name.one_line(), &about), reply.from.clone())
         });
         paper.list(told.collect());

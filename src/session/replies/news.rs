@@ -107,7 +107,7 @@ impl Session<'_> {
         let about = reply_told.about.trim_end_matches(['.', ':']);
         let messages = self.messages;
         told.push(match (reply_told.state, news.is_new, &reply.on) {
-            (ReplyState::TakenBack, _, ReplyOn::Common { .. }) => messages.reply_about_gone(&app),
+            (ReplyState::TakenBack, _, ReplyOn::Common { .. }) => messages.reply_about_gone(&app, about),
             (ReplyState::TakenBack, _, ReplyOn::Fact { .. }) => messages.reply_counts_no_more(&app, about),
             (_, true, ReplyOn::Common { .. }) => messages.reply_kept(&app),
             (ReplyState::Replaced, false, ReplyOn::Common { .. }) => messages.reply_about_back_replaced(&app),

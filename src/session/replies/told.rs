@@ -9,7 +9,7 @@ use crate::session::decision::{Reply, ReplyOn, ReplyValue};
 use crate::session::page::Block;
 use crate::session::walk::Session;
 use crate::session::words;
-use crate::text::{Messages, SafeText, fill_name, sentence, upper_first};
+use crate::text::{Messages, SafeText, fill_name, labelled, sentence, upper_first};
 
 /// What stands for a reply where the id of a source would be.
 pub const REPLY_SOURCE: &str = "reply";
@@ -185,9 +185,8 @@ impl Session<'_> {
     pub(in crate::session) fn depends_already(&self, fact: FactIx, app: AppIx, on: &SafeText) -> String {
         match self.reply_over(fact, app) {
             Some(reply) => {
-                let value = self.replied_words(Some(fact), &reply.value);
                 let day = self.messages.lang().day(reply.day.date());
-                self.messages.letter_replied(&day, value.trim_end_matches('.'))
+                self.messages.letter_replied_depends(&day, &on.one_line())
             }
             None => self.messages.letter_depends(&on.one_line(), &self.checked_words(fact, app)),
         }
@@ -271,10 +270,8 @@ impl Session<'_> {
 impl ToldReply {
     /// What it says, and from where: "Remmen: schijfremmen, volgens uw navraag van 3 december 2026 (mail)."
     pub fn in_words(&self) -> String {
-        let about = self.about.trim_end_matches(['.', ':']);
-        // A question has its own mark.
-        let mark = if about.ends_with('?') { "" } else { ":" };
-        sentence(&format!("{about}{mark} {}, {}", self.value.trim_end_matches('.'), self.by_inquiry))
+        let told = labelled(&self.about, self.value.trim_end_matches('.'));
+        sentence(&format!("{told}, {}", self.by_inquiry))
     }
 
     /// Why it does not count; nothing of one that does.

@@ -145,7 +145,7 @@ messages! {
             "{app} valt altijd af. Een antwoord van de leverancier verandert dat niet.",
             "{app} always drops out. A reply of the supplier does not change that.";
         /// A value in a column, where a reply stands over the fact.
-        replied_in_short(value: &str) [("ja")]: "{value} (navraag)", "{value} (inquiry)";
+        replied_in_short(value: &str, year: i32) [("ja", 2026)]: "{value} (navraag {year})", "{value} (inquiry {year})";
         /// Where a value comes from: a reply of that day.
         by_inquiry(day: &str) [("3 december 2026")]: "volgens uw navraag van {day}", "by your inquiry of {day}";
         /// Where a value comes from: it was checked then, after the rest of its app.
@@ -183,7 +183,8 @@ messages! {
         /// News: a reply to a question that changes no fact was kept.
         reply_kept(app: &str) [("Snel 3")]: "Het antwoord over {app} is bewaard.", "The reply about {app} is kept.";
         /// News: the same was taken back.
-        reply_about_gone(app: &str) [("Snel 3")]: "Het antwoord over {app} is teruggenomen.", "The reply about {app} is taken back.";
+        reply_about_gone(app: &str, question: &str) [("Snel 3", "Is Snel 3 er nog?")]:
+            "{app}: het antwoord op “{question}” is teruggenomen.", "{app}: the reply to “{question}” is taken back.";
         /// News: the same holds again.
         reply_about_again(app: &str) [("Snel 3")]: "Het antwoord over {app} geldt weer.", "The reply about {app} holds again.";
         /// News: a reply does not count any more.
@@ -242,5 +243,9 @@ messages! {
         /// In a letter: what was entered before as the reply to a question. Its supplier need not have said it.
         letter_replied(day: &str, value: &str) [("3 december 2026", "ja")]:
             "Op {day} noteerden wij: {value}.", "On {day} we noted: {value}.";
+        /// The same of a fact of which was entered that it depends on something.
+        letter_replied_depends(day: &str, on: &str) [("3 december 2026", "de accu")]:
+            "Op {day} noteerden wij dat dit afhangt van: {on}. Wilt u dat uitleggen?",
+            "On {day} we noted that this depends on: {on}. Could you explain that?";
     }
 }
