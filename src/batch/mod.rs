@@ -11,6 +11,7 @@ mod reach;
 mod replies;
 mod review;
 mod review_facts;
+mod review_notes;
 mod review_questions;
 mod review_text;
 mod scenario;

@@ -3,10 +3,11 @@
 use super::given::walked;
 use super::json::{ChoiceChange, FromTo, ReviewV1, ReviewedApp, ReviewedChoice, app_id, question_id};
 use super::review_facts::facts;
+use super::review_notes::notes;
 use super::review_questions::questions;
 use super::{Basis, Ending};
 use crate::engine::{Position, Standing, first_placed, placings};
-use crate::model::{AppIx, QuestionIx};
+use crate::model::{AppIx, QuestionIx, Shows};
 use crate::order;
 use crate::record::{Dossier, RecordedAdvice};
 use crate::session::{AppChange, Resumed, Selection, Session};
@@ -64,6 +65,8 @@ pub fn review<'m>(
         choice,
         facts: facts(&session, dossier, advice, &apps),
         questions: questions(&session, dossier, now.next),
+        first: now.told_first(),
+        notes: notes(&session, dossier),
     };
     let ending = if changed { Ending::NoAdvice } else { Ending::Fine };
     let is_none_chosen = dossier.decision.selection == Selection::NoApp;
@@ -99,6 +102,14 @@ impl<'s, 'm> Now<'s, 'm> {
             placed: placings.iter().map(|placing| (placing.app, placing.standing)).collect(),
             first: first_placed(placings).iter().map(|placing| placing.app).collect(),
         }
+    }
+
+    /// What stands first where the walk ends and apps are told of.
+    fn told_first(&self) -> Vec<String> {
+        let model = self.session.model();
+        let Position::Done(outcome) = self.session.whole().walk.position else { return Vec::new() };
+        let shows = model.graph.outcomes.row(outcome).shows == Shows::Remaining;
+        self.first.iter().filter(|_| shows).map(|app| app_id(model, *app).to_owned()).collect()
     }
 
     fn standing(&self, app: AppIx) -> Standing {
@@ -161,7 +172,11 @@ impl<'s, 'm> Now<'s, 'm> {
             is_first,
             overtaken_by: overtaken_by.into_iter().map(|app| app_id(model, app).to_owned()).collect(),
             level_with: level_with.into_iter().map(|app| app_id(model, app).to_owned()).collect(),
-            reasons: reasons.map(|reason| reason.text.one_line()).collect(),
+            reasons: match change {
+                // When it ended, what came in its place, and why.
+                ChoiceChange::Ended => vec![self.session.end_told(app)],
+                _ => reasons.map(|reason| reason.text.one_line()).collect(),
+            },
         }
     }
 

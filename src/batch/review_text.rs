@@ -18,8 +18,8 @@ impl Reviewed<'_> {
         let days = messages.review_days(&self.name.one_line(), &day(&json.made), &day(&json.today));
         out.extend(wrap(&days, width));
         let choice: Vec<String> = match json.choice.as_slice() {
-            [] if self.is_none_chosen => vec![messages.review_chose_none().to_owned()],
-            [] => vec![messages.review_no_choice().to_owned()],
+            [] if self.is_none_chosen => vec![self.and_now(messages.review_chose_none())],
+            [] => vec![self.and_now(messages.review_no_choice())],
             all => {
                 let none = self.is_none_chosen.then(|| messages.review_chose_none().to_owned());
                 none.into_iter().chain(all.iter().map(|one| self.choice_words(one))).collect()
@@ -36,14 +36,41 @@ impl Reviewed<'_> {
         let questions = json.questions.iter().map(|question| self.question_words(question));
         let title = if self.is_chosen { messages.choice_title() } else { messages.review_first() };
         add_part(&mut out, title, &choice, width);
+        let notes: Vec<String> = json.notes.iter().map(|note| note.words.clone()).collect();
+        add_part(&mut out, messages.review_notes(), &notes, width);
         add_part(&mut out, messages.review_others(), &others.collect::<Vec<_>>(), width);
         add_part(&mut out, messages.review_facts(), &facts.collect::<Vec<_>>(), width);
         add_part(&mut out, messages.review_questions(), &questions.collect::<Vec<_>>(), width);
-        if !json.changed && json.others.is_empty() && json.facts.is_empty() && json.questions.is_empty() {
+        if !json.changed
+            && json.notes.is_empty()
+            && json.others.is_empty()
+            && json.facts.is_empty()
+            && json.questions.is_empty()
+        {
             out.push(String::new());
             out.extend(wrap(messages.review_same(), width));
         }
         out.into_iter().map(|line| line + "\n").collect()
+    }
+
+    /// The same where nothing was chosen and nothing stood first: with the end of now, where it is another, and what stands first.
+    fn and_now(&self, words: &str) -> String {
+        let (messages, outcome) = (self.session.messages(), &self.json.outcome);
+        let to = outcome.to.as_ref().filter(|to| outcome.from.as_ref() != Some(*to));
+        let to = to.and_then(|to| self.session.model().graph.outcomes.find(|row| row.id == *to));
+        let title = to.map(|to| self.session.model().graph.outcomes.row(to).title.one_line());
+        let elsewhere = match (&title, &outcome.to) {
+            (Some(title), _) => Some(messages.review_elsewhere(title)),
+            (None, None) => Some(messages.review_no_end().to_owned()),
+            (None, Some(_)) => None,
+        };
+        let told = std::iter::once(words.to_owned()).chain(elsewhere).chain(self.first_now());
+        told.collect::<Vec<_>>().join(" ")
+    }
+
+    fn first_now(&self) -> Option<String> {
+        let first = self.names(&self.json.first);
+        (!first.is_empty()).then(|| self.session.messages().review_first_now(&first))
     }
 
     fn standing_words(&self, id: Option<&str>) -> String {
@@ -81,6 +108,9 @@ impl Reviewed<'_> {
         }
         if one.change != ChoiceChange::Same && one.change != ChoiceChange::Open {
             told.extend(one.reasons.iter().map(|reason| sentence(&upper_first(reason))));
+        }
+        if matches!(one.change, ChoiceChange::Gone | ChoiceChange::Ended | ChoiceChange::Dropped) {
+            told.extend(self.first_now());
         }
         told.retain(|words| !words.is_empty());
         told.join(" ")

@@ -142,6 +142,8 @@ impl<'l> WalkHost<'l> {
                 changed: head.saved_at().map(|saved| messages.lang().moment(now, saved)),
                 variant_of: head.variant_of.map(|of| index.named(&of)),
                 supersedes: head.supersedes.map(|of| index.named(&of)),
+                chosen: head.chosen,
+                superseded_by: head.superseded_by,
                 state,
                 is_archived: head.is_archived,
                 // One that is only looked at can be opened.

@@ -140,6 +140,7 @@ impl WalkHost<'_> {
             successor,
         }));
         dossier.head.status = dossier.decision.status();
+        dossier.head.superseded_by = dossier.decision.successor();
         dossier.head.saved = timestamp(environment::now());
         self.write(&mut file, &dossier)
     }

@@ -15,7 +15,7 @@ use super::file_words::shown;
 use super::found_index::FoundIndex;
 use super::output::{CommandResult, json_text, print};
 use crate::record::{DossierHead, Stands};
-use crate::session::{DossierState, status_words};
+use crate::session::{DossierState, chosen_in_list, status_in_list};
 use crate::text::Messages;
 
 /// The version of the JSON.
@@ -87,13 +87,14 @@ fn told(found: &[FoundFile], index: &FoundIndex<'_>, folder: Option<&Path>, mess
             Stands::Done(title) => title.one_line(),
             Stands::Stuck => messages.dossier_stuck().to_owned(),
         };
-        let status = status_words(head.status, messages).to_owned();
+        let status = status_in_list(head.status, &head.superseded_by, messages);
+        let chosen = chosen_in_list(&head.chosen, messages);
         let changed = head.saved_at().map(|saved| messages.lang().moment(now, saved));
         let archived = head.is_archived.then(|| messages.dossiers_archived().to_owned());
         let conflict = file.is_conflict.then(|| messages.dossier_conflict().to_owned());
         let supersedes = head.supersedes.as_ref().map(|of| index.named(of).name.one_line());
         let supersedes = supersedes.map(|name| messages.supersedes_in_list(&name));
-        let parts = [Some(status), Some(stands), supersedes, changed, archived, conflict, same_name];
+        let parts = [Some(status), chosen, Some(stands), supersedes, changed, archived, conflict, same_name];
         lines.push(format!("{name}  {}", parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")));
     }
     lines.into_iter().map(|line| line + "\n").collect()

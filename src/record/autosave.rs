@@ -306,6 +306,8 @@ impl<'c> Autosave<'c> {
                 is_archived: self.is_archived,
                 variant_of: self.variant_of.clone(),
                 supersedes: self.supersedes.clone(),
+                chosen: session.decision().selection.names(session.messages()).into(),
+                superseded_by: session.decision().successor(),
                 formerly: self.formerly.clone(),
             },
             made: MadeWith {

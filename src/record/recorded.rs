@@ -52,6 +52,10 @@ pub(super) fn recorded_advice(session: &Session<'_>) -> Option<RecordedAdvice> {
         advice.order = session.order_of_advice().unwrap_or_default().into();
         advice.would_change = would_change(session);
     }
+    // Where nothing is left, it is kept why, of each.
+    if row.shows != Shows::Remaining && session.has_apps() && session.whole().walk.left.is_clear() {
+        add_apps(&mut advice, session, &mut sources);
+    }
     add_what_is_left_to_do(&mut advice, session);
     advice.sources = model
         .graph
@@ -175,6 +179,10 @@ fn add_apps(advice: &mut RecordedAdvice, session: &Session<'_>, sources: &mut Na
             }
             continue;
         }
+        if session.decision().selection.has(&app) {
+            let facts = session.tested_facts(told.app).into_iter();
+            advice.facts.extend(facts.map(|fact| recorded_fact(model, &app, fact, sources)));
+        }
         if advice.dropped.len() == MOST_APPS {
             advice.more_dropped += 1;
             continue;
@@ -200,11 +208,13 @@ fn recorded_app(session: &Session<'_>, told: AppVerdict, sources: &mut NamedSour
     let numbers: Vec<Option<String>> = model.graph.rows.iter().map(number).collect();
     let has_numbers = numbers.iter().any(Option::is_some);
     let numbers = numbers.into_iter().filter(|_| has_numbers).map(|number| number.unwrap_or_default().into());
+    let besides = session.condition_besides(told.app).filter(|_| told.standing == Standing::Unproven);
+    let besides = besides.map(|because| session.messages().condition_besides(&because).into());
     RecordedApp {
         app: id(model, told.app),
         name: model.catalogue.apps.row(told.app).name.clone(),
         standing: told.standing.id().to_owned(),
-        reasons: told.reasons.into_iter().map(|reason| reason.text).collect(),
+        reasons: told.reasons.into_iter().map(|reason| reason.text).chain(besides).collect(),
         ask: told.ask.iter().map(|fact| model.graph.facts.row(*fact).id.clone()).collect(),
         points: told.points.into_iter().map(|point| recorded_point(point, sources)).collect(),
         cells: session.row_cells(told.app).into_iter().map(|cell| cell.value.into()).collect(),

@@ -72,7 +72,7 @@ impl Session<'_> {
         (!is_in_field).then(|| self.messages.your_answer_is(&answer))
     }
 
-    pub(super) fn has_apps(&self) -> bool {
+    pub fn has_apps(&self) -> bool {
         !self.model.catalogue.offered.is_clear()
     }
 

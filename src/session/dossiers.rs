@@ -98,6 +98,10 @@ pub struct ListedDossier {
     pub variant_of: Option<NamedDossier>,
     /// The dossier of which it takes the place.
     pub supersedes: Option<NamedDossier>,
+    /// What is chosen in it, in words; empty where nothing is.
+    pub chosen: SafeText,
+    /// What took its place, as it was called; empty where nothing did.
+    pub superseded_by: SafeText,
     /// What is the matter with it.
     pub state: DossierState,
     /// It was put away in the archive.

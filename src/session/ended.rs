@@ -26,6 +26,12 @@ impl Session<'_> {
         self.model.catalogue.has_ended(app).map(|ended| self.end_in_words(ended)).unwrap_or_default()
     }
 
+    /// The same with why, as sentences.
+    pub fn end_told(&self, app: AppIx) -> String {
+        let ended = self.model.catalogue.has_ended(app);
+        ended.map(|ended| self.told_end(ended).words.one_line()).unwrap_or_default()
+    }
+
     fn end_in_words(&self, ended: &Ended) -> String {
         let when = self.messages.ended_on(&self.messages.lang().on_date(ended.date.as_str()));
         let successor = ended.successor.as_ref().map(|successor| match successor {

@@ -78,6 +78,7 @@ pub use host::{AtLeaving, Ended, Host, SaveState, Unsaved};
 pub use left_typed::{OtherPeople, Unconfirmed};
 pub use letter_files::{LetterKind, LettersToSave};
 pub use letters::{CommonInquiry, LetterPart, SupplierLetter, SupplierLetters, SupplierQuestion};
+pub use listed_dossier::{chosen_in_list, status_in_list};
 pub use page::{
     Action, AnswerLine, AppMark, AppName, Ask, AskKind, Block, ChoiceEffect, ColumnWords, CountColumns,
     Document, ExplainedTerm, Form, FormField, Head, LinePick, Listing, ListingRow, Page, PageId,

@@ -175,7 +175,7 @@ impl Session<'_> {
     }
 
     /// On which condition an app that is unproven would fit, where a standing rule is true of it.
-    pub(super) fn condition_besides(&self, app: AppIx) -> Option<String> {
+    pub fn condition_besides(&self, app: AppIx) -> Option<String> {
         let rule = self.model.graph.standing.get(first_rule(self.model, &self.state, app)?)?;
         Some(self.rule_words(app, rule).one_line().trim_end_matches('.').to_owned())
     }

@@ -194,7 +194,7 @@ fn a_reply_that_a_later_one_replaced_is_told_as_that_whatever_is_done_with_it() 
     session.enter_reply(reply("beeldzorg", "platform"));
     session.enter_reply(reply("beeldzorg", "beeldbellen"));
     let told = page_of_replies(&session);
-    assert!(told.contains("Een later antwoord kwam ervoor in de plaats."), "{told}");
+    assert!(told.contains("Een ander antwoord kwam ervoor in de plaats."), "{told}");
     assert!(session.toggle_reply(0));
     let told = page_of_replies(&session);
     assert!(!told.contains("Nu geldt weer") && told.contains("blijft gelden: beeldbellen"), "{told}");

@@ -28,5 +28,6 @@ pub(super) use compared_v1::{
 };
 pub(super) use parts::{app_id, fault, question_id};
 pub(super) use review_v1::{
-    ChoiceChange, FromTo, QuestionChange, ReviewedApp, ReviewedChoice, ReviewedFact, ReviewedQuestion,
+    ChoiceChange, FromTo, NoteKind, QuestionChange, ReviewedApp, ReviewedChoice, ReviewedFact, ReviewedNote,
+    ReviewedQuestion,
 };

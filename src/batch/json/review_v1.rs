@@ -23,6 +23,34 @@ pub struct ReviewV1 {
     pub(in crate::batch) others: Vec<ReviewedApp>,
     pub(in crate::batch) facts: Vec<ReviewedFact>,
     pub(in crate::batch) questions: Vec<ReviewedQuestion>,
+    /// What stands first now, where the walk ends at an advice.
+    pub(in crate::batch) first: Vec<String>,
+    /// What else weighs on it, the weightiest first.
+    pub(in crate::batch) notes: Vec<ReviewedNote>,
+}
+
+/// Something else that weighs on a decision.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(in crate::batch) struct ReviewedNote {
+    pub(in crate::batch) kind: NoteKind,
+    /// The day that it is about.
+    pub(in crate::batch) day: Option<String>,
+    /// The same as a sentence.
+    pub(in crate::batch) words: String,
+}
+
+/// What that is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub(in crate::batch) enum NoteKind {
+    /// The decision was superseded or withdrawn.
+    Status,
+    /// The day has come on which it was to be looked at again.
+    LookAgain,
+    /// A risk was accepted until a day that is past.
+    Risk,
+    /// The content says otherwise now than when a reply was entered that counts.
+    Reply,
 }
 
 /// As it was, and as it is.

@@ -51,6 +51,10 @@ pub struct DossierHead {
     pub variant_of: Option<DossierRef>,
     /// The dossier of which it takes the place once its decision is taken.
     pub supersedes: Option<DossierRef>,
+    /// What is chosen, in words; empty where nothing is.
+    pub chosen: SafeText,
+    /// What took its place, as it was called; empty where nothing did.
+    pub superseded_by: SafeText,
     /// The names that its file had before, without their endings, the last one last.
     pub formerly: Vec<String>,
 }
@@ -118,6 +122,11 @@ impl DossierHead {
                 head.push_str(&line_of_id(&format!("{key}_id"), id));
             }
         }
+        for (key, words) in [("chosen", &self.chosen), ("superseded_by", &self.superseded_by)] {
+            if !words.is_empty() {
+                head.push_str(&format!("{key}: {}\n", text_scalar(&shorten(words))));
+            }
+        }
         if !self.formerly.is_empty() {
             head.push_str(&format!("formerly: {}\n", text_scalar(&self.formerly.join(BETWEEN_NAMES))));
         }
@@ -149,6 +158,8 @@ impl DossierHead {
                 "variant_of_id" => head.variant_of.get_or_insert_default().id = value,
                 "supersedes" => head.supersedes.get_or_insert_default().name = SafeText::from(value),
                 "supersedes_id" => head.supersedes.get_or_insert_default().id = value,
+                "chosen" => head.chosen = SafeText::from(value),
+                "superseded_by" => head.superseded_by = SafeText::from(value),
                 "formerly" => head.formerly = value.split(BETWEEN_NAMES).map(str::to_owned).collect(),
                 // A newer format has more of them; what follows them stands under a key of its own.
                 _ => {}

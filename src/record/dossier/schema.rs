@@ -7,7 +7,7 @@ use crate::session::Status;
 /// A key, the kind of its value, and what it tells.
 type Key = (&'static str, &'static str, &'static str);
 
-const HEAD: [Key; 15] = [
+const HEAD: [Key; 17] = [
     ("format", "integer", "The version of the format."),
     (
         "save",
@@ -26,6 +26,8 @@ const HEAD: [Key; 15] = [
     ("variant_of_id", "string", "By what that one is known."),
     ("supersedes", "string", "The name of the dossier of which it takes the place once it is adopted."),
     ("supersedes_id", "string", "By what that one is known."),
+    ("chosen", "string", "What is chosen, in words."),
+    ("superseded_by", "string", "What took its place, as it was called."),
     ("formerly", "string", "The names that its file had before, with a comma and a blank between them."),
 ];
 

@@ -73,4 +73,9 @@ impl Decision {
     pub fn status(&self) -> Status {
         self.history.last().map_or(Status::Concept, |last| last.status)
     }
+
+    /// What took its place, as it was called; empty where nothing did.
+    pub fn successor(&self) -> SafeText {
+        self.history.last().map(|last| last.successor.name.clone()).unwrap_or_default()
+    }
 }

@@ -26,6 +26,11 @@ impl Selection {
         }
     }
 
+    /// Whether an app is among what is chosen.
+    pub fn has(&self, app: &str) -> bool {
+        matches!(self, Self::Apps(apps) if apps.iter().any(|chosen| chosen.app == app))
+    }
+
     /// What is chosen, by name; nothing when nothing is.
     pub fn names(&self, messages: Messages) -> String {
         match self {

@@ -180,12 +180,18 @@ impl Session<'_> {
             ReplyState::TakenBack => messages.put_back_reply(),
             ReplyState::Holds | ReplyState::Replaced | ReplyState::Unfit => messages.take_back_reply(),
         };
+        let words = match told.why_not(messages) {
+            Some(why) => format!("{} {why}", told.in_words()),
+            None => told.in_words(),
+        };
+        // Once the decision is taken nothing is taken back: the row only tells.
+        let (label, words) = match self.is_settled() {
+            true => (words, String::new()),
+            false => (does.to_owned(), words),
+        };
         ListingRow {
-            label: does.to_owned(),
-            words: match told.why_not(messages) {
-                Some(why) => format!("{} {why}", told.in_words()),
-                None => told.in_words(),
-            },
+            label,
+            words,
             faint: told.state != ReplyState::Holds,
             action: Some(Action::ToggleReply(told.at)),
             ..ListingRow::default()

@@ -30,7 +30,7 @@ impl Session<'_> {
     }
 
     /// The replies that count, or would, over facts that are otherwise now, or are not there any more: a sentence each.
-    pub(in crate::session) fn told_outdated_replies(&self) -> Vec<String> {
+    pub fn told_outdated_replies(&self) -> Vec<String> {
         let told = self.replies.iter().enumerate().filter_map(|(at, reply)| {
             let state = self.reply_state(at);
             let counts = matches!(state, ReplyState::Holds | ReplyState::Unfit);

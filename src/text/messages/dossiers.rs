@@ -233,6 +233,14 @@ messages! {
         };
         /// The same in the list.
         supersedes_in_list(name: &str) [("Thee 2026-11-28")]: "nieuwe versie van “{name}”", "new version of “{name}”";
+        /// What is chosen in a dossier, in the list.
+        chosen_in_list(names: &str) [("groene thee")]: "gekozen: {names}", "chosen: {names}";
+        /// What took the place of a dossier, in the list.
+        superseded_in_list(name: &str) [("Thee 2")]: "vervangen door “{name}”", "superseded by “{name}”";
+        /// What is chosen in a dossier, on its page.
+        dossier_chosen(names: &str) [("groene thee")]: "Gekozen: {names}.", "Chosen: {names}.";
+        /// What took the place of a dossier, on its page.
+        dossier_superseded_by(name: &str) [("Thee 2")]: "Het is vervangen door “{name}”.", "It was superseded by “{name}”.";
         /// A dossier has another name.
         dossier_renamed(name: &str) [("Thee")]: "Dit dossier heet nu “{name}”.", "This dossier is now called “{name}”.";
         /// The name that was wanted is that of another dossier, now or before.

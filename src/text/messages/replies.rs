@@ -40,10 +40,10 @@ messages! {
         /// What choosing a row does with a reply that was taken back.
         put_back_reply: "Laat dit antwoord weer gelden", "Let this reply hold again";
         /// The same where a later reply holds, so that it would not count.
-        put_back_replaced: "Zet dit antwoord terug; een later antwoord blijft gelden",
-            "Put this reply back; a later reply goes on to hold";
+        put_back_replaced: "Zet dit antwoord terug; een ander antwoord blijft gelden",
+            "Put this reply back; another reply goes on to hold";
         /// Behind a reply: another one came after it.
-        reply_replaced: "Een later antwoord kwam ervoor in de plaats.", "A later reply took its place.";
+        reply_replaced: "Een ander antwoord kwam ervoor in de plaats.", "Another reply took its place.";
         /// Behind a reply: it was taken back.
         reply_taken_back: "Teruggenomen: het telt niet mee.", "Taken back: it does not count.";
         /// Behind a reply that the tree has no place for.
@@ -199,12 +199,12 @@ messages! {
             "It did not count before either: what was replied on {day} goes on to hold: {value}.";
         /// News: a reply is not taken back any more, and a later one holds.
         reply_back_replaced(app: &str, fact: &str) [("Snel 3", "Remmen")]:
-            "{app}, {fact}: het antwoord staat er weer. Het telt niet mee, omdat een later antwoord ervoor in de plaats kwam.",
-            "{app}, {fact}: the reply is back. It does not count, as a later reply took its place.";
+            "{app}, {fact}: het antwoord staat er weer. Het telt niet mee, omdat een ander antwoord ervoor in de plaats kwam.",
+            "{app}, {fact}: the reply is back. It does not count, as another reply took its place.";
         /// News: the same of a question that is about no fact.
         reply_about_back_replaced(app: &str) [("Snel 3")]:
-            "Het antwoord over {app} staat er weer. Het telt niet mee, omdat een later antwoord ervoor in de plaats kwam.",
-            "The reply about {app} is back. It does not count, as a later reply took its place.";
+            "Het antwoord over {app} staat er weer. Het telt niet mee, omdat een ander antwoord ervoor in de plaats kwam.",
+            "The reply about {app} is back. It does not count, as another reply took its place.";
         /// News: a reply counts again.
         reply_counts_again(app: &str, fact: &str) [("Snel 3", "Remmen")]:
             "{app}, {fact}: het antwoord geldt weer.", "{app}, {fact}: the reply holds again.";

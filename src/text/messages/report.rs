@@ -167,7 +167,7 @@ messages! {
         /// A reply does not count.
         report_taken_back: "teruggenomen", "taken back";
         /// The same: a later one took its place.
-        report_replaced: "vervangen door een later antwoord", "replaced by a later reply";
+        report_replaced: "vervangen door een ander antwoord", "replaced by another reply";
         /// The same: the content does not know it.
         report_unfit: "telt niet mee: het stappenplan kent dit antwoord niet meer", "does not count: the decision tree does not know this reply any more";
         /// Heading of an appendix: sources, digests and how to make it again.

@@ -30,6 +30,8 @@ messages! {
         review_not_there: "staat er niet meer in", "is not there any more";
         /// Behind an answer that fits no longer, of the question at which the walk is.
         review_answer_again: "Beantwoord deze vraag opnieuw.", "Answer this question again.";
+        /// Heading: the decision does not hold any more, days that have come, replies over what the content says otherwise now.
+        review_notes: "Let ook op", "Mind this too";
         /// Nothing changed of what was compared.
         review_same: "Vergeleken zijn de keuze en wat dit dossier bewaart van de oordelen, de gegevens en de vragen. Daarin is niets veranderd.",
             "Compared were the choice, and what this dossier keeps of the standings, the facts and the questions. Nothing of these changed.";
@@ -79,6 +81,32 @@ messages! {
         }, {
             format!("{} now {} before {app}.", Lang::En.and(by), if by.len() == 1 { "stands" } else { "stand" })
         };
+        /// Nothing was chosen, or what was chosen is not left: what stands first now.
+        review_first_now(names: &[String]) [(&["Bak".to_owned()]), (&["Bak".to_owned(), "Log".to_owned()])]: {
+            format!("Bovenaan {} nu {}.", if names.len() == 1 { "staat" } else { "staan" }, Lang::Nl.and(names))
+        }, {
+            format!("{} {} first now.", Lang::En.and(names), if names.len() == 1 { "stands" } else { "stand" })
+        };
+        /// The decision was superseded; by what, where that is known.
+        review_superseded(on: &str, by: &str) [("op 1 mei 2027", "Thee 2"), ("op 1 mei 2027", "")]: {
+            match by {
+                "" => format!("Dit besluit is vervangen {on}."),
+                by => format!("Dit besluit is vervangen {on}, door “{by}”."),
+            }
+        }, {
+            match by {
+                "" => format!("This decision was superseded {on}."),
+                by => format!("This decision was superseded {on}, by “{by}”."),
+            }
+        };
+        /// The decision was withdrawn.
+        review_withdrawn(on: &str) [("op 1 mei 2027")]: "Dit is ingetrokken {on}.", "This was withdrawn {on}.";
+        /// The day has come on which a decision that holds was to be looked at again.
+        review_look_again(day: &str) [("1 mei 2027")]: "U zou dit besluit opnieuw bekijken op {day}. Die dag is er.",
+            "You were to look at this decision again on {day}. That day has come.";
+        /// A risk was accepted until a day that is past.
+        review_risk_past(day: &str, risk: &str) [("1 mei 2027", "Leg een kabel.")]: "Dit risico is aanvaard tot en met {day}. Die dag is voorbij. Het gaat om: “{risk}”",
+            "This risk was accepted until {day}. That day is past. It is about: “{risk}”";
         /// Nothing about the app changed; how it stands.
         review_stays(app: &str, standing: &str) [("Snel 3", "Aanbevolen")]:
             "{app} staat nog steeds bij “{standing}”.", "{app} still stands at “{standing}”.";

@@ -59,10 +59,13 @@ fn named() -> impl Strategy<Value = DossierRef> {
 fn head() -> impl Strategy<Value = DossierHead> {
     let stands =
         prop_oneof![(1..40_usize).prop_map(Stands::At), short().prop_map(Stands::Done), Just(Stands::Stuck)];
-    let rest = (any::<bool>(), option::of(named()), option::of(named()), vec("[A-Z][a-z ]{0,8}x", 0..3));
+    let told = (short(), short());
+    let rest =
+        (any::<bool>(), option::of(named()), option::of(named()), told, vec("[A-Z][a-z ]{0,8}x", 0..3));
     (any::<u64>(), (short(), "[0-9a-f]{0,16}"), word(), status(), stands, rest).prop_map(
-        |(save, (name, id), tree, status, stands, (is_archived, variant_of, supersedes, formerly))| {
+        |(save, (name, id), tree, status, stands, (is_archived, variant_of, supersedes, told, formerly))| {
             let saved = "2026-11-28T11:00:00Z".to_owned();
+            let (chosen, superseded_by) = told;
             DossierHead {
                 format: 1,
                 save,
@@ -75,6 +78,8 @@ fn head() -> impl Strategy<Value = DossierHead> {
                 is_archived,
                 variant_of,
                 supersedes,
+                chosen,
+                superseded_by,
                 formerly,
             }
         },
