@@ -8,7 +8,7 @@ use crate::analysis::WalkEnd;
 use crate::engine::AnswerValue;
 use crate::model::QuestionIx;
 use crate::session::{ReplyState, Session};
-use crate::text::Messages;
+use crate::text::{Day, Messages};
 
 /// The version of the JSON.
 const FORMAT: u32 = 1;
@@ -100,34 +100,43 @@ pub(super) fn compared_replies(
     b: &Session<'_>,
     together: Option<&Session<'_>>,
 ) -> Vec<ComparedReply> {
-    let (mut of_a, mut of_b) = (holding(a), holding(b));
+    let (of_a, mut of_b) = (holding(a), holding(b));
     let of_both = together.map(holding).unwrap_or_default();
-    for reply in &mut of_a {
-        let same = |other: &ComparedReply| (&other.app, &other.about) == (&reply.app, &reply.about);
-        reply.b = of_b.iter().position(same).and_then(|at| of_b.remove(at).a);
+    let is_same =
+        |one: &ComparedReply, other: &ComparedReply| (&one.app, &one.about) == (&other.app, &other.about);
+    let mut all: Vec<ComparedReply> = Vec::new();
+    for (day, mut reply) in of_a {
+        if let Some(at) = of_b.iter().position(|(_, other)| is_same(other, &reply)) {
+            let (other_day, other) = of_b.remove(at);
+            (reply.b, reply.same_day) = (other.a, day == other_day);
+        }
+        all.push(reply);
     }
-    of_a.retain(|reply| reply.a != reply.b);
-    of_a.extend(of_b.into_iter().map(|reply| ComparedReply { b: reply.a, a: None, ..reply }));
-    for reply in &mut of_a {
-        let same = |other: &&ComparedReply| (&other.app, &other.about) == (&reply.app, &reply.about);
-        reply.together = of_both.iter().find(same).and_then(|counts| counts.a.clone());
+    all.retain(|reply| reply.a != reply.b);
+    all.extend(of_b.into_iter().map(|(_, reply)| ComparedReply { b: reply.a, a: None, ..reply }));
+    for reply in &mut all {
+        let both = of_both.iter().find(|(_, counts)| is_same(counts, reply));
+        reply.together = both.and_then(|(_, counts)| counts.a.clone());
     }
-    of_a
+    all
 }
 
-/// The replies of a dossier that hold, as if it were A.
-fn holding(session: &Session<'_>) -> Vec<ComparedReply> {
+/// The replies of a dossier that hold, as if it were A, each with its day.
+fn holding(session: &Session<'_>) -> Vec<(Day, ComparedReply)> {
     let all = session.replies().iter().enumerate();
     let told = all.map(|(at, reply)| (reply, session.told_reply(at, reply)));
     let holds = told.filter(|(_, told)| told.state == ReplyState::Holds);
-    holds
-        .map(|(reply, told)| ComparedReply {
+    let compared = holds.map(|(reply, told)| {
+        let compared = ComparedReply {
             app: line(reply.on.app()),
             name: session.name_of_replied(reply.on.app()),
             about: line(&told.about),
             a: Some(line(&told.value)),
             b: None,
             together: None,
-        })
-        .collect()
+            same_day: false,
+        };
+        (reply.day, compared)
+    });
+    compared.collect()
 }

@@ -16,7 +16,12 @@ impl Compared<'_> {
         let (messages, json) = (self.a.session.messages(), &self.json);
         let today = today(&self.a.session);
         let mut out = wrap(&messages.compare_sides(&json.a.name, &json.b.name, &today), width);
-        let mut advice = vec![];
+        let decided = [("A", &self.a.decided), ("B", &self.b.decided)].into_iter();
+        let decided = decided.filter_map(|(side, decided)| {
+            let (names, status) = decided.as_ref()?;
+            Some(messages.compare_decided(side, names, status))
+        });
+        let mut advice: Vec<String> = decided.collect();
         match (json.same_advice, &json.a.outcome) {
             (true, Some(_)) => advice.push(messages.compare_same_advice().to_owned()),
             _ => {
@@ -77,6 +82,9 @@ pub(super) fn add_replies(
     let told = replies.iter().map(|reply| {
         let told = messages.compare_reply(&reply.name, &reply.about, &said(&reply.a), &said(&reply.b));
         match &reply.together {
+            Some(counts) if reply.same_day => {
+                format!("{told}. {} {}", messages.merge_reply_counts(counts), messages.merge_same_day())
+            }
             Some(counts) => format!("{told}. {}", messages.merge_reply_counts(counts)),
             None => told,
         }

@@ -22,7 +22,7 @@ impl Reviewed<'_> {
             [] => vec![self.and_now(messages.review_no_choice())],
             all => {
                 let none = self.is_none_chosen.then(|| messages.review_chose_none().to_owned());
-                none.into_iter().chain(all.iter().map(|one| self.choice_words(one))).collect()
+                none.into_iter().chain(self.choices_words(all)).collect()
             }
         };
         let others = json.others.iter().map(|app| {
@@ -78,6 +78,20 @@ impl Reviewed<'_> {
             Some(standing) => self.session.standing_words(standing).to_owned(),
             None => self.session.messages().review_not_there().to_owned(),
         }
+    }
+
+    /// A line for each; those about which nothing is certain any more share one.
+    fn choices_words(&self, all: &[ReviewedChoice]) -> Vec<String> {
+        let no_end = self.json.outcome.to.is_none();
+        let is_open = |one: &&ReviewedChoice| {
+            let to = one.standing.to.as_deref().and_then(Standing::of_id);
+            no_end && one.change == ChoiceChange::Open && to != Some(Standing::Dropped)
+        };
+        let (open, others): (Vec<&ReviewedChoice>, Vec<_>) = all.iter().partition(is_open);
+        let names: Vec<String> = open.iter().map(|one| one.name.clone()).collect();
+        let messages = self.session.messages();
+        let open = (!names.is_empty()).then(|| messages.review_open(&messages.lang().and(&names)));
+        open.into_iter().chain(others.into_iter().map(|one| self.choice_words(one))).collect()
     }
 
     fn choice_words(&self, one: &ReviewedChoice) -> String {

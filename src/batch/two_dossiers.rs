@@ -9,7 +9,7 @@ use crate::analysis::WalkEnd;
 use crate::engine::{AnswerValue, Position};
 use crate::model::{AppIx, Model, QuestionIx};
 use crate::record::Dossier;
-use crate::session::{Resumed, Selection, Session};
+use crate::session::{Resumed, Selection, Session, status_words};
 use crate::text::{Messages, SafeText};
 
 /// The answers to questions.
@@ -31,6 +31,8 @@ pub(super) struct Side<'m> {
     pub(super) choices: Choices,
     pub(super) end: WalkEnd,
     chosen: Vec<String>,
+    /// The same by name, and how far the decision is; nothing where nothing is chosen.
+    pub(super) decided: Option<(String, &'static str)>,
 }
 
 impl<'m> Side<'m> {
@@ -43,7 +45,10 @@ impl<'m> Side<'m> {
             Selection::Open | Selection::NoApp => Vec::new(),
         };
         let end = WalkEnd::of(session.model(), &choices);
-        Self { name: dossier.head.name, session, choices, end, chosen }
+        let is_open = dossier.decision.selection == Selection::Open;
+        let names = dossier.decision.selection.names(messages);
+        let decided = (!is_open).then(|| (names, status_words(dossier.decision.status(), messages)));
+        Self { name: dossier.head.name, session, choices, end, chosen, decided }
     }
 
     pub(super) fn json(&self) -> WalkedDossier {

@@ -45,11 +45,15 @@ impl WalkHost<'_> {
         resumed.decision.tasks.retain(|_, task| task.is_touched());
         let supersedes = Some(DossierRef { name: name.clone(), id: before.head.id.clone() });
         // What was decided keeps all its answers; here those that do not fit now are set aside, and may be given again.
+        let had_advice = !before.decision.opinions.is_empty();
         let again = self.undecided(before);
         let unfit = again.unfit;
         resumed.answers_before = again.resumed.answers_before;
         resumed.unconfirmed.drafts = again.resumed.unconfirmed.drafts;
-        resumed.remarks = vec![self.loaded.messages.version_made(&name.one_line()).into()];
+        let messages = self.loaded.messages;
+        let without = had_advice.then(|| messages.version_without_opinions().into());
+        resumed.remarks =
+            [messages.version_made(&name.one_line()).into()].into_iter().chain(without).collect();
         let previous = PreviousWalk { resumed, unfit, supersedes, ..PreviousWalk::default() };
         Ok(self.begin_with(previous, &name, session))
     }

@@ -8,7 +8,9 @@ use super::{
 };
 use crate::engine::{Position, Standing, WishVerdict};
 use crate::model::{AppIx, Model, OutcomeKind, QuestionIx, Shows};
-use crate::session::{AppVerdict, AttentionPoint, Belongs, ListedTask, Session, SourcePlace, TestedFact};
+use crate::session::{
+    AppVerdict, AttentionPoint, Belongs, ListedTask, ReasonOrigin, Session, SourcePlace, TestedFact,
+};
 use crate::text::{SafeText, parse, to_plain};
 
 /// Of a large catalogue no more apps are kept that dropped, and none after that that were left: a dossier stays small.
@@ -189,10 +191,14 @@ fn add_apps(advice: &mut RecordedAdvice, session: &Session<'_>, sources: &mut Na
         }
         let mut reasons: Vec<usize> = Vec::with_capacity(told.reasons.len());
         for reason in told.reasons {
+            let text = match reason.origin {
+                ReasonOrigin::Ended => session.end_told(told.app).trim_end_matches('.').into(),
+                _ => reason.text,
+            };
             let next = texts.len() + 1;
-            let at = *texts.entry(reason.text.clone()).or_insert(next);
+            let at = *texts.entry(text.clone()).or_insert(next);
             if at == next {
-                advice.texts.push(reason.text);
+                advice.texts.push(text);
             }
             if !reasons.contains(&at) {
                 reasons.push(at);

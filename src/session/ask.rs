@@ -72,6 +72,7 @@ impl Session<'_> {
         (!is_in_field).then(|| self.messages.your_answer_is(&answer))
     }
 
+    /// Whether there are apps to choose from at all.
     pub fn has_apps(&self) -> bool {
         !self.model.catalogue.offered.is_clear()
     }

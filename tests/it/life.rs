@@ -4,7 +4,8 @@ use stappenplan::model::Model;
 use stappenplan::record::{Answers, dossier_text, read_dossier};
 use stappenplan::session::{
     Action, Belongs, Block, Decision, FormField, FormId, Listing, Page, PageId, PendingAnswer, Remark,
-    RemarkOn, SelectedApp, Selection, Session, Status, StatusChange, Task, TaskId, TaskState,
+    RemarkOn, Reply, ReplyOn, ReplyValue, SelectedApp, Selection, Session, Status, StatusChange, Task,
+    TaskId, TaskState,
 };
 use stappenplan::text::{Day, Lang, Messages};
 
@@ -82,6 +83,7 @@ fn a_task_that_the_content_has_no_more_keeps_its_words_and_stays_in_view() {
         owner: "Jan".into(),
         due: Some(day("2027-01-01")),
         remark: "zie de mail".into(),
+        about: Selection::Open,
     };
     let tasks = [(gone.clone(), known), (elsewhere, Task { owner: "Piet".into(), ..Task::default() })];
     let mut session = with(&model, Decision { tasks: tasks.into(), ..Decision::default() });
@@ -421,4 +423,37 @@ fn what_is_not_there_is_told_in_words() {
         said.contains("Wat er te doen is, ziet u bij het advies.") && !said.contains("geen plan"),
         "{said}"
     );
+}
+
+#[test]
+fn once_a_decision_is_taken_a_reply_is_told_and_not_to_be_taken_back() {
+    let model = model();
+    let reply = Reply {
+        on: ReplyOn::Fact { app: "beeldzorg".to_owned(), fact: "zonder_account".to_owned() },
+        value: ReplyValue::Flag(true),
+        rests_on: "mail".into(),
+        day: day("2026-11-20"),
+        by: "Jan".into(),
+        taken_back: false,
+        shown: Default::default(),
+    };
+    let take_back = Messages::new(Lang::Nl).take_back_reply();
+    let of = |history: Vec<StatusChange>| {
+        let session = with(&model, Decision::default());
+        let decision = Decision { history, ..Decision::default() };
+        let session = session.with_decision(decision, vec![reply.clone()], Default::default());
+        let page = listing(&session, PageId::AppReplies(model.catalogue.find("beeldzorg").unwrap()));
+        let labels: Vec<String> = page.rows.iter().map(|row| row.label.clone()).collect();
+        labels.join("\n")
+    };
+    assert!(of(Vec::new()).contains(take_back));
+    let adopted = StatusChange {
+        status: Status::Adopted,
+        on: day("2026-11-30"),
+        by: "de directie".into(),
+        look_again: None,
+        successor: Default::default(),
+    };
+    let labels = of(vec![adopted]);
+    assert!(!labels.contains(take_back) && labels.contains("20 november 2026"), "{labels}");
 }

@@ -1,7 +1,11 @@
 //! `review`: a dossier beside the content of later, which changed in one way.
 
 use stappenplan::record::{Dossier, DroppedApp, dossier_text, read_dossier};
-use stappenplan::session::{SelectedApp, Selection, Status, StatusChange};
+use stappenplan::session::{
+    Reply, ReplyOn, ReplyShown, ReplyValue, SelectedApp, Selection, Status, StatusChange, Task, TaskId,
+    TaskState,
+};
+use stappenplan::text::Day;
 use time::macros::date;
 
 use super::common::{Cmd, Shown};
@@ -247,4 +251,90 @@ fn an_answer_that_does_not_count_any_more_is_told() {
 fn where_nothing_was_chosen_what_stood_first_is_not_called_a_choice() {
     let (cmd, dossier) = dossier();
     told(&reviewed(cmd, &dossier, TREE, CATALOGUE), 0, "Wat bovenaan stond", "Uw keuze");
+}
+
+#[test]
+fn where_nothing_was_left_and_something_is_now_that_is_told_of_each() {
+    let none = CATALOGUE.replace("motor: true", "motor: false");
+    let cmd = Cmd::new(&["open", "fiets.yaml", "--plain", "--tree", "tree.yaml"]);
+    let cmd = cmd.file("tree.yaml", TREE).file("catalogue/fietsen.yaml", none).stdin("1\n1\nstop\n");
+    cmd.run();
+    let dossier = read_dossier(cmd.read("fiets.yaml").as_bytes()).dossier;
+    assert_eq!(dossier.advice.as_ref().unwrap().dropped.len(), 2);
+    let shown = reviewed(cmd, &dossier, TREE, CATALOGUE);
+    told(&shown, 1, "er stond niets bovenaan. Bovenaan staan nu Bak en Snel 3.", NOTHING);
+    assert!(shown.stdout.contains("Bak: “Afgevallen” wordt “Aanbevolen”"), "{shown}");
+}
+
+#[test]
+fn days_that_have_come_and_a_decision_that_holds_no_more_are_told() {
+    let (cmd, mut dossier) = dossier();
+    let past: Day = date!(2026 - 06 - 01).into();
+    let risk = Task {
+        shown: "Koop een slot.".into(),
+        state: TaskState::Accepted { why: "staat binnen".into(), by: "de baas".into(), until: Some(past) },
+        ..Task::default()
+    };
+    dossier.decision.tasks.insert(TaskId::Point("slot".to_owned()), risk);
+    dossier.decision.history = vec![StatusChange {
+        status: Status::Adopted,
+        on: past,
+        by: "de baas".into(),
+        look_again: Some(past),
+        successor: Default::default(),
+    }];
+    let shown = reviewed(cmd, &dossier, TREE, CATALOGUE);
+    told(&shown, 0, "U zou dit besluit opnieuw bekijken op 1 juni 2026. Die dag is er.", NOTHING);
+    let risk =
+        "Dit risico is aanvaard tot en met 1 juni 2026. Die dag is voorbij. Het gaat om: “Koop een slot.”";
+    assert!(shown.stdout.contains(risk), "{shown}");
+    let last = dossier.decision.history.last_mut().unwrap();
+    (last.status, last.successor.name) = (Status::Superseded, "Andere fiets".into());
+    let superseded = "Dit besluit is vervangen op 1 juni 2026, door “Andere fiets”.";
+    told(&reviewed(self::dossier().0, &dossier, TREE, CATALOGUE), 0, superseded, "opnieuw bekijken");
+    let days = [Status::Withdrawn, Status::Concept].map(|status| {
+        dossier.decision.history[0].status = status;
+        reviewed(self::dossier().0, &dossier, TREE, CATALOGUE).stdout
+    });
+    assert!(days[0].contains("Dit is ingetrokken op 1 juni 2026."), "{}", days[0]);
+    assert!(!days[1].contains("1 juni 2026. Die dag is er"), "{}", days[1]);
+}
+
+#[test]
+fn a_reply_over_what_the_content_says_otherwise_now_is_told() {
+    let (cmd, mut dossier) = dossier();
+    dossier.replies = vec![Reply {
+        on: ReplyOn::Fact { app: "snel".to_owned(), fact: "motor".to_owned() },
+        value: ReplyValue::Flag(true),
+        rests_on: "mail".into(),
+        day: date!(2026 - 06 - 01).into(),
+        by: "Jan".into(),
+        taken_back: false,
+        shown: ReplyShown { before: "ja".into(), ..ReplyShown::default() },
+    }];
+    let without =
+        CATALOGUE.replace("name: Snel 3, facts: { motor: true", "name: Snel 3, facts: { motor: false");
+    let shown = reviewed(cmd, &dossier, TREE, &without);
+    told(&shown, 0, "Let ook op", NOTHING);
+    assert!(shown.stdout.contains("Snel 3, Motor"), "{shown}");
+}
+
+#[test]
+fn of_one_that_ended_it_is_told_when_and_what_stands_first() {
+    let (cmd, mut dossier) = dossier();
+    dossier.decision.selection = chosen("snel", "Snel 3");
+    let ended = CATALOGUE.replace(
+        "name: Snel 3,",
+        "name: Snel 3, ended: { on: 2026-03-01, because: De fabriek sloot, successor: bak },",
+    );
+    let words =
+        "Snel 3 is gestopt. Gestopt op 1 maart 2026; opvolger: Bak. De fabriek sloot. Bovenaan staat nu Bak.";
+    told(&reviewed(cmd, &dossier, TREE, &ended), 1, words, NOTHING);
+}
+
+#[test]
+fn where_several_stood_first_and_the_walk_has_no_end_they_share_a_line() {
+    let (cmd, dossier) = dossier();
+    let tree = TREE.replace("werk: { text: Werk, go: hulp }", "werk: { text: Werk, go: maat }");
+    told(&reviewed(cmd, &dossier, &tree, CATALOGUE), 1, "Over Bak en Snel 3 is nu niets zeker.", NOTHING);
 }

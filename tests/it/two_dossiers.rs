@@ -155,3 +155,23 @@ fn where_both_have_not_ended_no_advice_is_called_the_same() {
     let (shown, _) = run(cmd, &["merge", "ann.yaml", "ann.yaml", "--out", "-"]);
     assert_eq!((shown.code, shown.stderr.trim()), (2, "Name a file with --out."), "{shown}");
 }
+
+#[test]
+fn replies_of_one_day_that_differ_are_told_as_such() {
+    let cmd = replied(two(), "ann.yaml", "tricky", "2026-11-20");
+    let cmd = replied(cmd, "ben.yaml", "easy", "2026-11-20");
+    let told = |shown: &Shown| shown.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+    let (shown, cmd) = run(cmd, &["merge", "ann.yaml", "ben.yaml"]);
+    assert!(told(&shown).contains("Both are of the same day. Find out which reply is right"), "{shown}");
+    let cmd = replied(cmd, "ben.yaml", "easy", "2026-11-21");
+    let (shown, _) = run(cmd, &["merge", "ann.yaml", "ben.yaml"]);
+    assert!(!told(&shown).contains("of the same day"), "{shown}");
+}
+
+#[test]
+fn what_is_chosen_in_each_is_told() {
+    let cmd = with(two(), "ben.yaml", "\nchoose rye loaf\nBecause\n\n");
+    let (shown, _) = run(cmd, &["compare", "ann.yaml", "ben.yaml"]);
+    assert!(shown.stdout.contains("Chosen in B: Rye loaf (draft)."), "{shown}");
+    assert!(!shown.stdout.contains("Chosen in A"), "{shown}");
+}

@@ -277,3 +277,20 @@ fn the_first_that_was_adopted_supersedes_also_where_the_second_is_the_first_to_w
     let (said, _) = plain(cmd, &["open", &three], "decision\nstop\n");
     assert!(said.contains(&format!("“{NAME}” is marked as superseded.")), "{said}");
 }
+
+#[test]
+fn what_is_chosen_and_what_superseded_it_stands_in_the_list() {
+    let (_, cmd) = plain(taken(), &[], &format!("decision\nmake a new version\n{ADOPT}stop\n"));
+    let cmd = cmd.again(&["dossiers", "--lang", "en"]).tree("second/english");
+    let shown = cmd.run();
+    let lines: Vec<&str> = shown.stdout.lines().skip(1).collect();
+    let [new, old] = lines[..] else { panic!("{shown}") };
+    assert!(new.contains("adopted · chosen: Rye loaf · "), "{shown}");
+    assert!(
+        old.contains("superseded by “Which bread shall we bake [DAY] 2” · chosen: Rye loaf · "),
+        "{shown}"
+    );
+    // On its page too.
+    let (said, _) = plain(cmd, &[], &format!("dossiers\n{NAME}\nstop\n"));
+    assert!(said.contains(&format!("It was superseded by “{NAME} 2”.")), "{said}");
+}

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use fastrand::Rng;
 use stappenplan::analysis::{AdviceEffect, fact_changes};
 use stappenplan::engine::{
-    AnswerValue, Position, Standing, overlaid, placings, ranking, replay, standing, start_walk, step_walk,
+    AnswerValue, Position, RecordedWalk, Standing, overlaid, placings, ranking, replay, standing, start_walk,
+    step_walk,
 };
 use stappenplan::model::{
     AppIx, Condition, FactIx, FactKind, Ix, Model, NewValue, Operand, OverlaidValue, QuestionIx,
@@ -71,13 +72,21 @@ fn effect(model: &Model, given: &Choices, own: AppIx, value: OverlaidValue) -> O
     if was != is {
         return Some(AdviceEffect::Standing { from: was, to: is });
     }
-    let place = |order: &[AppIx], app: AppIx| order.iter().position(|other| *other == app);
-    let (before, after) = (ranking(model, &old), ranking(over, &new));
-    let stands_before = |order: &[AppIx], app: AppIx| place(order, app) < place(order, own);
-    let by = after
+    // What only the name parts is level.
+    let relation = |model: &Model, walk: &RecordedWalk, app: AppIx| {
+        let placed = placings(model, walk);
+        let place = |app: AppIx| placed.iter().position(|placing| placing.app == app).unwrap();
+        let (its, ours) = (place(app), place(own));
+        match placed[its].ties_with(&placed[ours]) {
+            true => 1,
+            false if its < ours => 2,
+            false => 0,
+        }
+    };
+    let by = ranking(over, &new)
         .iter()
         .copied()
-        .find(|app| *app != own && stands_before(&after, *app) && !stands_before(&before, *app))?;
+        .find(|app| *app != own && relation(over, &new, *app) > relation(model, &old, *app))?;
     if is == Standing::Dropped {
         return None;
     }

@@ -46,7 +46,7 @@ pub enum AdviceEffect {
         /// How it would stand.
         to: Standing,
     },
-    /// Another app stands before it that stood after it.
+    /// Another app stands before it that did not, or level with it where it stood after it. What only the name parts is level.
     Overtaken {
         /// The first of these.
         by: AppIx,
@@ -294,18 +294,24 @@ struct Reached {
     app: AppIx,
     position: Position,
     standing: Standing,
-    /// The apps that stand before it.
+    /// The apps that stand before it, whatever they are called.
     before: BTreeSet<AppIx>,
+    /// The apps from which only the name parts it.
+    level: BTreeSet<AppIx>,
 }
 
 impl Reached {
     fn of(model: &Model, walk: &RecordedWalk, app: AppIx) -> Self {
-        let before = placings(model, walk).iter().map(|placing| placing.app);
+        let placings = placings(model, walk);
+        let own = placings.iter().find(|placing| placing.app == app);
+        let is_level = |other: &&Placing| own.is_some_and(|own| own.ties_with(other));
+        let before = placings.iter().take_while(|other| other.app != app && !is_level(other));
         Self {
             app,
             position: walk.walk.position,
             standing: standing(model, walk, app),
-            before: order::set(before.take_while(|other| *other != app)),
+            before: order::set(before.map(|other| other.app)),
+            level: order::set(placings.iter().filter(is_level).map(|other| other.app)),
         }
     }
 
@@ -326,9 +332,15 @@ impl Reached {
             return None;
         }
         let placings = placings(model, walk);
-        let own = placings.iter().find(|placing| placing.app == self.app)?;
-        let by = placings.iter().find(|placing| !self.before.contains(&placing.app))?;
-        let is_other = |by: &&Placing| by.app != self.app;
-        Some(by).filter(is_other).map(|by| AdviceEffect::Overtaken { by: by.app, is_tie: by.ties_with(own) })
+        let at = placings.iter().position(|placing| placing.app == self.app)?;
+        let own = placings.get(at)?;
+        let improved = |(place, other): (usize, &Placing)| {
+            let is_tie = other.ties_with(own);
+            let is_level_already = is_tie && self.level.contains(&other.app);
+            let is_up = place < at || is_tie;
+            is_up && place != at && !is_level_already && !self.before.contains(&other.app)
+        };
+        let by = placings.iter().enumerate().find(|(place, other)| improved((*place, other)))?.1;
+        Some(AdviceEffect::Overtaken { by: by.app, is_tie: by.ties_with(own) })
     }
 }

@@ -101,6 +101,8 @@ pub(in crate::batch) struct ComparedReply {
     pub(in crate::batch) b: Option<String>,
     /// What counts where both are taken together: the reply of the latest day.
     pub(in crate::batch) together: Option<String>,
+    /// Both have one, of the same day: which of them is right nobody can tell.
+    pub(in crate::batch) same_day: bool,
 }
 
 /// What two people have to agree on.

@@ -259,11 +259,12 @@ fn reply() -> Value {
 
 fn decision(status: &Value) -> Value {
     let states = json!({ "enum": ["open", "done", "not_needed", "accepted"] });
-    let task = with(record(&TASK), &[("state", "How far it is.", states)]);
     let change = with(record(&CHANGE), &[("status", "The status since then.", status.clone())]);
     let selection = json!({ "oneOf": [{ "const": "no_app" }, list(record(&SELECTED))] });
     let about = ("about", "What was chosen when that was written down.", selection.clone());
     let opinion = with(record(&OPINION), &[about]);
+    let about = ("about", "What was chosen when it got that state.", selection.clone());
+    let task = with(record(&TASK), &[("state", "How far it is.", states), about]);
     with(
         record(&[("motivation", "string", "Why that was chosen.")]),
         &[

@@ -1,6 +1,7 @@
 //! Things to do.
 
 use super::fields::{day, text, word};
+use super::selection;
 use super::written::{MapWriter, Written};
 use crate::session::{Task, TaskId, TaskState};
 use crate::source::YamlNode;
@@ -19,7 +20,11 @@ pub(super) fn written(id: &TaskId, task: &Task) -> Written {
             map.id("state", "accepted").text("why", why).text("by", by).day("until", *until)
         }
     };
-    map.text("owner", &task.owner).day("due", task.due).text("remark", &task.remark).done()
+    map.text("owner", &task.owner)
+        .day("due", task.due)
+        .text("remark", &task.remark)
+        .put_some("about", selection::written(&task.about))
+        .done()
 }
 
 pub(super) fn read(node: &YamlNode<'_>) -> Option<(TaskId, Task)> {
@@ -41,6 +46,7 @@ pub(super) fn read(node: &YamlNode<'_>) -> Option<(TaskId, Task)> {
         owner: text(node, "owner"),
         due: day(node, "due"),
         remark: text(node, "remark"),
+        about: selection::read(node, "about"),
     };
     Some((id, task))
 }

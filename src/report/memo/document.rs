@@ -225,6 +225,24 @@ impl Memo<'_> {
         };
         let from = all([&vec!["advice.left".to_owned()], &report.more_left.from]);
         paper.table((caption, &from), &columns, shown.iter().map(row).collect());
+        self.replied(&shown, paper);
+    }
+
+    /// Of which of these it counts what their suppliers replied.
+    fn replied(&self, shown: &[&Alternative], paper: &mut Paper) {
+        let counts = |reply: &&ReplyTold| {
+            !(reply.is_taken_back || reply.is_replaced || reply.is_unfit || reply.is_common)
+        };
+        let (mut names, mut from): (Vec<String>, Vec<&Origin>) = (Vec::new(), Vec::new());
+        for it in shown {
+            let mut replies = self.report.replies.iter().filter(counts);
+            let Some(reply) = replies.find(|reply| reply.app == it.app) else { continue };
+            names.push(it.name.one_line());
+            from.extend([&reply.from, &it.from]);
+        }
+        if !names.is_empty() {
+            paper.say(self.messages.report_replies_count(&names), &all(from));
+        }
     }
 
     /// What to watch with what is chosen, as far as it weighs on the choice.
@@ -248,7 +266,8 @@ impl Memo<'_> {
         let told = replies.filter(counts).map(|reply| {
             let asked = sentence(&reply.about.one_line());
             let said = sentence(&reply.value.one_line());
-            let words = self.messages.report_told_beside(&reply.name.one_line(), &asked, &said);
+            let day = day(reply.day, self.messages);
+            let words = self.messages.report_told_beside(&reply.name.one_line(), &asked, &day, &said);
             (words, reply.from.clone())
         });
         told.collect()
@@ -348,7 +367,8 @@ impl Memo<'_> {
         let told = self.named().into_iter().filter_map(|it| {
             let price = it.price.as_ref()?.one_line();
             let from = all([&it.from, &column.from]);
-            let words = self.messages.report_cost(&it.name.one_line(), &column.head.one_line(), &price);
+            let head = it.price_label.as_ref().unwrap_or(&column.head).one_line();
+            let words = self.messages.report_cost(&it.name.one_line(), &head, &price);
             Some((sentence(&words), from))
         });
         let told: Vec<(String, Origin)> = told.collect();

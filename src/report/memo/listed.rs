@@ -8,13 +8,13 @@ use super::model::{
 use crate::order;
 use crate::record::{Dossier, DroppedApp, RecordedAdvice, RecordedChoice, RecordedFact};
 use crate::session::{Opinion, RemarkOn, Reply, ReplyOn, ReplyValue, Selection, Task, TaskId, TaskState};
-use crate::text::{Day, Messages, SafeText};
+use crate::text::{Messages, SafeText};
 
 /// Everything to do, each with what is known of it; then what is known of things that are in no list.
-pub(super) fn tasks(dossier: &Dossier) -> Vec<TaskTold> {
+pub(super) fn tasks(dossier: &Dossier, messages: Messages) -> Vec<TaskTold> {
     let kept: Vec<(&TaskId, &Task)> = dossier.decision.tasks.iter().collect();
     let listed = dossier.advice.as_ref().map(|advice| advice.tasks.as_slice()).unwrap_or_default();
-    let day = dossier.made.day;
+    let told = |id: &TaskId, task: &Task, from: Origin| task_told(id, task, dossier, messages, from);
     let mut tasks = Vec::new();
     for (place, task) in listed.iter().enumerate() {
         let known = kept.iter().position(|(id, _)| **id == task.id);
@@ -26,18 +26,20 @@ pub(super) fn tasks(dossier: &Dossier) -> Vec<TaskTold> {
             group: task.group.clone(),
             is_first: task.is_first,
             for_whom: task.for_whom.clone(),
-            ..task_told(&task.id, &known.unwrap_or_default(), day, from)
+            ..told(&task.id, &known.unwrap_or_default(), from)
         });
     }
     for (place, (id, task)) in kept.iter().enumerate() {
         if listed.iter().all(|listed| listed.id != **id) {
-            tasks.push(task_told(id, task, day, at(format!("decision.tasks[{place}]"))));
+            tasks.push(told(id, task, at(format!("decision.tasks[{place}]"))));
         }
     }
     tasks
 }
 
-fn task_told(id: &TaskId, task: &Task, day: Option<Day>, from: Origin) -> TaskTold {
+fn task_told(id: &TaskId, task: &Task, dossier: &Dossier, messages: Messages, from: Origin) -> TaskTold {
+    let (day, selection) = (dossier.made.day, &dossier.decision.selection);
+    let is_on_this = task.about == Selection::Open || task.about.is_same(selection);
     let nothing = SafeText::default();
     let (state, why, accepted_by, until) = match &task.state {
         TaskState::Open => ("open", &nothing, &nothing, None),
@@ -59,7 +61,8 @@ fn task_told(id: &TaskId, task: &Task, day: Option<Day>, from: Origin) -> TaskTo
         until: until.map(OnDay),
         is_past: until.zip(day).is_some_and(|(until, day)| until < day),
         remark: task.remark.clone(),
-        from,
+        set_on: if is_on_this { SafeText::default() } else { task.about.names(messages).into() },
+        from: from.into_iter().chain((!is_on_this).then(|| "decision.selection".to_owned())).collect(),
     }
 }
 

@@ -6,7 +6,7 @@ use super::model::{
     OnDay, OpenTold, Origin, PointTold, Report, SourceTold, Stated, StatusTold,
 };
 use crate::record::{Dossier, RecordedAdvice, RecordedApp, RecordedPoint, Stands, dossier_text};
-use crate::session::{Selection, Status, StatusChange};
+use crate::session::{ReplyOn, Selection, Status, StatusChange};
 use crate::text::{Messages, SafeText};
 
 /// Where it stands how many more are left; nowhere where there are none.
@@ -77,7 +77,7 @@ impl Report {
             alternatives: alternatives(dossier, advice),
             more_left: stated(advice.more_left.all(), MORE_LEFT),
             more_to_ask: stated(advice.more_left.to_ask, MORE_LEFT),
-            tasks: tasks(dossier),
+            tasks: tasks(dossier, messages),
             opinions: opinions(dossier, messages),
             open: open(advice),
             asks: asks(advice),
@@ -216,6 +216,9 @@ fn alternatives(dossier: &Dossier, advice: &RecordedAdvice) -> Vec<Alternative> 
             }
         }
         let price = advice.price_column.and_then(|column| left.cells.get(column.checked_sub(1)?));
+        let replied = price_reply(dossier, advice, &left.app);
+        let mut from = at(format!("advice.left[{place}]"));
+        from.extend(replied.map(|(reply, _)| format!("replies[{reply}]")));
         Alternative {
             place: place + 1,
             app: left.app.clone(),
@@ -224,6 +227,7 @@ fn alternatives(dossier: &Dossier, advice: &RecordedAdvice) -> Vec<Alternative> 
             is_chosen: chosen.iter().any(|chosen| chosen.app == left.app),
             is_first: advice.first.apps.contains(&left.app),
             price: price.cloned(),
+            price_label: replied.map(|(_, label)| label.clone()),
             cells: left.cells.clone(),
             numbers: left.numbers.clone(),
             met: left.met.clone(),
@@ -232,10 +236,24 @@ fn alternatives(dossier: &Dossier, advice: &RecordedAdvice) -> Vec<Alternative> 
             reasons: left.reasons.clone(),
             flags,
             points: left.points.iter().map(point).collect(),
-            from: at(format!("advice.left[{place}]")),
+            from,
         }
     };
     advice.left.iter().enumerate().map(told).collect()
+}
+
+/// Which reply tells what an app costs, and what that is called; nothing where the price is that of the catalogue.
+fn price_reply<'d>(
+    dossier: &'d Dossier,
+    advice: &RecordedAdvice,
+    app: &str,
+) -> Option<(usize, &'d SafeText)> {
+    let price = advice.column_facts.get(advice.price_column?.checked_sub(1)?)?;
+    let is_it = |on: &ReplyOn| matches!(on, ReplyOn::Fact { app: of, fact } if of == app && fact == price);
+    let mut replies = dossier.replies.iter().enumerate().rev();
+    let (place, reply) = replies.find(|(_, reply)| is_it(&reply.on) && !reply.taken_back)?;
+    let counts = !dossier.unfit_replies.contains(&(place + 1)) && !reply.shown.fact.is_empty();
+    counts.then_some((place, &reply.shown.fact))
 }
 
 fn point(point: &RecordedPoint) -> PointTold {

@@ -236,6 +236,8 @@ pub struct Alternative {
     pub is_first: bool,
     /// What it costs.
     pub price: Option<SafeText>,
+    /// What that is called, where its supplier replied it: the head of the column may tell another year.
+    pub price_label: Option<SafeText>,
     /// What stands in the columns.
     pub cells: Vec<SafeText>,
     /// The same as numbers, where they are; empty where none is one.
@@ -296,6 +298,8 @@ pub struct TaskTold {
     pub is_past: bool,
     /// A remark.
     pub remark: SafeText,
+    /// What was chosen when it got its state, where that is not what is chosen now; else empty.
+    pub set_on: SafeText,
     /// Where it comes from.
     pub from: Origin,
 }

@@ -51,12 +51,16 @@ pub(super) fn state_words(task: &TaskTold, messages: Messages) -> String {
         (Some(until), true) => messages.accepted_before(&by, &day(until, messages)),
         (Some(until), false) => messages.accepted_until(&messages.accepted_by(&by), &day(until, messages)),
     };
-    match task.state {
+    let state = match task.state {
         "done" => messages.step_done().to_owned(),
         "not_needed" => messages.not_needed().to_owned(),
         "accepted" if task.why.is_empty() => accepted,
         "accepted" => format!("{accepted}. {}", messages.accepted_because(&task.why.one_line())),
         _ => messages.step_to_do().to_owned(),
+    };
+    match task.set_on.is_empty() {
+        true => state,
+        false => messages.with_remark(&state, &messages.settled_on_choice(&task.set_on.one_line())),
     }
 }
 

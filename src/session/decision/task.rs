@@ -1,5 +1,6 @@
 //! Things to do after a decision, and how far they are.
 
+use super::selection::Selection;
 use crate::text::{Day, SafeText};
 
 /// Something to do: a step of a plan, or an attention point.
@@ -29,6 +30,8 @@ pub struct Task {
     pub due: Option<Day>,
     /// A remark.
     pub remark: SafeText,
+    /// What was chosen when it got its state; nothing of one that is still to do.
+    pub about: Selection,
 }
 
 impl Task {

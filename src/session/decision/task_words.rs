@@ -1,7 +1,7 @@
 //! How far a thing to do is, in words: what is not needed, or of which the risk is accepted, is neither done nor to do.
 
 use super::tasks::plain_words;
-use super::{Belongs, ListedTask, Task, TaskId, TaskState};
+use super::{Belongs, ListedTask, Selection, Task, TaskId, TaskState};
 use crate::session::page::Tick;
 use crate::session::walk::Session;
 use crate::text::{Day, truncate};
@@ -41,7 +41,9 @@ impl Session<'_> {
         };
         let owner = (!task.owner.is_empty()).then(|| task.owner.one_line());
         let due = task.due.map(|due| messages.due_on(&day(due)));
-        state.into_iter().chain(owner).chain(due).collect::<Vec<_>>().join(" · ")
+        let is_other = task.about != Selection::Open && !task.about.is_same(&self.decision.selection);
+        let about = is_other.then(|| messages.settled_on_choice(&task.about.names(messages)));
+        state.into_iter().chain(about).chain(owner).chain(due).collect::<Vec<_>>().join(" · ")
     }
 
     /// How much is done; where something is settled otherwise, how much is still to do. What does not belong to the list any

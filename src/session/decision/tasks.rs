@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use super::choose::options;
-use super::{DecisionEdit, SelectedApp, Task, TaskId, TaskState};
+use super::{DecisionEdit, SelectedApp, Selection, Task, TaskId, TaskState};
 use crate::engine::{Position, app_attention};
 use crate::model::OutcomeIx;
 use crate::session::advice::{AttentionPoint, SourcePlace, places};
@@ -270,8 +270,18 @@ impl Session<'_> {
             TaskState::Done => TaskState::Open,
             TaskState::NotNeeded | TaskState::Accepted { .. } => return false,
         };
-        self.change_task(&listed, Task { state, ..listed.task.clone() });
+        let about = self.about_of(&state, &listed.task);
+        self.change_task(&listed, Task { state, about, ..listed.task.clone() });
         true
+    }
+
+    /// What is chosen as a task gets this state; what was, where it had it.
+    fn about_of(&self, state: &TaskState, known: &Task) -> Selection {
+        match state {
+            TaskState::Open => Selection::Open,
+            state if *state == known.state => known.about.clone(),
+            _ => self.decision.selection.clone(),
+        }
     }
 
     /// A task that nobody touched is not kept, unless it is in no list any more, or may be in none later, as the decision is
@@ -352,8 +362,10 @@ impl Session<'_> {
             }
             () => TaskState::Open,
         };
+        let about = self.about_of(&state, &listed.task);
         let task = Task {
             state,
+            about,
             owner: values.line(OWNER),
             due: values.day(DUE),
             remark: values.text(REMARK),

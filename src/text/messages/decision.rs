@@ -313,6 +313,8 @@ messages! {
         advice_by(by): "gegeven door {by}", "given by {by}";
         /// By whom and when.
         advice_by_on(by, on): "gegeven door {by} {on}", "given by {by} {on}";
+        /// On which choice a task got its state, where another was made since.
+        settled_on_choice(choice): "zo gezet toen “{choice}” gekozen was", "set so when “{choice}” was chosen";
         /// On which choice advice was given, where another was made since.
         given_on_choice(choice): "gegeven toen “{choice}” gekozen was", "given when “{choice}” was chosen";
         /// Why advice is not followed.

@@ -116,6 +116,9 @@ messages! {
         /// What was typed before the program was cut off was found.
         typed_found: "Wat u het laatst had aangekruist of getypt, staat er nog.",
             "What you ticked or typed last is still there.";
+        /// On the start page of a new version, where others advised on the one before.
+        version_without_opinions: "Wat anderen adviseerden, bleef bij de oude versie. Vraag hun advies opnieuw.",
+            "What others advised stayed with the old version. Ask for their advice again.";
     }
     made {
         /// What somebody else ticked or typed, and did not confirm, was found.

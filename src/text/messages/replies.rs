@@ -145,7 +145,7 @@ messages! {
             "{app} valt altijd af. Een antwoord van de leverancier verandert dat niet.",
             "{app} always drops out. A reply of the supplier does not change that.";
         /// A value in a column, where a reply stands over the fact.
-        replied_in_short(value: &str, year: i32) [("ja", 2026)]: "{value} (navraag {year})", "{value} (inquiry {year})";
+        replied_in_short(value: &str, year: i32) [("ja", 2026)]: "navraag {year}: {value}", "inquiry {year}: {value}";
         /// Where a value comes from: a reply of that day.
         by_inquiry(day: &str) [("3 december 2026")]: "volgens uw navraag van {day}", "by your inquiry of {day}";
         /// Where a value comes from: it was checked then, after the rest of its app.

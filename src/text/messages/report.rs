@@ -264,6 +264,10 @@ messages! {
         report_decided_choice(names: &[&str]) [(&["Snel 3"]), (&["Snel 3", "Bak"])]: {
             format!("Gekozen is voor {}.", Lang::Nl.and(names))
         }, { format!("The choice is {}.", Lang::En.and(names)) };
+        /// Below a table of apps: of which of them a reply counts.
+        report_replies_count(names: &[String]) [(&["Bak".to_owned()]), (&["Bak".to_owned(), "Log".to_owned()])]:
+            { format!("Bij {} telt mee wat de leverancier antwoordde. Dat staat in de bijlage.", Lang::Nl.and(names)) },
+            { format!("Of {} it counts what the supplier replied. That is in the appendix.", Lang::En.and(names)) };
         /// A table of apps: these are all that are left.
         report_all_left(left: usize) [(1), (4)]: {
             match left {
@@ -374,7 +378,7 @@ messages! {
         /// What is chosen drops: that is open while another can be chosen.
         report_open_dropped(app): "{app} is gekozen, maar valt af in dit advies.", "{app} is chosen, but drops out in this advice.";
         /// What a supplier replied to a question that the advice does not go by.
-        report_told_beside(app, asked, said): "{app}. {asked} Volgens de leverancier: {said} Dit advies houdt daar geen rekening mee.", "{app}. {asked} According to the supplier: {said} This advice does not take that into account.";
+        report_told_beside(app, asked, day, said): "{app}. {asked} Volgens uw navraag van {day}: {said} Dit advies houdt daar geen rekening mee.", "{app}. {asked} According to your inquiry of {day}: {said} This advice does not take that into account.";
         /// A status that it had before.
         report_status_before(status): "Eerder: {status}", "Before: {status}";
         /// The same.
@@ -397,7 +401,7 @@ messages! {
         /// Its name in a table, where it is chosen.
         report_marked_chosen(app): "{app} (gekozen)", "{app} (chosen)";
         /// What is not known of what was chosen.
-        report_not_known(app, facts): "{app}: niet bekend is: {facts}", "{app}: not known: {facts}";
+        report_not_known(app, facts): "Van {app} is niet bekend: {facts}", "Not known of {app}: {facts}";
         /// Somebody's advice is not followed.
         report_opinion_refused(who): "Het advies van {who} wordt niet gevolgd.", "The advice of {who} is not followed.";
         /// Of which dossier it is a new version, however that one stands.

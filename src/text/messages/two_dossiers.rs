@@ -28,6 +28,9 @@ messages! {
             "What still differs does not change the advice. All answers of A, or all of B: the advice is the same.";
         /// The same, where the walk has not ended.
         merge_is_enough_so_far: "Wat nog verschilt, maakt tot hier niet uit.", "What still differs does not matter up to here.";
+        /// Behind two replies to the same that differ.
+        merge_same_day: "Beide zijn van dezelfde dag. Ga na welk antwoord klopt, en neem het andere terug.",
+            "Both are of the same day. Find out which reply is right, and take the other one back.";
         /// Above the command that makes one dossier of both.
         merge_make: "Zo maakt u er één dossier van:", "This makes one dossier of both:";
         /// The name of a file for the dossier of both.
@@ -103,6 +106,9 @@ messages! {
         }, {
             format!("{} {} first", Lang::En.and(names), if names.len() == 1 { "comes" } else { "come" })
         };
+        /// What is chosen in one of the two, and how far the decision is.
+        compare_decided(side: &str, names: &str, status: &str) [("A", "Snel 3", "concept")]:
+            "In {side} is gekozen: {names} ({status}).", "Chosen in {side}: {names} ({status}).";
         /// What suppliers replied in both.
         compare_reply(app: &str, about: &str, a: &str, b: &str) [("Snel 3", "Remmen", "schijfremmen", "geen antwoord")]:
             "{app}, {about}: A {a}; B {b}", "{app}, {about}: A {a}; B {b}";

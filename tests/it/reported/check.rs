@@ -74,7 +74,7 @@ pub(super) fn expected(dossier: &Json) -> Json {
         "columns": list(&advice, "columns").iter().enumerate().map(|(at, head)| {
             json!({ "head": head, "is_price": advice["price_column"] == json!(at + 1) })
         }).collect::<Vec<_>>(),
-        "alternatives": alternatives(&decision, &advice),
+        "alternatives": alternatives(dossier, &decision, &advice),
         "tasks": tasks(&decision, &advice, made["day"].as_str()),
         "opinions": opinions(&decision, &advice),
         "open": list(&advice, "open").iter().map(|open| {
@@ -249,7 +249,7 @@ fn counts(advice: &Json) -> Json {
     })
 }
 
-fn alternatives(decision: &Json, advice: &Json) -> Vec<Json> {
+fn alternatives(dossier: &Json, decision: &Json, advice: &Json) -> Vec<Json> {
     let chosen = list(decision, "selection");
     let told = list(advice, "left").into_iter().enumerate().map(|(at, left)| {
         let mut flags =
@@ -265,6 +265,7 @@ fn alternatives(decision: &Json, advice: &Json) -> Vec<Json> {
             "is_chosen": chosen.iter().any(|chosen| chosen["app"] == left["app"]),
             "is_first": list(&advice["first"], "apps").contains(&left["app"]),
             "price": price,
+            "price_label": price_label(dossier, advice, &left["app"]),
             "cells": list(&left, "cells"),
             "numbers": list(&left, "numbers"),
             "met": list(&left, "met"),
@@ -280,6 +281,20 @@ fn alternatives(decision: &Json, advice: &Json) -> Vec<Json> {
     told.collect()
 }
 
+/// What the price of an app is called where the last reply to it counts.
+fn price_label(dossier: &Json, advice: &Json, app: &Json) -> Json {
+    let facts = list(advice, "column_facts");
+    let fact = advice["price_column"].as_u64().and_then(|column| facts.get(column as usize - 1));
+    let all = list(dossier, "replies");
+    let is_it =
+        |reply: &Json| reply["app"] == *app && reply.get("fact") == fact && reply.get("taken_back").is_none();
+    let last = all.iter().rposition(is_it).filter(|_| fact.is_some());
+    let unfit = list(dossier, "unfit_replies");
+    let counts =
+        last.filter(|at| !unfit.contains(&json!((at + 1).to_string())) && !unfit.contains(&json!(at + 1)));
+    counts.map_or(Json::Null, |at| maybe(&all[at], "fact_label"))
+}
+
 fn tasks(decision: &Json, advice: &Json, day: Option<&str>) -> Vec<Json> {
     let listed = list(advice, "tasks");
     let known = list(decision, "tasks");
@@ -289,17 +304,17 @@ fn tasks(decision: &Json, advice: &Json, day: Option<&str>) -> Vec<Json> {
         listed.iter().map(|task| (task, known.iter().find(|known| is_same(known, task)).unwrap_or(&nothing)));
     let others = known.iter().filter(|known| !listed.iter().any(|task| is_same(known, task)));
     let mut told: Vec<Json> =
-        of_list.map(|(task, known)| task_told(task, known, text(task, "text"), day)).collect();
+        of_list.map(|(task, known)| task_told(task, known, text(task, "text"), day, decision)).collect();
     let elsewhere = json!({});
     told.extend(others.map(|known| {
-        let mut told = task_told(&elsewhere, known, text(known, "shown"), day);
+        let mut told = task_told(&elsewhere, known, text(known, "shown"), day, decision);
         told["is_point"] = json!(known.get("point").is_some());
         told
     }));
     told
 }
 
-fn task_told(task: &Json, known: &Json, words: Json, day: Option<&str>) -> Json {
+fn task_told(task: &Json, known: &Json, words: Json, day: Option<&str>, decision: &Json) -> Json {
     let until = known.get("until").and_then(Json::as_str);
     json!({
         "text": words,
@@ -315,6 +330,7 @@ fn task_told(task: &Json, known: &Json, words: Json, day: Option<&str>) -> Json 
         "until": maybe(known, "until"),
         "is_past": until.zip(day).is_some_and(|(until, day)| until < day),
         "remark": text(known, "remark"),
+        "set_on": if known.get("about").is_some() { given_on(known, decision) } else { String::new() },
     })
 }
 

@@ -3,7 +3,10 @@
 use stappenplan::document::Part;
 use stappenplan::record::Dossier;
 use stappenplan::report::{Report, adr, report_document, report_sentences};
-use stappenplan::session::{Opinion, Selection, Status};
+use stappenplan::session::{
+    Opinion, Reply, ReplyOn, ReplyShown, ReplyValue, SelectedApp, Selection, Status, Task, TaskState,
+};
+use time::macros::date;
 
 use super::{ANSWERS, NL, adopted, golden, read, shipped, status, unfinished};
 
@@ -136,7 +139,7 @@ fn what_is_unknown_or_refused_is_still_open() {
     let refused = Opinion { followed: Some(false), ..Opinion::default() };
     dossier.decision.opinions.insert("FG".to_owned(), refused);
     let words = told(&dossier);
-    assert!(words.contains(": niet bekend is: "), "{words}");
+    assert!(words.contains("is niet bekend: "), "{words}");
     assert!(words.contains(&NL.report_opinion_refused(&"FG")), "{words}");
     assert!(told(&unfinished()).contains(&NL.report_question_open(4)));
 }
@@ -158,4 +161,68 @@ fn a_long_motivation_is_whole_in_an_appendix() {
 fn a_new_version_does_not_say_what_became_of_the_one_before() {
     assert!(told(&read(&golden())).contains("Dit is een nieuwe versie van “Fiets kiezen”."));
     assert!(!adr(&Report::of(&shipped(ANSWERS), NL), NL).contains("hieronder"));
+}
+
+#[test]
+fn where_nothing_is_left_the_memo_tells_why_each_dropped() {
+    let mut answers = ANSWERS.to_vec();
+    answers.retain(|answer| !answer.starts_with("personen=") && !answer.starts_with("kosten="));
+    answers.extend(["personen=300", "kosten=gratis"]);
+    let dossier = shipped(&answers);
+    let advice = dossier.advice.as_ref().unwrap();
+    assert!(!advice.dead_end.is_empty() && advice.left.is_empty() && advice.dropped.len() > 30, "{advice:?}");
+    let words = told(&dossier);
+    assert!(words.contains("Daarvan past er geen"), "{words}");
+    assert!(words.contains(advice.dropped[0].name.as_str()), "{words}");
+}
+
+#[test]
+fn of_one_that_ended_the_reason_is_when() {
+    let dossier = shipped(ANSWERS);
+    let words = told(&dossier);
+    assert!(words.contains("Gestopt op 31 juli 2021"), "{words}");
+}
+
+#[test]
+fn a_task_that_was_set_on_another_choice_says_so() {
+    let mut dossier = adopted();
+    let listed = dossier.advice.as_ref().unwrap().tasks[0].clone();
+    let other = SelectedApp { app: "ander".to_owned(), name: "Ander".into(), use_for: Default::default() };
+    let task = Task { state: TaskState::Done, about: Selection::Apps(vec![other]), ..Task::default() };
+    dossier.decision.tasks.insert(listed.id.clone(), task.clone());
+    let set_on = "zo gezet toen “Ander” gekozen was";
+    let cells = |dossier: &Dossier| format!("{:?}", report_document(&Report::of(dossier, NL), NL).parts);
+    assert!(cells(&dossier).contains(set_on));
+    let about = dossier.decision.selection.clone();
+    dossier.decision.tasks.insert(listed.id, Task { about, ..task });
+    assert!(!cells(&dossier).contains(set_on));
+}
+
+#[test]
+fn a_price_that_was_replied_is_what_it_costs_and_its_row_says_that_a_reply_counts() {
+    let mut dossier = adopted();
+    let Selection::Apps(chosen) = &dossier.decision.selection else { panic!("one is chosen") };
+    let app = chosen[0].app.clone();
+    let advice = dossier.advice.as_mut().unwrap();
+    let price = advice.price_column.unwrap() - 1;
+    let fact = advice.column_facts[price].clone();
+    let left = advice.left.iter_mut().find(|left| left.app == app).unwrap();
+    left.cells[price] = NL.replied_in_short("€ 12,50", 2026).into();
+    let name = left.name.one_line();
+    dossier.replies = vec![Reply {
+        on: ReplyOn::Fact { app, fact },
+        value: ReplyValue::Text("€ 12,50".into()),
+        rests_on: "mail".into(),
+        day: date!(2026 - 11 - 27).into(),
+        by: "Jan".into(),
+        taken_back: false,
+        shown: ReplyShown { fact: "Prijs in het kort".into(), ..ReplyShown::default() },
+    }];
+    let words = told(&dossier);
+    assert!(words.contains(&format!("{name}, Prijs in het kort: navraag 2026: € 12,50")), "{words}");
+    assert!(words.contains(&NL.report_replies_count(std::slice::from_ref(&name))), "{words}");
+    dossier.replies[0].taken_back = true;
+    let words = told(&dossier);
+    assert!(!words.contains(&format!("{name}, Prijs in het kort")), "{words}");
+    assert!(!words.contains("telt mee wat de leverancier"), "{words}");
 }

@@ -189,7 +189,7 @@ fn of_choices() -> Vec<Case> {
         (
             "a supplier replied to what every supplier is asked",
             with(read(&golden()), |dossier| chosen(dossier, "log")),
-            vec!["Log. Is Log nog te koop? Volgens de leverancier: Ja, tot 2028. Dit advies houdt".into()],
+            vec!["Log. Is Log nog te koop? Volgens uw navraag van 20 november 2026: Ja, tot 2028. Dit advies houdt".into()],
             vec![],
         ),
     ]

@@ -139,26 +139,28 @@ fn task() -> impl Strategy<Value = (TaskId, Task)> {
     });
     let state =
         prop_oneof![Just(TaskState::Open), Just(TaskState::Done), Just(TaskState::NotNeeded), accepted];
-    let task = (state, text(), option::of(day()), text(), text())
-        .prop_map(|(state, owner, due, remark, shown)| Task { shown, state, owner, due, remark });
+    let task = (state, text(), option::of(day()), text(), text(), selection()).prop_map(
+        |(state, owner, due, remark, shown, about)| Task { shown, state, owner, due, remark, about },
+    );
     (id, task)
 }
 
-fn decision() -> impl Strategy<Value = Decision> {
+fn selection() -> impl Strategy<Value = Selection> {
     let app = (word(), text(), text()).prop_map(|(app, name, use_for)| SelectedApp { app, name, use_for });
-    let selection =
-        prop_oneof![Just(Selection::Open), Just(Selection::NoApp), vec(app, 1..3).prop_map(Selection::Apps),];
-    let about = selection.clone();
+    prop_oneof![Just(Selection::Open), Just(Selection::NoApp), vec(app, 1..3).prop_map(Selection::Apps)]
+}
+
+fn decision() -> impl Strategy<Value = Decision> {
     let on = prop_oneof![word().prop_map(RemarkOn::Answer), word().prop_map(RemarkOn::App)];
     let from = (text(), option::of(day()));
-    let opinion = (text(), from, option::of(any::<bool>()), text(), about).prop_map(
+    let opinion = (text(), from, option::of(any::<bool>()), text(), selection()).prop_map(
         |(text, (by, on), followed, why_not, about)| Opinion { text, by, on, followed, why_not, about },
     );
     let change = (status(), day(), text(), option::of(day()), named()).prop_map(
         |(status, on, by, look_again, successor)| StatusChange { status, on, by, look_again, successor },
     );
     (
-        selection,
+        selection(),
         text(),
         btree_map(on, (text(), text()).prop_map(|(text, about)| Remark { text, about }), 0..3),
         vec(task(), 0..3),
