@@ -1,8 +1,8 @@
 //! The compiled form: a tree and its catalogue as a model in bytes, for content that is to be read at once. What is
 //! built in is in this form, and so is what `content --compile` writes. Reading it parses no YAML and copies no text.
 //!
-//! It begins with a line of text by which it is known, then a header (`Header`) and the content, both in postcard's wire
-//! format. Nothing in it is promised: it holds for the very program that wrote it, which the header names.
+//! It begins with a line of text by which it is known, then a header (`Header`), all texts in one and the content, all in postcard's
+//! wire format. Nothing in it is promised: it holds for the very program that wrote it, which the header names.
 
 mod sound;
 
@@ -11,6 +11,7 @@ use thiserror::Error;
 
 use crate::model::Model;
 use crate::source::digest;
+use crate::text::{texts_apart, with_texts};
 
 /// The line by which the form is known.
 pub const MARK: &[u8] = b"stappenplan compiled content\n";
@@ -72,7 +73,9 @@ struct Header {
 /// [`CompiledError::Unwritable`] when serialisation fails, which it does for no model.
 pub fn compile(content: &CompiledContent, form: Form) -> Result<Vec<u8>, CompiledError> {
     let unwritable = |error: postcard::Error| CompiledError::Unwritable(error.to_string());
-    let body = postcard::to_extend(content, Vec::new()).map_err(unwritable)?;
+    let (written, texts) = texts_apart(|| postcard::to_extend(content, Vec::new()));
+    let mut body = postcard::to_extend(texts.as_str(), Vec::new()).map_err(unwritable)?;
+    body.extend(written.map_err(unwritable)?);
     let header = Header { form, digest: digest(&body) };
     let mut bytes = postcard::to_extend(&header, MARK.to_vec()).map_err(unwritable)?;
     bytes.extend(body);
@@ -85,7 +88,8 @@ pub fn compile(content: &CompiledContent, form: Form) -> Result<Vec<u8>, Compile
 /// When it is not.
 pub fn built_in(bytes: &'static [u8]) -> Result<CompiledContent, CompiledError> {
     let (_, body) = header(bytes)?;
-    postcard::from_bytes(body).map_err(|_| CompiledError::Damaged)
+    let (texts, body) = texts_of(body)?;
+    with_texts(texts, true, || postcard::from_bytes(body)).0.map_err(|_| CompiledError::Damaged)
 }
 
 /// Reads what [`compile`] has made, from anywhere. Its texts are made safe where they are not, and nothing in it points at
@@ -102,12 +106,18 @@ pub fn read_compiled(bytes: &'static [u8], form: &Form) -> Result<CompiledConten
     if digest(body) != header.digest {
         return Err(CompiledError::Damaged);
     }
-    let (content, rest): (CompiledContent, _) =
-        postcard::take_from_bytes(body).map_err(|_| CompiledError::Damaged)?;
-    match rest.is_empty() && sound::is_sound(&content.model) {
+    let (texts, body) = texts_of(body)?;
+    let (read, are_all_read) = with_texts(texts, false, || postcard::take_from_bytes(body));
+    let (content, rest): (CompiledContent, _) = read.map_err(|_| CompiledError::Damaged)?;
+    match rest.is_empty() && are_all_read && sound::is_sound(&content.model) {
         true => Ok(content),
         false => Err(CompiledError::Damaged),
     }
+}
+
+/// All texts of the content, and the rest of it.
+fn texts_of(body: &'static [u8]) -> Result<(&'static str, &'static [u8]), CompiledError> {
+    postcard::take_from_bytes(body).map_err(|_| CompiledError::Damaged)
 }
 
 fn header(bytes: &'static [u8]) -> Result<(Header, &'static [u8]), CompiledError> {

@@ -8,6 +8,7 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
+use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -102,7 +103,7 @@ pub(super) fn is_one_line(text: &str) -> bool {
 
 /// Whether [`SafeText::new`] would leave a text as it is; not of every such text. Every text of the content is looked at
 /// before the first page is there: eight plain letters at a time, the others one by one.
-fn is_safe(raw: &str) -> bool {
+pub(super) fn is_safe(raw: &str) -> bool {
     let mut at = 0;
     while let Some(rest) = raw.as_bytes().get(at..).filter(|rest| !rest.is_empty()) {
         if rest.first_chunk().is_some_and(|eight| are_plain(*eight)) {
@@ -228,15 +229,19 @@ impl Hash for SafeText {
 
 impl Serialize for SafeText {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
+        match super::pool::put(self.as_str()) {
+            true => self.as_str().len().serialize(serializer),
+            false => serializer.serialize_str(self.as_str()),
+        }
     }
 }
 
-/// From bytes that stay as long as the program runs: a text that is safe as it stands is not copied.
-impl<'de: 'static> Deserialize<'de> for SafeText {
+/// One of the texts that stand apart ([`super::with_texts`]); they stay as long as the program runs, so it is not copied.
+impl<'de> Deserialize<'de> for SafeText {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let raw = <&'static str>::deserialize(deserializer)?;
-        Ok(if is_safe(raw) { Self(Letters::Fixed(raw)) } else { Self::new(raw) })
+        let next = super::pool::next(usize::deserialize(deserializer)?);
+        let (raw, is_known_safe) = next.ok_or_else(|| D::Error::custom("there is no such text"))?;
+        Ok(if is_known_safe || is_safe(raw) { Self(Letters::Fixed(raw)) } else { Self::new(raw) })
     }
 }
 

@@ -27,7 +27,7 @@ pub(crate) const ROWS: &[Row] = &[
     core("analysis", &["order", "model", "engine"]),
     core("draft", &["text", "source", "findings"]),
     core("lint", &["order", "text", "source", "findings", "draft", "model", "engine", "analysis"]),
-    core("compiled", &["source", "model"]),
+    core("compiled", &["text", "source", "model"]),
     core("session", &["order", "text", "model", "engine", "analysis"]),
     core("record", &["order", "text", "source", "model", "engine", "session"]),
     core("document", &["order", "text"]),
