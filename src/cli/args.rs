@@ -14,7 +14,7 @@ use crate::text::{Day, Lang};
 ///
 /// Without a command the walk starts in full screen on a terminal, and line by line where a pipe or a file gives the
 /// lines. Every answer is saved at once in a dossier, and the next start offers to go on with it.
-#[derive(Debug, Parser)]
+#[derive(Debug, Default, Parser)]
 #[command(name = "stappenplan", version, max_term_width = 100, after_help = EXIT_CODES)]
 pub(super) struct Arguments {
     #[command(flatten)]
@@ -29,7 +29,7 @@ const EXIT_CODES: &str = "Exit codes: 0 success; 1 no advice, or findings; 2 usa
                           4 could not write; 128+n on signal n.";
 
 /// Options of every command.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(super) struct Common {
     /// Use this tree, with the catalogue beside it, instead of the built-in one.
     #[arg(long, value_name = "FILE", global = true)]
@@ -49,7 +49,7 @@ pub(super) struct Common {
 }
 
 /// How a person walks.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(super) struct WalkOptions {
     /// Go line by line, on a terminal, a pipe or a file: for screen readers, braille displays and simple terminals.
     #[arg(long)]
@@ -404,9 +404,10 @@ impl From<Language> for Lang {
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Color {
     /// On a terminal, unless NO_COLOR is set.
+    #[default]
     Auto,
     /// Even when the output is not a terminal.
     Always,

@@ -39,7 +39,7 @@ pub use plan::{Plan, PlanStep};
 pub use renumber::MovedAnswers;
 pub use role::Role;
 pub use scenario::{Expectation, Scenario};
-pub use stale::StaleFact;
+pub use stale::{FactAges, StaleFact};
 pub(crate) use table::index_types;
 pub use table::{
     AnswerIx, AppIx, DerivedIx, FactIx, GroupIx, Ix, LabelIx, OutcomeIx, PhaseIx, PlanIx, QuestionIx,

@@ -1,6 +1,6 @@
 //! Facts that were checked too long ago on the day of the model.
 
-use super::{AppIx, FactIx, Ix, Model};
+use super::{AppIx, AppSet, Catalogue, FactIx, Ix, Model};
 use crate::text::{Day, SafeText};
 
 /// A fact of an app that was checked longer ago than the tree allows.
@@ -12,6 +12,19 @@ pub struct StaleFact<'m> {
     pub checked: Day,
     /// The same as written.
     pub date: &'m SafeText,
+}
+
+/// How old the facts of some apps are.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct FactAges {
+    /// How many were checked too long ago.
+    pub stale: usize,
+    /// How many can grow old.
+    pub dated: usize,
+    /// Of the stale ones when the oldest was checked.
+    pub oldest: Option<Day>,
+    /// Of the stale ones when the newest was checked.
+    pub newest: Option<Day>,
 }
 
 impl Model {
@@ -57,6 +70,31 @@ impl Model {
             fresh = Some(date).filter(|_| !is_stale);
             is_stale
         })
+    }
+
+    /// How old the facts of these apps are, in one look at each: a start tells it of all.
+    pub fn fact_ages(&self, apps: &AppSet) -> FactAges {
+        let when = |date: &Option<SafeText>| date.as_ref().map(|date| self.stale_since(date));
+        let apps: Vec<(AppIx, Option<Option<Day>>)> =
+            Catalogue::apps_in(apps).map(|app| (app, when(&self.catalogue.apps.row(app).checked))).collect();
+        let mut ages = FactAges::default();
+        for column in self.catalogue.columns.rows() {
+            let has_own = column.details.values().any(|detail| detail.checked.is_some());
+            for (app, of_app) in &apps {
+                if !column.known.contains(app.at()) && !column.depends.contains_key(app) {
+                    continue;
+                }
+                let own =
+                    if has_own { column.details.get(app).and_then(|own| when(&own.checked)) } else { None };
+                let Some(checked) = own.or(*of_app) else { continue };
+                ages.dated += 1;
+                let Some(day) = checked else { continue };
+                ages.stale += 1;
+                ages.oldest = Some(ages.oldest.map_or(day, |oldest| oldest.min(day)));
+                ages.newest = Some(ages.newest.map_or(day, |newest| newest.max(day)));
+            }
+        }
+        ages
     }
 
     /// How many facts of an app can grow old: those that are known, and of which it is said when they were checked.

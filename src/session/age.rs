@@ -4,7 +4,7 @@
 use super::page::Block;
 use super::walk::Session;
 use super::words::borrowed;
-use crate::model::{AppIx, Catalogue};
+use crate::model::{AppIx, FactAges};
 use crate::text::{Age, Day};
 
 /// How old an app is, in words, and whether all its dated facts are.
@@ -20,16 +20,8 @@ impl Session<'_> {
         if !self.model.may_be_stale() {
             return None;
         }
-        let (mut oldest, mut newest): (Option<Day>, Option<Day>) = (None, None);
-        let mut stale = 0;
-        let apps = || Catalogue::apps_in(&self.model.catalogue.offered);
-        for fact in apps().flat_map(|app| self.model.stale_facts(app)) {
-            stale += 1;
-            oldest = Some(oldest.map_or(fact.checked, |day| day.min(fact.checked)));
-            newest = Some(newest.map_or(fact.checked, |day| day.max(fact.checked)));
-        }
+        let FactAges { stale, dated, oldest, newest } = self.model.fact_ages(&self.model.catalogue.offered);
         let (oldest, newest) = (self.age(oldest?)?, self.age(newest?)?);
-        let dated: usize = apps().map(|app| self.model.dated_facts(app)).sum();
         debug_assert!(stale <= dated, "only what is dated grows old");
         Some(match stale == dated && oldest == newest {
             true => self.messages.all_this_old(&oldest),

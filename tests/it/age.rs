@@ -1,6 +1,7 @@
 //! How old facts are, as people see it: on the start page, above the advice, at each app, beside each other, in letters and in
 //! what is saved.
 
+use stappenplan::model::{Catalogue, FactAges};
 use stappenplan::record::Answers;
 use stappenplan::report::{Verbosity, advice};
 use stappenplan::session::Session;
@@ -89,4 +90,31 @@ fn a_script_sees_the_dates_beside_the_points() {
     let atlas = &told["apps"][0];
     assert_eq!(atlas["stale"], serde_json::json!([{ "checked": "2020", "facts": ["dik", "prijs"] }]));
     assert_eq!(atlas["attention"], serde_json::json!([]), "it is no point of attention there");
+}
+
+#[test]
+fn the_ages_of_all_are_those_of_each_app_together() {
+    let shipped = Content::embedded();
+    let stale = Content::of_folder(&trees::folder("constructs/stale_after"));
+    let contents = [shipped, stale].into_iter().chain(trees::generated(0..40));
+    let mut seen = (0, 0);
+    for content in contents {
+        for day in ["2020-12-01", "2022-01-01", NOW, "2031-01-01"] {
+            let model = content.model().on(Day::last_of(day).unwrap());
+            let offered = &model.catalogue.offered;
+            let checked: Vec<Day> = Catalogue::apps_in(offered)
+                .flat_map(|app| model.stale_facts(app))
+                .map(|fact| fact.checked)
+                .collect();
+            let expected = FactAges {
+                stale: checked.len(),
+                dated: Catalogue::apps_in(offered).map(|app| model.dated_facts(app)).sum(),
+                oldest: checked.iter().min().copied(),
+                newest: checked.iter().max().copied(),
+            };
+            assert_eq!(model.fact_ages(offered), expected, "{} on {day}", content.name);
+            seen = (seen.0 + expected.stale, seen.1 + expected.dated - expected.stale);
+        }
+    }
+    assert!(seen.0 > 500 && seen.1 > 500, "{seen:?}");
 }

@@ -159,13 +159,16 @@ struct Cursor {
 impl Cursor {
     /// Brings one row up to date.
     fn update_row(&mut self, old: &[Cell], new: &[Cell], y: u16) {
-        let Some(first) = old.iter().zip(new).position(|(old, new)| !is_same(old, new)) else { return };
+        let differs = |(old, new): (&Cell, &Cell)| !is_same(old, new);
+        let Some(first) = old.iter().zip(new).position(differs) else { return };
+        let last = old.iter().zip(new).rposition(differs).unwrap_or(first);
         // What takes one byte takes one column.
         let is_wide = |cell: &Cell| cell.symbol().len() != 1 && width(cell.symbol()) != 1;
         // Half a wide letter cannot be replaced: such a row, rare in these texts, is written whole.
         let whole = old.iter().chain(new).any(is_wide);
         let end = new.iter().rposition(|cell| !is_blank(cell)).map_or(0, |last| last + 1);
-        let tail = old.iter().skip(end).filter(|cell| !is_blank(cell)).count();
+        // Beyond the last cell that differs, blanks were blank.
+        let tail = old.iter().take(last + 1).skip(end).filter(|cell| !is_blank(cell)).count();
         let erase = whole || tail >= SHORT_TAIL;
         if whole {
             self.set_style(PLAIN);
@@ -173,8 +176,8 @@ impl Cursor {
             self.bytes.extend_from_slice(b"\x1b[K");
         }
         let mut covered = 0;
-        let begin = if whole { 0 } else { first };
-        for (x, (old, cell)) in (0u16..).zip(old.iter().zip(new)).skip(begin) {
+        let (begin, cells) = if whole { (0, new.len()) } else { (first, last + 1) };
+        for (x, (old, cell)) in (0u16..).zip(old.iter().zip(new)).take(cells).skip(begin) {
             let past_end = usize::from(x) >= end;
             if x < covered || (past_end && erase) {
                 continue;
