@@ -116,6 +116,9 @@ messages! {
         /// What was typed before the program was cut off was found.
         typed_found: "Wat u het laatst had aangekruist of getypt, staat er nog.",
             "What you ticked or typed last is still there.";
+        /// Heading: what was typed or ticked before the decision was taken, and not recorded.
+        never_recorded: "Getypt of aangekruist en niet vastgelegd; vastleggen kan nu niet meer",
+            "Typed or ticked and not recorded; it cannot be recorded any more";
     }
     made {
         /// What somebody else ticked or typed, and did not confirm, was found.

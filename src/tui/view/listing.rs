@@ -84,7 +84,8 @@ impl ListPane {
         let mut place = DetailPlace::new(body, list.len(), longest, beside);
         let told = Details { height: place.heights(body).1, ..details };
         // What a row tells that does nothing is no key away.
-        let tells_in_rows = tells_below && !beside && apps.is_none() && shown.has_more_to_tell(told, &glossary);
+        let tells_in_rows =
+            tells_below && !beside && apps.is_none() && shown.has_more_to_tell(told, &glossary);
         let shown = shown.telling_in_rows(tells_in_rows);
         if tells_in_rows {
             (list, heads) = shown.list(apps.as_ref(), room, &glossary);

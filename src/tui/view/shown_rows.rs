@@ -123,11 +123,17 @@ impl<'p> ShownRows<'p> {
     /// Whether more is told of some row that does nothing than there are lines for it.
     pub(super) fn has_more_to_tell(&self, details: Details, glossary: &Glossary<usize>) -> bool {
         self.listing.rows.made_at_once().any(|(_, row)| {
-            row.action.is_none() && self.detail_lines(&row.detail, details.width, glossary).len() > details.height
+            row.action.is_none()
+                && self.detail_lines(&row.detail, details.width, glossary).len() > details.height
         })
     }
 
-    fn detail_lines(&self, blocks: &[Block], columns: usize, glossary: &Glossary<usize>) -> Vec<Line<'static>> {
+    fn detail_lines(
+        &self,
+        blocks: &[Block],
+        columns: usize,
+        glossary: &Glossary<usize>,
+    ) -> Vec<Line<'static>> {
         BlockLayout::new(glossary, self.theme).blocks(blocks, columns)
     }
 
