@@ -140,7 +140,7 @@ impl<'m> Session<'m> {
     pub(super) fn app_row(&self, app: AppIx, standing: Standing) -> ListingRow {
         ListingRow {
             label: self.model.catalogue.apps.row(app).name.one_line(),
-            words: self.words_in_list(app, standing),
+            words: self.with_choice(app, self.words_in_list(app, standing)),
             cells: self.row_cells(app),
             flags: self.flags_cell(app),
             faint: standing == Standing::Dropped,
