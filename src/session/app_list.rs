@@ -53,7 +53,11 @@ impl<'m> Session<'m> {
         let rows = Rows::with_apps(Vec::new(), (self, AppList::All), ranked, headings, Vec::new());
         Listing {
             head: Head { title, place },
-            before: sorted.map(|told| Block::Text(told.into())).into_iter().collect(),
+            before: self
+                .at_an_earlier_question()
+                .into_iter()
+                .chain(sorted.map(|told| Block::Text(told.into())))
+                .collect(),
             rows,
             columns: self.column_words(),
             searchable: true,

@@ -102,6 +102,10 @@ messages! {
         why_unfinished(question: &str) [("Hoe ver fietst u per dag?")]:
             "Dit is nog niet het einde. Eerst komt nog de vraag “{question}”",
             "This is not the end yet. The question “{question}” comes first.";
+        /// In place of that, where an earlier question is in view and was answered: which one.
+        why_earlier(number: usize) [(9)]:
+            "Zo stond het bij vraag {number}. De antwoorden vanaf die vraag tellen hier nog niet mee.",
+            "This is how it stood at question {number}. The answers from that question on do not count here yet.";
         /// Nothing was asked yet.
         fits_unasked(app: &str) [("Snel 3")]: "U hebt nog geen vraag beantwoord. {app} doet nog mee.",
             "You have not answered any questions yet. {app} is still in.";
