@@ -3,7 +3,7 @@
 use super::Noun;
 #[cfg(test)]
 use super::words::APP;
-use super::words::{answers_en, answers_nl, en, named, nl};
+use super::words::{answers_en, answers_nl, en, named, nl, plural};
 use crate::text::Lang;
 
 messages! {
@@ -316,6 +316,12 @@ messages! {
         /// How many drop by one answer only.
         alone_count(count: usize) [(5), (12)]: { format!("Alleen door dit antwoord vallen er {} af.", nl(count)) },
             { format!("Because of this answer alone {} drop out.", en(count)) };
+        /// Behind these, where no other answer to that question leaves any of them.
+        alone_anyway(count: usize) [(1), (5)]: {
+            format!("Met een ander antwoord op deze vraag {} ook af.", plural(count, "valt die", "vallen ze"))
+        }, {
+            format!("With another answer to this question {} out as well.", plural(count, "it drops", "they drop"))
+        };
         /// How much depends on a question that is still open.
         hangs_on_it(count: usize, noun: Noun<'_>) [(1, APP), (8, APP)]:
             { format!("Een antwoord kan verschil maken voor {} {}.", nl(count), noun.of(count)) },
