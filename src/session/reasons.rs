@@ -76,8 +76,7 @@ impl Session<'_> {
     pub(super) fn not_at_the_end(&self) -> Option<Block> {
         let question = self.question()?;
         let ask = self.model.graph.questions.row(question).ask.one_line();
-        self.at_an_earlier_question()
-            .or_else(|| Some(Block::Text(self.messages.why_unfinished(&ask).into())))
+        self.at_an_earlier_question().or_else(|| Some(Block::Text(self.messages.why_unfinished(&ask).into())))
     }
 
     /// That what is told is how it stood at the question in view, where that has an answer; nothing where it has none.
