@@ -17,7 +17,7 @@ use crate::record::{
     DossierHead, HEAD_BYTES, default_name, is_cut_dossier, is_dossier, is_name, is_saved_walk, is_whole,
     numbered_name, read_dossier, saved_for, without_number,
 };
-use crate::session::DossierState;
+use crate::session::{DossierState, Status};
 use crate::text::{Day, Messages, SafeText, sentence, upper_first};
 
 /// So many bytes of the newest dossiers are looked at for damage before the list is shown: more than a hundred of them.
@@ -76,6 +76,21 @@ impl FoundFile {
     fn save(&self) -> (u64, &str) {
         self.head.as_ref().map_or((0, ""), |head| (head.save, head.saved.as_str()))
     }
+}
+
+/// Dossiers in the same order, but behind the others those that another one of them took the place of: a person goes on with
+/// that one, also when something was saved in the other one after it.
+pub(super) fn replaced_last<'f>(found: impl Iterator<Item = &'f FoundFile> + Clone) -> Vec<&'f FoundFile> {
+    let is_replaced = |file: &FoundFile| {
+        let replaced =
+            file.head.as_ref().filter(|head| head.status == Status::Superseded && !head.id.is_empty());
+        replaced.is_some_and(|replaced| {
+            let heads = found.clone().filter_map(|other| other.head.as_ref());
+            heads.filter_map(|head| head.supersedes.as_ref()).any(|of| of.id == replaced.id)
+        })
+    };
+    let (replaced, others): (Vec<_>, Vec<_>) = found.clone().partition(|file| is_replaced(file));
+    others.into_iter().chain(replaced).collect()
 }
 
 impl DossierFolder {

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use super::carried;
 use super::dossier_folder::{
     DossierFolder, FoundFile, earlier_walk, file_sentence_part, has_previous, not_opened, previous_path,
+    replaced_last,
 };
 use super::environment;
 use super::exit::Exit;
@@ -117,23 +118,22 @@ impl<'l> Opened<'l> {
         self
     }
 
-    /// What the program begins with where no dossier is named: the newest that can be opened.
+    /// What the program begins with where no dossier is named: the newest that can be opened and was not replaced.
     pub(super) fn last(loaded: &'l LoadedContent, folder: &DossierFolder) -> Self {
         let found = folder.all();
         let last_save = highest(&found);
         let ours = |head: &crate::record::DossierHead| {
             head.tree == loaded.model.graph.id && !head.is_archived && !head.is_newer()
         };
-        let mut remarks: Vec<String> = Vec::new();
-        remarks.extend(folder.told_at_start(loaded.messages));
+        let mut remarks: Vec<String> = folder.told_at_start(loaded.messages).into_iter().collect();
         let conflict = found.iter().find(|file| file.is_conflict);
         remarks.extend(conflict.map(|file| loaded.messages.conflict_found(&file.name().one_line())));
         let mut unread: Vec<(SafeText, String)> =
             found.iter().filter_map(|file| unread(file, loaded)).collect();
-        let candidates =
-            found.iter().filter(|file| !file.is_conflict && file.head.as_ref().is_some_and(ours));
+        let is_ours = |file: &&FoundFile| !file.is_conflict && file.head.as_ref().is_some_and(ours);
+        let candidates = replaced_last(found.iter().filter(is_ours)).into_iter().take(MOST_TRIED);
         let (mut opened, mut in_use) = (None, None);
-        for file in candidates.take(MOST_TRIED) {
+        for file in candidates {
             match Self::dossier_or_unsaved(loaded, folder, &file.path, folder.rights, last_save) {
                 Ok(found) => {
                     opened = Some(found);

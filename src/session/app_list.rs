@@ -53,7 +53,11 @@ impl<'m> Session<'m> {
         let rows = Rows::with_apps(Vec::new(), (self, AppList::All), ranked, headings, Vec::new());
         Listing {
             head: Head { title, place },
-            before: sorted.map(|told| Block::Text(told.into())).into_iter().collect(),
+            before: self
+                .at_an_earlier_question()
+                .into_iter()
+                .chain(sorted.map(|told| Block::Text(told.into())))
+                .collect(),
             rows,
             columns: self.column_words(),
             searchable: true,
@@ -140,7 +144,7 @@ impl<'m> Session<'m> {
     pub(super) fn app_row(&self, app: AppIx, standing: Standing) -> ListingRow {
         ListingRow {
             label: self.model.catalogue.apps.row(app).name.one_line(),
-            words: self.words_in_list(app, standing),
+            words: self.with_choice(app, self.words_in_list(app, standing)),
             cells: self.row_cells(app),
             flags: self.flags_cell(app),
             faint: standing == Standing::Dropped,

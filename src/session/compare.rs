@@ -220,7 +220,7 @@ impl Session<'_> {
             }
         };
         let same = comparison.same.iter().filter_map(|fact| {
-            let value = self.cell(*fact, *apps.first()?);
+            let value = self.shared_cell(*fact, apps)?;
             let label = self.marked_label(*fact, comparison);
             Some(self.messages.glossary_entry(&label, value.trim_end_matches('.')))
         });
@@ -238,6 +238,15 @@ impl Session<'_> {
             true => self.messages.with_remark(&label, self.messages.compare_tested()),
             false => label,
         }
+    }
+
+    /// The value of a fact that some apps share; with its note where that is the same of each of them, as it says where the
+    /// value of one app comes from.
+    fn shared_cell(&self, fact: FactIx, apps: &[AppIx]) -> Option<String> {
+        let (first, others) = apps.split_first()?;
+        let told = self.told_fact(fact, *first);
+        let is_shared = others.iter().all(|app| self.told_fact(fact, *app).note == told.note);
+        Some(if is_shared { self.cell(fact, *first) } else { told.value })
     }
 
     /// The value of a fact with its note.

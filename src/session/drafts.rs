@@ -75,17 +75,22 @@ impl Session<'_> {
 
     /// What is made of a question and not confirmed, in a few words: how many are ticked, or what is typed.
     pub(super) fn unconfirmed_words(&self, question: QuestionIx) -> Option<String> {
-        let draft = self.drafts.get(&question).filter(|draft| self.is_unconfirmed(question, draft))?;
-        let what = match draft.typed.trim() {
-            "" => self.messages.chosen_count(draft.ticks.len()),
-            typed => typed.to_owned(),
-        };
+        let what = self.made_words(question)?;
         let by = self.draft_by(question).map(|by| self.messages.typed_by(&by));
         let told = by.map_or_else(
             || self.messages.unconfirmed().to_owned(),
             |by| format!("{by}, {}", self.messages.unconfirmed()),
         );
         Some(self.messages.with_remark(&what, &told))
+    }
+
+    /// What was ticked or typed at a question and is not its answer.
+    pub(super) fn made_words(&self, question: QuestionIx) -> Option<String> {
+        let draft = self.drafts.get(&question).filter(|draft| self.is_unconfirmed(question, draft))?;
+        Some(match draft.typed.trim() {
+            "" => self.messages.chosen_count(draft.ticks.len()),
+            typed => typed.to_owned(),
+        })
     }
 
     /// The answer that was given to the question in view.

@@ -88,9 +88,20 @@ struct Left {
     by: Option<String>,
 }
 
-/// A row that only tells.
-fn told_row(label: String, words: String) -> ListingRow {
-    ListingRow { label, words, ..ListingRow::default() }
+/// What the start page tells of what was left.
+#[derive(Default)]
+pub(super) struct LeftTyped {
+    /// That it is there.
+    pub(super) told: Vec<Block>,
+    /// The rows that lead there.
+    pub(super) rows: Vec<ListingRow>,
+    /// What can only be read: no key leads there.
+    pub(super) only_read: Vec<ListingRow>,
+}
+
+/// What can only be read.
+fn only_read(label: String, words: String, by: Option<String>) -> Left {
+    Left { row: ListingRow { label, words, ..ListingRow::default() }, by }
 }
 
 impl Session<'_> {
@@ -111,11 +122,12 @@ impl Session<'_> {
     }
 
     /// What the start page tells of what was left, and the rows that lead there.
-    pub(super) fn left_typed(&self) -> (Vec<Block>, Vec<ListingRow>) {
+    pub(super) fn left_typed(&self) -> LeftTyped {
         if self.form_drafts.is_empty() && self.drafts.is_empty() {
-            return Default::default();
+            return LeftTyped::default();
         }
-        let left: Vec<Left> = self.left_at_questions().chain(self.left_in_forms()).collect();
+        let left = self.left_at_questions().chain(self.left_in_forms());
+        let (left, only_read): (Vec<Left>, Vec<Left>) = left.partition(|one| one.row.action.is_some());
         let mut told = Vec::new();
         if left.iter().any(|one| one.by.is_none()) {
             told.push(self.messages.typed_found().to_owned());
@@ -128,18 +140,26 @@ impl Session<'_> {
         }
         // Going on leads to the question that comes next.
         let rows = left.into_iter().map(|one| one.row).filter(|row| row.action != Some(Action::GoOn));
-        (told.into_iter().map(Block::Remark).collect(), rows.collect())
+        let only_read = only_read.into_iter().enumerate().map(|(at, one)| ListingRow {
+            heading: (at == 0).then(|| self.messages.never_recorded().to_owned()),
+            right: one.by.map(|by| self.messages.typed_by(&by)).unwrap_or_default(),
+            ..one.row
+        });
+        LeftTyped {
+            told: told.into_iter().map(Block::Remark).collect(),
+            rows: rows.collect(),
+            only_read: only_read.collect(),
+        }
     }
 
     fn left_at_questions(&self) -> impl Iterator<Item = Left> {
         let left = self.drafts.iter().filter(|(question, draft)| self.is_unconfirmed(**question, draft));
         left.filter_map(|(question, _)| {
-            let label = self.left_at_words(*question);
             if self.is_settled() {
-                // It can only be read.
-                let made = self.unconfirmed_words(*question)?;
-                return Some(Left { row: told_row(label, made), by: self.draft_by(*question) });
+                let ask = self.model.graph.questions.row(*question).ask.one_line();
+                return Some(only_read(ask, self.made_words(*question)?, self.draft_by(*question)));
             }
+            let label = self.left_at_words(*question);
             let action = match self.whole.walk.position {
                 Position::At(next) if next == *question => Action::GoOn,
                 _ if self.whole.walk.given(*question).is_some() => Action::Change(*question),
@@ -161,14 +181,18 @@ impl Session<'_> {
             let form = self.form_of_key(key)?;
             let others = self.others.forms.get(key);
             let by = others.and_then(|fields| fields.values().next()).map(|by| self.people_named(by));
-            let title = self.messages.left_unrecorded_in(&self.form_about(form));
             if !self.may_fill_in(form) {
-                // It can only be read.
-                let row = told_row(title, self.typed_words(form, typed));
-                return Some(Left { row, by }).filter(|left| !left.row.words.is_empty());
+                let left = only_read(self.form_about(form), self.typed_words(form, typed), by);
+                return Some(left).filter(|left| !left.row.words.is_empty() && !self.is_so_already(form));
             }
+            let title = self.messages.left_unrecorded_in(&self.form_about(form));
             self.has_form(form).then(|| self.left(title, Action::Open(PageId::Form(form)), by))
         })
+    }
+
+    /// Whether a form was to make the status what it is already: that was done elsewhere.
+    fn is_so_already(&self, form: FormId) -> bool {
+        form == FormId::Status && self.typed_status() == Some(self.decision.status())
     }
 
     /// What was typed into a form and is not recorded, field by field.

@@ -51,6 +51,8 @@ pub(super) struct News {
     pub(super) taken_back: Option<TakenBack>,
     /// A reply was entered, taken back or put back.
     pub(super) replied: Option<ReplyNews>,
+    /// The person went on from the page on which it happened.
+    pub(super) is_left: bool,
 }
 
 /// What an answer dropped, and the answers that came into force again behind it.
@@ -217,9 +219,16 @@ impl Session<'_> {
         by_what_remains || self.choices.contains_key(&skip.question)
     }
 
-    /// One line that tells what the last move did.
+    /// One line that tells what the last move did, as long as the page on which it happened was not left.
     pub(super) fn news_line(&self) -> Option<String> {
-        self.told_news(Follows::OnThePage)
+        if self.news.is_left { None } else { self.told_news(Follows::OnThePage) }
+    }
+
+    /// The person goes on to another page: elsewhere nobody knows what the news is about. At a question it is about the one
+    /// before, which is the last that was answered.
+    pub fn leave_news(&mut self) {
+        let is_of_question_before = self.question().is_some() && self.news.replied.is_none();
+        self.news.is_left = !is_of_question_before;
     }
 
     /// The same, told right below the answer that was typed. An answer that was changed is named in it.

@@ -191,7 +191,7 @@ impl<'m> Session<'m> {
             flags: if self.has_columns() { told.flags_in_row() } else { String::new() },
             action: Some(Action::Open(PageId::App(app))),
             detail: self.app_detail(&told),
-            words: told.in_short,
+            words: self.with_choice(app, told.in_short),
             cells: told.cells,
             ..ListingRow::default()
         }

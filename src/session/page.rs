@@ -72,6 +72,23 @@ pub enum PageId {
     NewVersion,
 }
 
+impl PageId {
+    /// Whether a page is there to choose on, or to fill in: all others are read.
+    pub fn asks(self) -> bool {
+        matches!(
+            self,
+            Self::Form(_)
+                | Self::ChooseOf(_)
+                | Self::LetterFiles(_)
+                | Self::Report
+                | Self::Dossiers
+                | Self::Dossier(_)
+                | Self::RemoveDossier(_)
+                | Self::NewVersion
+        )
+    }
+}
+
 /// What choosing a row does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Action {

@@ -113,8 +113,8 @@ impl<'m> Session<'m> {
         before.extend(self.told_answers_before().into_iter().map(Block::Remark));
         before.extend(self.told_outdated_replies().into_iter().map(Block::Remark));
         before.extend(self.read.iter().map(|line| Block::Remark(line.one_line())));
-        let (told, rows_back) = self.left_typed();
-        before.extend(told);
+        let left = self.left_typed();
+        before.extend(left.told);
         let mut rows = Vec::new();
         let row = |label: String, action: Action| ListingRow {
             action: Some(action),
@@ -155,13 +155,14 @@ impl<'m> Session<'m> {
             rows.push(row(self.messages.menu_begin().to_owned(), Action::GoOn));
         }
         // Who was interrupted in a form goes on there.
-        rows.splice(0..0, rows_back);
+        rows.splice(0..0, left.rows);
         rows.extend(self.dossier_rows());
         if self.has_apps() {
             rows.push(row(self.messages.menu_apps(words::noun(self.model)), Action::Open(PageId::Apps)));
         }
         rows.extend(self.example_row());
         rows.push(row(self.messages.menu_sources().to_owned(), Action::Open(PageId::Sources)));
+        rows.extend(left.only_read);
         let place = self.messages.dated(graph.edition.as_str());
         let terms = self.terms_of_blocks(&before);
         let head = Head { title: graph.title.one_line(), place };

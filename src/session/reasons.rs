@@ -76,7 +76,14 @@ impl Session<'_> {
     pub(super) fn not_at_the_end(&self) -> Option<Block> {
         let question = self.question()?;
         let ask = self.model.graph.questions.row(question).ask.one_line();
-        Some(Block::Text(self.messages.why_unfinished(&ask).into()))
+        self.at_an_earlier_question().or_else(|| Some(Block::Text(self.messages.why_unfinished(&ask).into())))
+    }
+
+    /// That what is told is how it stood at the question in view, where that has an answer; nothing where it has none.
+    pub(super) fn at_an_earlier_question(&self) -> Option<Block> {
+        self.whole.walk.given(self.question()?)?;
+        let number = self.state.walk.path.len() + 1;
+        Some(Block::Text(self.messages.why_earlier(number).into()))
     }
 
     /// What is said of an app without a reason: nothing that was asked is against it.

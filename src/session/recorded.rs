@@ -48,12 +48,11 @@ impl Session<'_> {
     /// What warns of the advice in view: how old its facts are, what it says first of all, and what hangs on an answer that
     /// nobody knew.
     pub fn advice_warnings(&self) -> Vec<SafeText> {
-        let blocks = self.age_blocks().into_iter().chain(self.warning_blocks());
-        let words = blocks.filter_map(|block| match block {
+        let age = self.age_blocks().into_iter().filter_map(|block| match block {
             Block::Text(words) => Some(words),
             _ => None,
         });
-        words.collect()
+        age.chain(self.all_warnings()).collect()
     }
 
     /// What clashes and which ways there are on, a line each, where the outcome in view leaves nothing to choose from.

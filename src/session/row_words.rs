@@ -44,8 +44,10 @@ impl RowWords {
         let mut last: Option<(WordsKey, u32)> = None;
         // What is said of these stands in no words of the tree.
         let newer = session.apps_with_later_values();
+        let chosen: Vec<AppIx> =
+            session.selected_apps().iter().filter_map(|selected| session.app_selected(selected)).collect();
         for (at, (app, standing)) in apps.iter().enumerate() {
-            let key = match newer.contains(app) {
+            let key = match newer.contains(app) || chosen.contains(app) {
                 true => WordsKey::Own(*app),
                 false => session.words_key(list, *app, *standing),
             };
@@ -115,9 +117,10 @@ impl Session<'_> {
     }
 
     fn words_in_row(&self, list: AppList, app: AppIx, standing: Standing) -> String {
-        match list {
+        let words = match list {
             AppList::All => self.words_in_list(app, standing),
             AppList::Advice => self.row_words(app, self.app_words(app, standing)),
-        }
+        };
+        self.with_choice(app, words)
     }
 }

@@ -133,6 +133,9 @@ impl<'s, 'm> TuiApp<'s, 'm> {
         if !matches!(msg, Msg::Type(_) | Msg::Field(_)) {
             self.catch_up();
         }
+        if msg.leads_on() && !self.has_search_line() {
+            self.leave_news();
+        }
         match msg {
             _ if self.is_refused(msg) => self.tell_settled(),
             Msg::Move(motion) => self.go(motion),
@@ -288,6 +291,7 @@ impl<'s, 'm> TuiApp<'s, 'm> {
             None => {}
             Some(Action::Stay) => self.notice = Some(self.messages.nothing_changed().to_owned()),
             Some(Action::GoOn) => {
+                self.leave_news();
                 self.session.go_on();
                 self.open(PageKind::Session(PageId::Walk));
             }
@@ -297,8 +301,13 @@ impl<'s, 'm> TuiApp<'s, 'm> {
             Some(Action::Dossier(action)) => return Request::Dossier(action),
             Some(Action::SaveReport(kind)) => return Request::SaveReport(kind),
             Some(Action::SaveLetters(letters)) => return Request::SaveLetters(letters),
-            Some(Action::Open(PageId::Form(form))) => self.open_form(form),
-            Some(Action::Open(page)) => self.open(PageKind::Session(page)),
+            Some(Action::Open(page)) => {
+                self.leave_news();
+                match page {
+                    PageId::Form(form) => self.open_form(form),
+                    page => self.open(PageKind::Session(page)),
+                }
+            }
             Some(Action::Change(question)) if self.session.change(question) => self.open(PageKind::Change),
             Some(Action::Take(goal, at)) if self.session.take(goal, at) => {
                 self.open(PageKind::Session(PageId::Walk));
@@ -313,6 +322,13 @@ impl<'s, 'm> TuiApp<'s, 'm> {
             Some(Action::Change(_) | Action::Take(..) | Action::ToggleReply(_)) => {}
         }
         Request::None
+    }
+
+    /// What happened on a page is told on that page alone; what lies over it leaves it as it is.
+    fn leave_news(&mut self) {
+        if !matches!(self.page_kind(), PageKind::Help | PageKind::Quit) {
+            self.session.leave_news();
+        }
     }
 
     fn undo(&mut self) -> Request {

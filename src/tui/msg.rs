@@ -143,3 +143,20 @@ pub(super) enum Msg {
     /// Draw everything again.
     Redraw,
 }
+
+impl Msg {
+    /// Whether another page comes in view by it.
+    pub(super) fn leads_on(self) -> bool {
+        matches!(
+            self,
+            Self::Back
+                | Self::Open(_)
+                | Self::Why
+                | Self::Compare
+                | Self::Decide
+                | Self::Remark
+                | Self::Reply
+                | Self::Letters
+        )
+    }
+}

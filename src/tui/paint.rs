@@ -9,7 +9,7 @@ use ratatui::widgets::{StatefulWidget, Widget};
 use super::app::TuiApp;
 use super::keys::{self, Focus, Msg};
 use super::view::{Chrome, Hint, NARROW, PageView, PaneState, SMALLEST, cells};
-use crate::session::{Action, AskKind, Page, PageId};
+use crate::session::{Action, AskKind, DossierAction, Page, PageId};
 use crate::text::{truncate, width, wrap};
 
 impl TuiApp<'_, '_> {
@@ -35,10 +35,7 @@ impl TuiApp<'_, '_> {
             (Msg::Confirm, _) if !self.pane.sees(self.position()) => {
                 Some(self.messages.do_scroll().to_owned())
             }
-            (Msg::Confirm, _)
-                if matches!(self.action_seen(), Some(Action::Open(PageId::App(_))))
-                    && self.shows(Msg::Decide) =>
-            {
+            (Msg::Confirm, Page::Listing(_)) if self.opens_to_read() => {
                 Some(self.messages.do_look().to_owned())
             }
             (Msg::Decide, _) if self.app_seen().is_none() => Some(self.messages.do_see_decision().to_owned()),
@@ -53,6 +50,17 @@ impl TuiApp<'_, '_> {
             _ => None,
         };
         keys::hints(self.focus(), self.messages, |msg| self.shows(msg), words)
+    }
+
+    /// Whether the highlighted row opens something to read: choosing is what another key does there.
+    fn opens_to_read(&self) -> bool {
+        matches!(self.focus(), Focus::Rows | Focus::SearchableRows)
+            && match self.action_seen() {
+                Some(Action::Open(page)) => !page.asks(),
+                Some(Action::Dossier(DossierAction::Example | DossierAction::Look(_))) => true,
+                Some(Action::GoOn) => self.session.outcome().is_some(),
+                _ => false,
+            }
     }
 
     /// The key that undoes the last change, where it is a key.

@@ -1,6 +1,6 @@
 //! Confirming a form: what changed nothing is nothing to undo, and what was typed and is not recorded is told as that.
 
-use stappenplan::session::{Confirmed, FormId, Page, PageId, PendingAnswer, Session, TaskState};
+use stappenplan::session::{Confirmed, FormId, Page, PageId, PendingAnswer, Session, Status, TaskState};
 use stappenplan::text::{Day, Lang, LineCommand, Messages};
 
 use super::decision::{app, decided, fill_in, form};
@@ -147,8 +147,31 @@ fn what_is_left_is_named_asked_about_before_it_is_too_late_and_read_afterwards()
     assert!(session.confirm_form(FormId::Status).is_some());
     let rows = start(&session);
     for read in ["Opmerking bij Pexip: Uw opmerking: half", "Opmerking bij vraag 2: Uw opmerking: even"] {
-        assert!(rows.iter().any(|(leads, row)| !leads && row.contains(read)), "{read}: {rows:?}");
+        assert!(rows.iter().any(|(leads, row)| !leads && row.starts_with(read)), "{read}: {rows:?}");
     }
+    // What nobody can do anything with stands behind all that leads somewhere.
+    let last_to_lead = rows.iter().rposition(|(leads, _)| *leads).unwrap();
+    assert!(rows[..=last_to_lead].iter().all(|(leads, _)| *leads), "{rows:?}");
+    assert_eq!(rows.len() - last_to_lead - 1, 2, "{rows:?}");
+}
+
+#[test]
+fn a_status_that_is_so_already_is_no_longer_typed() {
+    let model = Content::embedded().model().on(Day::read("2026-12-01").unwrap());
+    let mut session = decided(&model);
+    fill_in(&mut session, FormId::Choose(app(&model, "pexip")), &[("motivation", "goed")]);
+    fill_in(&mut session, FormId::Status, &[("status", "adopted"), ("by", "de directie")]);
+    session.type_in_form(FormId::Status, "status", "superseded".into());
+    session.type_in_form(FormId::Status, "successor", "Bellen 2".into());
+    let typed = session.unconfirmed();
+    assert!(start(&session).iter().any(|(leads, row)| *leads && row.contains("vastgelegd")));
+    // Adopting the new version wrote it here meanwhile.
+    assert!(session.confirm_form(FormId::Status).is_some());
+    let resumed =
+        Session::resume(&model, Messages::new(Lang::Nl), session.choices().clone(), Default::default());
+    let session = resumed.with_decision(session.decision().clone(), Vec::new(), typed);
+    assert_eq!(session.decision().status(), Status::Superseded);
+    assert!(start(&session).iter().all(|(leads, _)| *leads), "{:?}", start(&session));
 }
 
 #[test]

@@ -142,6 +142,8 @@ pub struct AttentionPoint {
     pub id: Option<String>,
     /// The same date as the tree has it.
     pub happened: Option<Since>,
+    /// Where it is not to do any more: how it was settled, in a few words.
+    pub settled: Option<String>,
 }
 
 impl Session<'_> {
@@ -318,7 +320,7 @@ impl Session<'_> {
     }
 
     pub(in crate::session) fn told_point(&self, point: &Attention) -> AttentionPoint {
-        AttentionPoint {
+        let mut told = AttentionPoint {
             text: point.text.clone(),
             for_whom: point.for_whom.clone(),
             sources: places(self.model, &point.sources),
@@ -328,7 +330,10 @@ impl Session<'_> {
             id: point.id.clone(),
             happened: point.since.clone(),
             since: point.since.as_ref().map(|since| (since.from, self.since_in_words(since))),
-        }
+            settled: None,
+        };
+        told.settled = self.settled_point(&told);
+        told
     }
 
     fn told_in_words(&self, app: AppIx) -> Vec<ToldFact> {

@@ -49,18 +49,25 @@ impl Session<'_> {
                 words: words::given(self.model, self.messages, question, &told.choice.given),
                 decides: told.influence,
                 can_be_open: self.model.graph.questions.row(question).unknown.is_some(),
-                alone: self.alone(&told.alone),
+                alone: self.alone(&told.alone, told.influence),
             }
         });
         let is_ended = !matches!(self.whole.walk.position, Position::At(_));
         DecisiveAnswers { answers: weighed.collect(), is_ended }
     }
 
-    /// The apps that dropped by one answer and no other.
-    fn alone(&self, alone: &AppSet) -> Option<String> {
+    /// The apps that dropped by one answer and no other; where they are left with no other answer to its question, that too.
+    fn alone(&self, alone: &AppSet, influence: Influence) -> Option<String> {
         let names = self.names_of(&Catalogue::apps_in(alone).collect::<Vec<_>>());
         let messages = self.messages;
-        words::few_or_count(&names, |names| messages.alone(names), |count| messages.alone_count(count))
+        let told =
+            words::few_or_count(&names, |names| messages.alone(names), |count| messages.alone_count(count));
+        match influence {
+            Influence::Differs(_) | Influence::Nothing => {
+                told.map(|told| format!("{told} {}", messages.alone_anyway(names.len())))
+            }
+            Influence::Decides | Influence::Unsure(_) => told,
+        }
     }
 }
 

@@ -64,7 +64,12 @@ impl Organisation {
 
     /// Those that are told here.
     fn told(&self) -> impl Iterator<Item = &OrganisationPoint> {
-        self.points.iter().filter(|told| !(self.first_elsewhere && told.point.first))
+        self.points.iter().filter(|told| !(self.first_elsewhere && told.point.first && told.point.is_open()))
+    }
+
+    /// How many of them are still to do.
+    pub(super) fn open(&self) -> usize {
+        self.told().filter(|told| told.point.is_open()).count()
     }
 
     /// Whether nothing is told here.
@@ -79,12 +84,18 @@ impl Section for Organisation {
     }
 
     fn amount(&self, messages: Messages) -> String {
-        messages.points(self.told().count())
+        match (self.open(), self.told().count()) {
+            (open, all) if open == all => messages.points(all),
+            (open, all) => messages.points_open(open, all),
+        }
     }
 
     fn blocks(&self, messages: Messages) -> Vec<Block> {
         let mut whom: Vec<Option<&SafeText>> = Vec::new();
-        for told in self.told().filter(|told| told.point.since.is_none() && !told.point.first) {
+        // What is not to do any more is not to be done first.
+        let is_first = |told: &&OrganisationPoint| told.point.first && told.point.is_open();
+        let is_of_edition = |told: &&OrganisationPoint| told.point.since.is_none() && !is_first(told);
+        for told in self.told().filter(is_of_edition) {
             if !whom.contains(&told.point.for_whom.as_ref()) {
                 whom.push(told.point.for_whom.as_ref());
             }
@@ -92,7 +103,7 @@ impl Section for Organisation {
         let mut blocks = Vec::new();
         let mut marks = SourceMarks::default();
         // What led here may be just that.
-        for told in self.told().filter(|told| told.point.first) {
+        for told in self.told().filter(is_first) {
             if blocks.is_empty() {
                 blocks.push(Block::Heading(messages.do_first().to_owned()));
             }
@@ -102,8 +113,7 @@ impl Section for Organisation {
             let title =
                 who.map_or(messages.for_everyone().to_owned(), |who| messages.for_whom(&who.one_line()));
             blocks.push(Block::Heading(title));
-            let of_edition = self.told().filter(|told| told.point.since.is_none() && !told.point.first);
-            for told in of_edition.filter(|told| told.point.for_whom.as_ref() == who) {
+            for told in self.told().filter(is_of_edition).filter(|told| told.point.for_whom.as_ref() == who) {
                 let mark = marks.mark(&told.point.sources);
                 match &told.by_answer {
                     Some(answer) => {
@@ -112,10 +122,14 @@ impl Section for Organisation {
                     }
                     None => blocks.push(Block::Item(marked(told.point.text.as_str(), &mark).into())),
                 }
+                blocks.extend(told.point.settled_block());
             }
         }
-        let since = self.told().map(|told| &told.point).filter(|point| point.since.is_some() && !point.first);
-        let told = |point: &AttentionPoint| point.blocks(messages, &mut marks);
+        let since = self.told().filter(|told| told.point.since.is_some() && !is_first(told));
+        let since = since.map(|told| &told.point);
+        let told = |point: &AttentionPoint| {
+            point.blocks(messages, &mut marks).into_iter().chain(point.settled_block()).collect()
+        };
         blocks.extend(since_blocks(&self.since_title, since.collect(), told));
         if blocks.is_empty() {
             blocks.push(Block::Text(messages.nothing_to_organise().into()));

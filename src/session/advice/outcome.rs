@@ -57,6 +57,10 @@ pub struct OutcomeAdvice {
     age: Vec<Block>,
     /// What warns of the advice itself: what the outcome says first of all, and what hangs on an answer nobody knew.
     warnings: Vec<Block>,
+    /// What is chosen and how far that is; nothing as long as nothing is.
+    chosen: Option<String>,
+    /// Whether that is what stands first, and not decided yet: then a page needs no line for it.
+    is_first_chosen: bool,
     /// What stands first, where apps are shown.
     pub first_choice: Option<FirstChoice>,
     /// What becomes of what the person already uses, where apps are shown.
@@ -107,6 +111,8 @@ impl Session<'_> {
         OutcomeAdvice {
             outcome,
             warnings: self.warning_blocks(),
+            chosen: self.chosen_in_short(),
+            is_first_chosen: !self.is_settled() && self.is_all_selected(first),
             in_use_words: self.in_use_in_words(&in_use, first),
             in_use,
             first_choice,
@@ -173,22 +179,33 @@ impl OutcomeAdvice {
 
     /// What is below the title, with all that is to be done first.
     pub fn opening(&self) -> Vec<Block> {
-        self.opening_with(self.order.as_deref(), &self.first, FirstChoice::blocks)
+        self.opening_with(self.chosen_blocks(), self.order.as_deref(), &self.first, FirstChoice::blocks)
     }
 
     /// The same where what is to be done first follows on the apps, if any are shown; see [`Self::arranging`].
     pub fn opening_in_short(&self) -> Vec<Block> {
-        self.opening_with(self.order.as_deref(), self.first_without_apps(), FirstChoice::blocks)
+        let first = self.first_without_apps();
+        self.opening_with(self.chosen_blocks(), self.order.as_deref(), first, FirstChoice::blocks)
     }
 
     /// The same without what the order goes by, for a page that tells it below.
     pub(in crate::session) fn opening_of_page(&self) -> Vec<Block> {
-        self.opening_with(None, self.first_without_apps(), FirstChoice::blocks)
+        self.opening_with(self.chosen_on_page(), None, self.first_without_apps(), FirstChoice::blocks)
     }
 
     /// The same for a window in which no row of an app has room on the first screen.
     pub(in crate::session) fn opening_of_small_page(&self) -> Vec<Block> {
-        self.opening_with(None, self.first_without_apps(), FirstChoice::small_blocks)
+        self.opening_with(self.chosen_on_page(), None, self.first_without_apps(), FirstChoice::small_blocks)
+    }
+
+    /// What is chosen.
+    fn chosen_blocks(&self) -> Option<Block> {
+        self.chosen.as_ref().map(|chosen| Block::Text(chosen.as_str().into()))
+    }
+
+    /// The same for a page, on which lines are dear.
+    fn chosen_on_page(&self) -> Option<Block> {
+        self.chosen_blocks().filter(|_| !self.is_first_chosen)
     }
 
     /// What is to be done first follows on the apps, if any are shown.
@@ -198,6 +215,7 @@ impl OutcomeAdvice {
 
     fn opening_with(
         &self,
+        chosen: Option<Block>,
         order: Option<&str>,
         first: &[Block],
         of_choice: fn(&FirstChoice) -> Vec<Block>,
@@ -221,7 +239,7 @@ impl OutcomeAdvice {
         // What clashes and the ways back belong together: there the rest comes after them.
         let age = self.age.iter().filter(|_| self.summary.is_none());
         let told = age.chain(first).filter(|_| self.dead_end.is_none()).cloned();
-        clashes.chain(warnings).chain(opening).chain(told).collect()
+        clashes.chain(warnings).chain(chosen).chain(opening).chain(told).collect()
     }
 
     /// What to arrange, in short, and what becomes of what the person already uses: for after the apps.

@@ -7,7 +7,7 @@ use crate::model::{AppIx, Attention, Catalogue, Condition, Pick, QuestionIx, Sin
 use crate::order;
 use crate::session::page::Block;
 use crate::session::walk::Session;
-use crate::text::{Messages, SafeText, first_sentence, width};
+use crate::text::{Messages, SafeText, first_sentence, sentence, upper_first, width};
 
 /// What to do first is told in a row up to so many characters; the first of it always.
 const MOST_IN_ROW: usize = 100;
@@ -100,6 +100,13 @@ impl Session<'_> {
 
     /// What the organisation has to do first of all: what warns of the advice itself, and the other points.
     fn first_of_organisation(&self) -> (Vec<AttentionPoint>, Vec<AttentionPoint>) {
+        let (warn, others) = self.all_first_of_organisation();
+        let open = |points: Vec<AttentionPoint>| points.into_iter().filter(AttentionPoint::is_open).collect();
+        (open(warn), open(others))
+    }
+
+    /// The same with those that are not to do any more.
+    fn all_first_of_organisation(&self) -> (Vec<AttentionPoint>, Vec<AttentionPoint>) {
         let points = organisation_attention(self.model, &self.state).into_iter();
         let (warn, others): (Vec<_>, Vec<_>) =
             points.filter(|(_, point)| point.first).partition(|(from, point)| self.warns(*from, point));
@@ -128,6 +135,11 @@ impl Session<'_> {
         self.first_of_organisation().0.iter().map(|point| Block::Text(point.dated_text())).collect()
     }
 
+    /// The same whatever was done about it: what the advice said.
+    pub(in crate::session) fn all_warnings(&self) -> Vec<SafeText> {
+        self.all_first_of_organisation().0.iter().map(AttentionPoint::dated_text).collect()
+    }
+
     /// What to do first of all, but for those warnings: of the organisation, and of the apps that are left.
     fn first_of_all(&self) -> Vec<AttentionPoint> {
         let mut first = self.first_of_organisation().1;
@@ -140,9 +152,9 @@ impl Session<'_> {
         let mut first = Vec::new();
         for (app, _) in self.ranked().filter(|(_, standing)| *standing != Standing::Dropped) {
             let points = app_attention(self.model, &self.state, app).into_iter().filter(|point| point.first);
-            first.extend(points.map(|point| {
+            let points = points.map(|point| self.told_point(point)).filter(AttentionPoint::is_open);
+            first.extend(points.map(|told| {
                 let name = self.model.catalogue.apps.row(app).name.one_line();
-                let told = self.told_point(point);
                 AttentionPoint {
                     text: self.messages.glossary_entry(&name, told.text.as_str()).into(),
                     ..told
@@ -171,7 +183,7 @@ impl Session<'_> {
     pub(in crate::session) fn first_in_row(&self) -> String {
         let (warn, first) = self.first_of_organisation();
         let of_apps = self.first_of_apps();
-        let all = self.organisation().points.len() + of_apps.len() - warn.len();
+        let all = (self.organisation().open() + of_apps.len()).saturating_sub(warn.len());
         let mut told: Vec<String> = Vec::new();
         let mut room = MOST_IN_ROW;
         for point in first.iter().chain(&of_apps) {
@@ -227,6 +239,16 @@ impl AppAdvice {
 }
 
 impl AttentionPoint {
+    /// How it was settled, below it.
+    pub(super) fn settled_block(&self) -> Option<Block> {
+        self.settled.as_ref().map(|how| Block::Remark(sentence(&upper_first(how))))
+    }
+
+    /// Whether it is still to do.
+    pub(in crate::session) fn is_open(&self) -> bool {
+        self.settled.is_none()
+    }
+
     /// The words, behind when it happened where that was after the edition.
     pub fn dated_text(&self) -> SafeText {
         match &self.since {

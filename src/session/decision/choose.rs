@@ -53,6 +53,20 @@ impl Session<'_> {
         self.selected_apps().iter().any(|selected| selected.app == *id)
     }
 
+    /// Whether these are all that is chosen.
+    pub(in crate::session) fn is_all_selected(&self, apps: &[AppIx]) -> bool {
+        apps.len() == self.selected_apps().len() && apps.iter().all(|app| self.is_selected(*app))
+    }
+
+    /// What is said of an app in a list: also that it is chosen.
+    pub(in crate::session) fn with_choice(&self, app: AppIx, words: String) -> String {
+        match self.is_selected(app) {
+            true if words.is_empty() => self.messages.chosen().to_lowercase(),
+            true => format!("{} · {words}", self.messages.chosen().to_lowercase()),
+            false => words,
+        }
+    }
+
     /// Whether anything can be chosen: the walk has come to its end, and a page of it is in view.
     pub fn can_decide(&self) -> bool {
         self.outcome().is_some()

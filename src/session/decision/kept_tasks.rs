@@ -67,14 +67,19 @@ impl Session<'_> {
 
     /// Whether something is kept of a point by its words alone, as the content gave it another id since.
     pub(super) fn is_kept_by_words(&self, point: &AttentionPoint) -> bool {
+        self.kept_by_words(point).is_some()
+    }
+
+    /// What is kept of such a point.
+    pub(super) fn kept_by_words(&self, point: &AttentionPoint) -> Option<&Task> {
         let text = plain_words(&point.dated_text());
         let mut same =
             self.decision.tasks.iter().filter(|(_, task)| are_words_of(&task.shown, &text)).peekable();
         if same.peek().is_none() {
-            return false;
+            return None;
         }
         let content = ContentTasks::new(self.model);
-        same.any(|(id, _)| content.words(id).is_none())
+        same.find(|(id, _)| content.words(id).is_none()).map(|(_, task)| task)
     }
 
     /// What was decided, each task with its words: those that an earlier version kept have none.

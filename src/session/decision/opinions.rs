@@ -77,8 +77,9 @@ impl Session<'_> {
         let by = self.typed_in(form, BY).unwrap_or_else(|| opinion.by.clone());
         let on = self.typed_in(form, ON).unwrap_or_else(|| self.day_text(opinion.on));
         // Nothing can be followed that nobody said.
+        let text = text.with_help(messages.empty_without_others());
         let text = match followed.is_empty() && by.is_empty() && on.is_empty() {
-            true => text.with_help(messages.may_stay_empty()),
+            true => text,
             false => text.required(messages.opinion_missing()),
         };
         let answers = options([(YES, messages.flag_yes()), (NO, messages.flag_no())]);

@@ -58,13 +58,16 @@ impl Session<'_> {
 
     /// What is chosen, above the answers; nothing as long as nothing is.
     pub(in crate::session) fn decided_blocks(&self) -> Vec<Block> {
-        match self.selection_words() {
-            chosen if chosen.is_empty() => Vec::new(),
-            _ => {
-                let chosen = Block::Remark(self.messages.chosen_is(&self.decided_in_short()));
-                self.example_blocks().into_iter().chain([chosen]).collect()
-            }
+        match self.chosen_in_short() {
+            None => Vec::new(),
+            Some(chosen) => self.example_blocks().into_iter().chain([Block::Remark(chosen)]).collect(),
         }
+    }
+
+    /// What is chosen and how far the decision is, in a line; nothing as long as nothing is.
+    pub(in crate::session) fn chosen_in_short(&self) -> Option<String> {
+        let is_chosen = self.decision.selection != Selection::Open;
+        is_chosen.then(|| self.messages.chosen_is(&self.decided_in_short()))
     }
 
     /// What was decided, for the row that leads to its page.

@@ -157,11 +157,16 @@ impl Session<'_> {
         self.dropped_choice().into_iter().chain(why).chain(opinions).collect()
     }
 
+    /// What the status is to become in its form, as long as that is not recorded.
+    pub(in crate::session) fn typed_status(&self) -> Option<Status> {
+        Status::of_id(self.typed_in(FormId::Status, STATUS)?.as_str())
+    }
+
     /// What is asked before a form is recorded that cannot be undone, each by itself: whether what is missing for good may
     /// stay so, and whether it may be recorded at all. Nothing of all other forms.
     pub fn asked_before(&self, form: FormId) -> Vec<String> {
-        let typed = if form == FormId::Status { self.typed_in(form, STATUS) } else { None };
-        let Some(becomes) = typed.and_then(|id| Status::of_id(id.as_str())) else { return Vec::new() };
+        let typed = if form == FormId::Status { self.typed_status() } else { None };
+        let Some(becomes) = typed else { return Vec::new() };
         let settles = self.settled_by(becomes);
         if settles.is_empty() {
             return Vec::new();

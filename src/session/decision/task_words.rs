@@ -1,7 +1,8 @@
 //! How far a thing to do is, in words: what is not needed, or of which the risk is accepted, is neither done nor to do.
 
-use super::tasks::plain_words;
+use super::tasks::{id_of, plain_words};
 use super::{Belongs, ListedTask, Selection, Task, TaskId, TaskState};
+use crate::session::advice::AttentionPoint;
 use crate::session::page::Tick;
 use crate::session::walk::Session;
 use crate::text::{Day, truncate};
@@ -24,11 +25,25 @@ impl Session<'_> {
         until.zip(self.model.today).is_some_and(|(until, today)| until < today)
     }
 
-    /// How far a task is, who does it and when, as far as anybody said.
-    pub fn task_words(&self, task: &Task) -> String {
+    /// How a point was settled, in a few words; nothing while it is to do.
+    pub(in crate::session) fn settled_point(&self, point: &AttentionPoint) -> Option<String> {
+        let tasks = &self.decision.tasks;
+        if tasks.is_empty() {
+            return None;
+        }
+        let task = tasks.get(&id_of(point)).or_else(|| self.kept_by_words(point))?;
+        match self.tick_of(task) {
+            Tick::Open => None,
+            Tick::Done => Some(self.messages.step_done().to_owned()),
+            Tick::Settled => self.state_words(task),
+        }
+    }
+
+    /// What is said of how far a task is besides its mark.
+    fn state_words(&self, task: &Task) -> Option<String> {
         let messages = self.messages;
         let day = |day: Day| messages.lang().day(day.date());
-        let state = match &task.state {
+        match &task.state {
             TaskState::Open | TaskState::Done => None,
             TaskState::NotNeeded => Some(messages.not_needed().to_owned()),
             TaskState::Accepted { by, until: None, .. } => Some(messages.accepted_by(&by.one_line())),
@@ -38,7 +53,14 @@ impl Session<'_> {
             TaskState::Accepted { by, until: Some(until), .. } => {
                 Some(messages.accepted_until(&messages.accepted_by(&by.one_line()), &day(*until)))
             }
-        };
+        }
+    }
+
+    /// How far a task is, who does it and when, as far as anybody said.
+    pub fn task_words(&self, task: &Task) -> String {
+        let messages = self.messages;
+        let day = |day: Day| messages.lang().day(day.date());
+        let state = self.state_words(task);
         let owner = (!task.owner.is_empty()).then(|| task.owner.one_line());
         let due = task.due.map(|due| messages.due_on(&day(due)));
         let is_other = task.about != Selection::Open && !task.about.is_same(&self.decision.selection);

@@ -323,15 +323,18 @@ impl Session<'_> {
                 TaskState::Accepted { why, by, until } => (why.clone(), by.clone(), *until),
                 _ => (SafeText::default(), SafeText::default(), None),
             };
+            let kept = self.day_text(until);
+            // What was accepted until a day that is past by now stays readable, and is to do again.
+            let stays = self.typed_in(form, UNTIL).is_none_or(|typed| typed == kept);
+            let until = FieldSpec::new(UNTIL, FieldKind::Day, messages.accepted_until_when(), kept)
+                .with_help(messages.look_again_help());
             fields.extend([
                 FieldSpec::new(WHY, FieldKind::Lines, messages.why_accepted(), why)
                     .required(messages.why_accepted_missing()),
                 FieldSpec::new(BY, FieldKind::Line, messages.accepted_by_whom(), by)
                     .with_help(messages.role_or_name())
                     .required(messages.whom_missing()),
-                FieldSpec::new(UNTIL, FieldKind::Day, messages.accepted_until_when(), self.day_text(until))
-                    .with_help(messages.look_again_help())
-                    .noticed(told_past),
+                if stays { until.noticed(told_past) } else { until.checked(not_past) },
             ]);
         }
         let may_be_empty = |help: &str| format!("{help} {}", messages.may_stay_empty());
@@ -401,6 +404,11 @@ impl FormId {
     pub fn remark_field(self) -> Option<&'static str> {
         matches!(self, Self::Task(_)).then_some(REMARK)
     }
+}
+
+/// That a day before today is refused.
+fn not_past(session: &Session<'_>, day: &SafeText) -> Option<String> {
+    session.is_past(day)?.then(|| session.messages.accepted_until_past().to_owned())
 }
 
 /// That a day was before today.

@@ -92,7 +92,7 @@ impl Session<'_> {
 
     /// Whether the last move was a reply, or took one back.
     pub fn has_news_of_reply(&self) -> bool {
-        self.news.replied.is_some()
+        self.news.replied.is_some() && !self.news.is_left
     }
 
     /// What a reply did to standings, in words.

@@ -151,6 +151,9 @@ messages! {
         why_not_missing: "Schrijf op waarom u het niet volgt.", "Write down why you do not follow it.";
         /// The advice itself is not there.
         opinion_missing: "Schrijf eerst op wat het advies is.", "Write down first what the advice is.";
+        /// Help of that field.
+        empty_without_others: "Dit mag leeg blijven zolang u hieronder niets invult.",
+            "This may stay empty as long as you fill in nothing below.";
 
         /// A field, and a row: how far the decision is.
         status: "Status", "Status";
@@ -192,6 +195,9 @@ messages! {
         look_again_too_early: "Kies een dag na de dag van het besluit.", "Choose a day after that of the decision.";
         /// A day that somebody plans for is past.
         day_is_past: "Let op: deze dag is al geweest.", "Note: this day is past.";
+        /// A risk cannot be accepted until a day that is past.
+        accepted_until_past: "Deze dag is al geweest. Kies vandaag of een latere dag, of laat dit leeg.",
+            "This day is past. Choose today or a later day, or leave this empty.";
         /// A field: when to look at the decision again.
         look_again: "Wanneer kijkt u er opnieuw naar?", "When do you look at it again?";
         /// Help of that field.

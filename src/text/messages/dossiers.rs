@@ -119,6 +119,9 @@ messages! {
         /// On the start page of a new version, where others advised on the one before.
         version_without_opinions: "Wat anderen adviseerden, bleef bij de oude versie. Vraag hun advies opnieuw.",
             "What others advised stayed with the old version. Ask for their advice again.";
+        /// Heading: what was typed or ticked before the decision was taken, and not recorded.
+        never_recorded: "Getypt of aangekruist en niet vastgelegd; vastleggen kan nu niet meer",
+            "Typed or ticked and not recorded; it cannot be recorded any more";
     }
     made {
         /// What somebody else ticked or typed, and did not confirm, was found.

@@ -83,8 +83,8 @@ messages! {
         /// A field: the remark.
         your_remark: "Uw opmerking", "Your remark";
         /// Help of that field.
-        remark_help: "Alleen voor uzelf en wie dit leest. Het verandert het advies niet.",
-            "Only for yourself and who reads this. It does not change the advice.";
+        remark_help: "Dit komt ook in het verslag te staan. Het verandert het advies niet.",
+            "This will be in the report too. It does not change the advice.";
         /// Line by line: how a form is filled in.
         plain_form_how: "Vul in wat er wordt gevraagd. Wat u al invulde, blijft staan als u weggaat.",
             "Fill in what is asked. What you have filled in stays when you leave.";

@@ -221,6 +221,8 @@ messages! {
         }, {
             format!("{} {}", Lang::En.count(count), plural(count, "point", "points"))
         };
+        /// The same, where some of them are not to do any more.
+        points_open(open: usize, all: usize) [(21, 23)]: "{open} van {all} punten open", "{open} of {all} points open";
         /// A count of questions.
         questions(count: usize) [(0), (1), (3)]: {
             format!("{} {}", Lang::Nl.count(count), plural(count, "vraag", "vragen"))

@@ -3,7 +3,7 @@
 use super::Noun;
 #[cfg(test)]
 use super::words::APP;
-use super::words::{answers_en, answers_nl, en, named, nl};
+use super::words::{answers_en, answers_nl, en, named, nl, plural};
 use crate::text::Lang;
 
 messages! {
@@ -102,6 +102,10 @@ messages! {
         why_unfinished(question: &str) [("Hoe ver fietst u per dag?")]:
             "Dit is nog niet het einde. Eerst komt nog de vraag “{question}”",
             "This is not the end yet. The question “{question}” comes first.";
+        /// In place of that, where an earlier question is in view and was answered: which one.
+        why_earlier(number: usize) [(9)]:
+            "Zo stond het bij vraag {number}. De antwoorden vanaf die vraag tellen hier nog niet mee.",
+            "This is how it stood at question {number}. The answers from that question on do not count here yet.";
         /// Nothing was asked yet.
         fits_unasked(app: &str) [("Snel 3")]: "U hebt nog geen vraag beantwoord. {app} doet nog mee.",
             "You have not answered any questions yet. {app} is still in.";
@@ -312,6 +316,12 @@ messages! {
         /// How many drop by one answer only.
         alone_count(count: usize) [(5), (12)]: { format!("Alleen door dit antwoord vallen er {} af.", nl(count)) },
             { format!("Because of this answer alone {} drop out.", en(count)) };
+        /// Behind these, where no other answer to that question leaves any of them.
+        alone_anyway(count: usize) [(1), (5)]: {
+            format!("Met een ander antwoord op deze vraag {} ook af.", plural(count, "valt die", "vallen ze"))
+        }, {
+            format!("With another answer to this question {} out as well.", plural(count, "it drops", "they drop"))
+        };
         /// How much depends on a question that is still open.
         hangs_on_it(count: usize, noun: Noun<'_>) [(1, APP), (8, APP)]:
             { format!("Een antwoord kan verschil maken voor {} {}.", nl(count), noun.of(count)) },

@@ -8,6 +8,8 @@ use super::areas;
 const LEAST_TEXT: usize = 2;
 /// With fewer lines of news than this in view a long sentence does not fit.
 const LEAST_NEWS: usize = 2;
+/// With fewer lines of answers than this in view nobody sees what there is to choose from.
+const FEWEST_ANSWERS: usize = 6;
 
 /// The height of each part, from top to bottom, and of the gaps between them.
 #[derive(Debug, Clone, Copy, Default)]
@@ -74,6 +76,17 @@ pub(super) struct MoreRows {
     pub(super) effect: usize,
 }
 
+/// The rows that are kept for the beginning of a text and the gap below it, where the other parts would take them all: a text
+/// of which nothing is in view cannot be scrolled, and answers can.
+fn kept_for_text(wants: PartHeights, left: usize) -> usize {
+    let text = wants.text.min(LEAST_TEXT);
+    let before = wants.answers + wants.grid.min(1) + wants.header + 1 + wants.news.min(LEAST_NEWS);
+    let is_crowded = text > 0 && before + text > left;
+    let kept = text + 1;
+    let has_room = left >= kept + wants.answers.min(FEWEST_ANSWERS);
+    if is_crowded && has_room { kept } else { 0 }
+}
+
 /// Divides the rows: first what must be seen, then what helps, then the gaps and the apps. Also tells whether there is
 /// room for the help below the answers.
 pub(super) fn divide(wants: PartHeights, more: MoreRows, height: usize) -> (PartHeights, bool) {
@@ -83,11 +96,14 @@ pub(super) fn divide(wants: PartHeights, more: MoreRows, height: usize) -> (Part
         ..PartHeights::default()
     };
     rows.effect = left.some(wants.effect);
+    let kept = kept_for_text(wants, left.0);
+    left.0 -= kept;
     rows.answers = left.some(wants.answers);
     rows.grid = left.some(wants.grid.min(1));
     rows.header = left.some(wants.header);
     rows.question_gap = left.some(1);
     rows.news = left.some(wants.news.min(LEAST_NEWS));
+    left.0 += kept;
     rows.text = left.all(wants.text.min(LEAST_TEXT));
     rows.news += left.some(wants.news - rows.news);
     if rows.text > 0 {

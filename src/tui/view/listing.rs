@@ -35,6 +35,8 @@ pub(in crate::tui) struct ListPane {
     place: DetailPlace,
     /// What is told of the highlighted row.
     details: Details,
+    /// What is told of a row that does nothing stands in it.
+    tells_in_rows: bool,
     /// Of which items something is told, where that takes room of rows.
     told: Option<Box<ToldItems>>,
     /// The rows in view where details stand below them.
@@ -79,7 +81,17 @@ impl ListPane {
         // Where rows make room for each other, what is told of one is a key away.
         let tells_below = beside || listing.fold.is_none();
         let longest = if tells_below { shown.longest_details(apps.as_ref(), details, &glossary) } else { 0 };
-        let place = DetailPlace::new(body, list.len(), longest, beside);
+        let mut place = DetailPlace::new(body, list.len(), longest, beside);
+        let told = Details { height: place.heights(body).1, ..details };
+        // What a row tells that does nothing is no key away.
+        let tells_in_rows =
+            tells_below && !beside && apps.is_none() && shown.has_more_to_tell(told, &glossary);
+        let shown = shown.telling_in_rows(tells_in_rows);
+        if tells_in_rows {
+            (list, heads) = shown.list(apps.as_ref(), room, &glossary);
+            let longest = shown.longest_details(apps.as_ref(), details, &glossary);
+            place = DetailPlace::new(body, list.len(), longest, beside);
+        }
         let (list_height, detail_height) = place.heights(body);
         // Of apps that have columns something is told of each.
         let takes_room = list_height < list.len() && detail_height > 0 && !beside && apps.is_none();
@@ -92,6 +104,7 @@ impl ListPane {
             apps,
             place,
             details: Details { height: detail_height, ..details },
+            tells_in_rows,
             told,
             height: list_height,
             full: usize::from(body.height),
@@ -104,7 +117,7 @@ impl ListPane {
 
     /// What is told of an item.
     fn detail(&self, listing: &Listing<'_>, item: usize) -> Text<'static> {
-        let shown = ShownRows::new(listing, &self.items, self.theme);
+        let shown = ShownRows::new(listing, &self.items, self.theme).telling_in_rows(self.tells_in_rows);
         let blocks = shown.detail_blocks(self.apps.as_ref(), item, self.details.is_brief);
         let glossary = glossary(&listing.terms);
         cut(BlockLayout::new(&glossary, self.theme).blocks(&blocks, self.details.width), self.details.height)

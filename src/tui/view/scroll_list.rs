@@ -272,6 +272,8 @@ impl ScrollList {
             }
             Motion::Up | Motion::PageUp if position.item == 0 => scrolled,
             Motion::Down | Motion::PageDown if position.item == last => scrolled,
+            // What is higher than the window is read to its end first.
+            Motion::Down if self.goes_on_below(position, height) => scrolled,
             Motion::Up => to(position.item - 1),
             Motion::Down => to(position.item + 1),
             // The window moves by a whole page, wherever in it the highlighted item is.
@@ -280,6 +282,12 @@ impl ScrollList {
                 self.reveal(ListPosition { item, ..scrolled }, height)
             }
         }
+    }
+
+    /// Whether the highlighted item has no room in a window of this height, and has lines below it.
+    fn goes_on_below(&self, position: ListPosition, height: usize) -> bool {
+        let lines = self.items.get(position.item);
+        lines.is_some_and(|lines| lines.len() > height && lines.end > position.top + height)
     }
 
     /// The item about a window away.
@@ -420,6 +428,21 @@ mod tests {
             let [.., before, after] = moved.as_slice() else { unreachable!("many moves") };
             assert_eq!(*after, before.saturating_sub(19), "{above} {below}");
         }
+    }
+
+    #[test]
+    fn an_item_that_is_higher_than_the_window_is_read_to_its_end() {
+        use Motion::{Down, Up};
+        let mut list = ScrollList::new(Theme::new(false, false));
+        list.item((0..7).map(|line| Line::from(format!("  {line}"))));
+        list.item(["  next"].map(Line::from));
+        let mut position = ListPosition::default();
+        let mut seen = Vec::new();
+        for motion in [Down, Down, Down, Down, Up, Up] {
+            position = list.moved(position, motion, 4);
+            seen.push((position.item, position.top));
+        }
+        assert_eq!(seen, [(0, 1), (0, 2), (0, 3), (1, 4), (0, 0), (0, 0)]);
     }
 
     #[test]

@@ -18,6 +18,8 @@ use crate::text::{Glossary, width, wrap};
 
 /// In wider rows the eye loses the line.
 const WIDEST: usize = 100;
+/// Before what is told of a row below it.
+const IN_ROW: &str = "  ";
 
 /// How details are laid out.
 #[derive(Debug, Clone, Copy)]
@@ -42,6 +44,8 @@ pub(super) struct ShownRows<'p> {
     items: &'p Items,
     theme: Theme,
     is_small: bool,
+    /// What is told of a row that does nothing stands in it: it can be read nowhere else.
+    tells_in_rows: bool,
 }
 
 /// Which rows of a listing are shown.
@@ -103,12 +107,34 @@ impl Items {
 
 impl<'p> ShownRows<'p> {
     pub(super) fn new(listing: &'p Listing<'_>, items: &'p Items, theme: Theme) -> Self {
-        Self { listing, items, theme, is_small: false }
+        Self { listing, items, theme, is_small: false, tells_in_rows: false }
     }
 
     /// The same below the text for a window in which no row that folds has room on the first screen.
     pub(super) fn in_small(self) -> Self {
         Self { is_small: !self.listing.before_small.is_empty(), ..self }
+    }
+
+    /// The same with what is told of each row that does nothing in that row.
+    pub(super) fn telling_in_rows(self, tells_in_rows: bool) -> Self {
+        Self { tells_in_rows, ..self }
+    }
+
+    /// Whether more is told of some row that does nothing than there are lines for it.
+    pub(super) fn has_more_to_tell(&self, details: Details, glossary: &Glossary<usize>) -> bool {
+        self.listing.rows.made_at_once().any(|(_, row)| {
+            row.action.is_none()
+                && self.detail_lines(&row.detail, details.width, glossary).len() > details.height
+        })
+    }
+
+    fn detail_lines(
+        &self,
+        blocks: &[Block],
+        columns: usize,
+        glossary: &Glossary<usize>,
+    ) -> Vec<Line<'static>> {
+        BlockLayout::new(glossary, self.theme).blocks(blocks, columns)
     }
 
     /// Whether the first row that folds is below the first screen.
@@ -223,7 +249,8 @@ impl<'p> ShownRows<'p> {
     pub(super) fn detail_blocks(&self, apps: Option<&AppRows>, item: usize, is_brief: bool) -> Vec<Block> {
         let Some(row) = self.row(item) else { return Vec::new() };
         let untold = apps.map_or_else(Vec::new, |apps| apps.untold(&row));
-        let detail = if is_brief { &[][..] } else { &row.detail };
+        let is_in_row = self.tells_in_rows && row.action.is_none();
+        let detail = if is_brief || is_in_row { &[][..] } else { &row.detail };
         untold.into_iter().chain(detail.iter().cloned()).collect()
     }
 
@@ -241,7 +268,7 @@ impl<'p> ShownRows<'p> {
         });
         widest(told.map(|item| {
             let blocks = self.detail_blocks(apps, item, details.is_brief);
-            BlockLayout::new(glossary, self.theme).blocks(&blocks, details.width).len()
+            self.detail_lines(&blocks, details.width, glossary).len()
         }))
     }
 
@@ -251,7 +278,7 @@ impl<'p> ShownRows<'p> {
         room: usize,
         glossary: &Glossary<usize>,
     ) -> (ScrollList, Option<ColumnHeads>) {
-        let Self { listing, items, theme, is_small } = *self;
+        let Self { listing, items, theme, is_small, .. } = *self;
         let before = if is_small { &listing.before_small } else { &listing.before };
         let is_search = matches!(items, Items::Found(_));
         let mut layout = BlockLayout::new(glossary, theme);
@@ -271,7 +298,7 @@ impl<'p> ShownRows<'p> {
                 list.blank();
             }
         }
-        let heads = self.rows(&mut list, apps, room);
+        let heads = self.rows(&mut list, apps, room, glossary);
         if !is_search && !listing.after.is_empty() {
             list.blank();
             list.text(layout.blocks(&listing.after, measure));
@@ -280,7 +307,13 @@ impl<'p> ShownRows<'p> {
     }
 
     /// Adds all rows, with the headings above them.
-    fn rows(&self, list: &mut ScrollList, apps: Option<&AppRows>, room: usize) -> Option<ColumnHeads> {
+    fn rows(
+        &self,
+        list: &mut ScrollList,
+        apps: Option<&AppRows>,
+        room: usize,
+        glossary: &Glossary<usize>,
+    ) -> Option<ColumnHeads> {
         let theme = self.theme;
         let (with_apps, columns) = (self.row_columns(room, true), self.row_columns(room, false));
         let mut heights = RowHeights::default();
@@ -316,7 +349,11 @@ impl<'p> ShownRows<'p> {
                 (_, Some(row), Some(apps)) => list.item(indented(apps.lines(&row, theme), MARKER_INDENT)),
                 (_, row, None) => {
                     let columns = if self.is_with_apps(item) { with_apps } else { columns };
-                    let lines = row.map(|row| row_lines(&row, columns, theme));
+                    let lines = row.map(|row| {
+                        let mut lines = row_lines(&row, columns, theme);
+                        lines.extend(self.told_in_row(&row, room, glossary));
+                        lines
+                    });
                     list.item(indented(lines.unwrap_or_default(), MARKER_INDENT));
                 }
                 (None, None, Some(_)) => debug_assert!(false, "an item is a row"),
@@ -326,6 +363,15 @@ impl<'p> ShownRows<'p> {
             }
         }
         heads
+    }
+
+    /// What is told of a row below it, where it stands nowhere else.
+    fn told_in_row(&self, row: &ListingRow, room: usize, glossary: &Glossary<usize>) -> Vec<Line<'static>> {
+        if !self.tells_in_rows || row.action.is_some() {
+            return Vec::new();
+        }
+        let columns = room.min(MEASURE).saturating_sub(width(MARKER_INDENT) + width(IN_ROW));
+        indented(self.detail_lines(&row.detail, columns, glossary), IN_ROW)
     }
 
     /// Whether an item belongs on the first screen with the apps: those rows have columns of their own.
