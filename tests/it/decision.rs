@@ -453,34 +453,3 @@ fn what_was_to_be_done_when_it_was_decided_is_there_whatever_becomes_of_the_cont
     assert_eq!(changed.outcome(), None);
     assert_eq!(changed.listed_tasks().len(), before);
 }
-
-#[test]
-fn what_is_not_to_do_any_more_is_not_told_as_to_do_first() {
-    let model = Content::embedded().model().on(Day::read("2026-12-01").unwrap());
-    let mut session = decided(&model);
-    let page = |session: &Session<'_>, page| {
-        let lines = match session.page(page, &PendingAnswer::default()) {
-            Page::Listing(page) => stappenplan::report::listing_lines(&page, session.messages(), 4000),
-            Page::Document(page) => stappenplan::report::document_lines(&page, session.messages(), 4000),
-            other => panic!("{other:?}"),
-        };
-        lines.join("\n")
-    };
-    let first = "Sluit een verwerkersovereenkomst";
-    for (state, more, told) in [
-        ("open", &[][..], ""),
-        ("done", &[], "Klaar."),
-        ("not_needed", &[], "Niet nodig."),
-        ("accepted", &[("why", "klein"), ("by", "de directie")], "Risico aanvaard door de directie."),
-    ] {
-        let values: Vec<_> = [("state", state)].into_iter().chain(more.iter().copied()).collect();
-        fill_in(&mut session, FormId::Task(0), &values);
-        let (advice, points) = (page(&session, PageId::Walk), page(&session, PageId::Organisation));
-        assert_eq!(advice.contains(first), told.is_empty(), "{state}: {advice}");
-        assert!(points.contains(first), "{state}: {points}");
-        assert_eq!(points.contains("punten open"), !told.is_empty(), "{state}: {points}");
-        assert_eq!(points.contains("Doe nu eerst"), told.is_empty(), "{state}: {points}");
-        let behind = points.split(first).nth(1).unwrap();
-        assert!(behind.contains(told), "{state}: {points}");
-    }
-}

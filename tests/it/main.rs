@@ -33,6 +33,7 @@ mod damaged;
 mod dead_end;
 mod decides;
 mod decision;
+mod decision_screens;
 mod dependencies;
 mod derive;
 mod differential;

@@ -200,7 +200,7 @@ impl OutcomeAdvice {
 
     /// What is chosen.
     fn chosen_blocks(&self) -> Option<Block> {
-        self.chosen.as_ref().map(|chosen| Block::Text(chosen.as_str().into()))
+        self.chosen.clone().map(Block::Remark)
     }
 
     /// The same for a page, on which lines are dear.
@@ -231,15 +231,18 @@ impl OutcomeAdvice {
                 });
                 let told = std::iter::once(summary.as_str()).chain(order).chain(age);
                 let told = Block::Text(told.collect::<Vec<_>>().join(" ").into());
-                choice.chain([told]).collect()
+                let mut opening: Vec<Block> = choice.chain([told]).collect();
+                // Below what is first: lines are dear, and it is told of the same.
+                opening.splice(1..1, chosen);
+                opening
             }
-            None if self.begins_with_text() => self.text().collect(),
-            None => Vec::new(),
+            None if self.begins_with_text() => chosen.into_iter().chain(self.text()).collect(),
+            None => chosen.into_iter().collect(),
         };
         // What clashes and the ways back belong together: there the rest comes after them.
         let age = self.age.iter().filter(|_| self.summary.is_none());
         let told = age.chain(first).filter(|_| self.dead_end.is_none()).cloned();
-        clashes.chain(warnings).chain(chosen).chain(opening).chain(told).collect()
+        clashes.chain(warnings).chain(opening).chain(told).collect()
     }
 
     /// What to arrange, in short, and what becomes of what the person already uses: for after the apps.

@@ -26,6 +26,7 @@ mod forms;
 mod keys;
 mod marks;
 mod notices;
+mod reading;
 mod replies;
 mod rows;
 mod scrolling;

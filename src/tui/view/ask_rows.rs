@@ -83,7 +83,7 @@ fn kept_for_text(wants: PartHeights, left: usize) -> usize {
     let before = wants.answers + wants.grid.min(1) + wants.header + 1 + wants.news.min(LEAST_NEWS);
     let is_crowded = text > 0 && before + text > left;
     let kept = text + 1;
-    let has_room = left >= kept + wants.answers.min(FEWEST_ANSWERS);
+    let has_room = left >= kept + FEWEST_ANSWERS;
     if is_crowded && has_room { kept } else { 0 }
 }
 
