@@ -267,6 +267,7 @@ pub(super) struct ReachOptions {
 
 /// How findings are reported.
 #[derive(Debug, Args)]
+#[command(group = ArgGroup::new("edits").args(["accept", "fix"]))]
 pub(super) struct CheckOptions {
     /// How the findings are written.
     #[arg(long, value_name = "FORMAT", default_value = "human")]
@@ -277,6 +278,16 @@ pub(super) struct CheckOptions {
     /// Instead of findings, write scenarios for what no scenario covers yet, to be reviewed and pasted in.
     #[arg(long, conflicts_with = "format")]
     pub(super) stub_scenarios: bool,
+    /// Show what scenarios that fail would say if their result of now is right, and write that after a yes. Name some
+    /// scenarios, or take all.
+    #[arg(long, value_name = "SCENARIO", num_args = 0.., conflicts_with_all = ["format", "all", "stub_scenarios"])]
+    pub(super) accept: Option<Vec<String>>,
+    /// Show how to mend what is certain, such as a misspelt id that can mean one word only, and write that after a yes.
+    #[arg(long, conflicts_with_all = ["format", "all", "stub_scenarios"])]
+    pub(super) fix: bool,
+    /// With --accept or --fix, write without asking.
+    #[arg(long, requires = "edits")]
+    pub(super) yes: bool,
 }
 
 /// A day in full: a year or a month, which in a tree stands for its last day, is none here.

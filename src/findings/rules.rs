@@ -173,6 +173,8 @@ rules! {
     ANSWER_LEAVES_NOTHING = "answer-leaves-nothing" Warning;
     /// A scenario with another result than it expects.
     SCENARIO_FAILS = "scenario-fails" Error;
+    /// A question at which scenarios stop, as they do not answer it.
+    UNANSWERED_QUESTION = "unanswered-question" Error;
     /// A scenario that answers a question that is not on its path.
     SCENARIO_OFF_PATH = "scenario-off-path" Warning;
     /// An answer that no scenario gives.

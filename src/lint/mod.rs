@@ -10,6 +10,7 @@ mod effects;
 mod ended;
 mod ends;
 mod facts;
+mod fixes;
 mod groups;
 mod letters;
 mod lowering;
@@ -25,6 +26,7 @@ mod texts;
 mod tree;
 mod unused;
 
-pub use check::{Checked, Coverage, Share, Stub, Stubs, check, stubs};
+pub use check::{AcceptedKey, AcceptedScenario, Checked, Coverage, Share, Stub, Stubs, accept, check, stubs};
+pub use fixes::{CertainFix, fixes};
 pub use source_map::SourceMap;
 pub use tree::{LoadedTree, load, load_parsed};

@@ -112,7 +112,7 @@ impl Piece {
         self
     }
 
-    /// What is found, by code.
+    /// What is found and does not follow from something else, by code.
     fn findings(&self) -> BTreeMap<&'static str, Severity> {
         let tree: String = self.keys.iter().map(|(_, text)| text.as_str()).collect();
         let mut sources = Sources::new();
@@ -124,7 +124,8 @@ impl Piece {
             let model = model.on(date!(2026 - 11 - 22).into());
             findings.extend(check(&model, &source_map, &ExplorationLimits::default(), Lang::En).findings);
         }
-        findings.iter().map(|finding| (finding.code, finding.severity)).collect()
+        let alone = findings.iter().filter(|finding| finding.follows.is_none());
+        alone.map(|finding| (finding.code, finding.severity)).collect()
     }
 }
 

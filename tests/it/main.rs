@@ -38,6 +38,7 @@ mod derive;
 mod differential;
 mod documents;
 mod dossiers;
+mod edits;
 mod ended;
 mod example;
 mod explain;

@@ -2,8 +2,8 @@
 
 use super::Checker;
 use crate::analysis::{Extent, Survey};
-use crate::findings::{Finding, Rule};
-use crate::model::{Question, QuestionIx};
+use crate::findings::{Cause, Finding, Rule};
+use crate::model::{Condition, LabelIx, Question, QuestionIx};
 
 impl Checker<'_> {
     /// Reports what no walk comes to, when all ways were looked at.
@@ -33,7 +33,10 @@ impl Checker<'_> {
             if survey.skipped.contains(&ix) {
                 // That it has no answers was reported when it was read.
                 if let Some(help) = self.why_skipped(ix, question) {
-                    self.report(Rule::NEVER_ASKED, place, self.messages.never_asked(id), help);
+                    let mut finding = Finding::new(Rule::NEVER_ASKED, place, self.messages.never_asked(id));
+                    finding.follows = self.label_never_set(question);
+                    self.unmet.push((ix, finding.follows.unwrap_or_else(|| finding.as_cause())));
+                    self.out.push(finding.help(help));
                 }
                 continue;
             }
@@ -42,7 +45,9 @@ impl Checker<'_> {
             } else {
                 self.messages.unreachable_question(id)
             };
-            self.report(Rule::UNREACHABLE_QUESTION, place, message, self.messages.lead_to_question(id));
+            let finding = Finding::new(Rule::UNREACHABLE_QUESTION, place, message);
+            self.unmet.push((ix, finding.as_cause()));
+            self.out.push(finding.help(self.messages.lead_to_question(id)));
         }
         for (ix, outcome) in self.model.graph.outcomes.iter() {
             if !survey.outcomes.contains(&ix) {
@@ -57,8 +62,18 @@ impl Checker<'_> {
             let finding = Finding::new(Rule::UNREACHED_TEST, *place, message)
                 .related(self.source_map.question(*question), self.messages.this_question())
                 .help(self.messages.test_another());
-            self.out.push(finding);
+            let follows = self.unmet_cause(*question);
+            self.out.push(Finding { follows, ..finding });
         }
+    }
+
+    /// The finding on a label that is never set, where a question is asked for that label alone.
+    fn label_never_set(&self, question: &Question) -> Option<Cause> {
+        let Some(Condition::Label(labels)) = &question.ask_when else { return None };
+        let cause =
+            |label: &LabelIx| self.source_map.labels.get(self.model.graph.labels.row(*label)).copied();
+        let causes = labels.iter().map(cause).collect::<Option<Vec<Cause>>>()?;
+        causes.first().copied()
     }
 
     fn why_skipped(&self, ix: QuestionIx, question: &Question) -> Option<String> {

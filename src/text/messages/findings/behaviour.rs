@@ -154,10 +154,19 @@ messages! {
         /// Which scenario.
         in_scenario(): "in dit scenario", "in this scenario";
         /// Advice for it.
-        tree_or_scenario(): "klopt het stappenplan, pas dan `expect` aan; anders is er iets veranderd wat niet de bedoeling was",
-            "if the tree is right, change `expect`; otherwise the tree has changed in a way that was not intended";
+        tree_or_scenario(): "klopt het stappenplan, pas dan `expect` aan, zoals `check --accept` doet; anders is er iets veranderd \
+             wat niet de bedoeling was",
+            "if the tree is right, change `expect`, as `check --accept` does; otherwise the tree has changed in a way that was \
+             not intended";
         /// Advice where the walk of the scenario stops for want of an answer.
         answer_it(question): "geef vraag `{question}` een antwoord", "give an answer to question `{question}`";
+        /// Scenarios stop at a question that they do not answer.
+        unanswered_question(scenarios, question):
+            "vraag `{question}` heeft in {scenarios} scenario's geen antwoord: hun weg stopt daar",
+            "in {scenarios} scenarios question `{question}` has no answer: their walk stops there";
+        /// Advice for it: a line for all of them.
+        add_stub(entry): "zet in die scenario's `{entry}` bij de antwoorden; `check --accept` doet dat",
+            "add `{entry}` to the answers of these scenarios; `check --accept` does so";
         /// A question that is not on the path.
         scenario_off_path(question): "op de weg van dit scenario wordt vraag `{question}` niet gesteld",
             "this scenario never gets to question `{question}`";
