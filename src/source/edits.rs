@@ -5,7 +5,7 @@ use crate::order;
 
 /// One change: a text in the place of a range of bytes.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Edit {
+pub struct TextEdit {
     /// What goes; an empty range is where the text comes in.
     pub place: Span,
     /// What comes.
@@ -23,7 +23,7 @@ pub struct ChangedLines {
     pub new: Vec<String>,
 }
 
-impl Edit {
+impl TextEdit {
     /// A text in the place of a range of bytes of a file.
     pub fn new(file: FileId, range: std::ops::Range<usize>, text: impl Into<String>) -> Self {
         Self { place: Span::new(file, range), text: text.into() }
@@ -31,8 +31,8 @@ impl Edit {
 }
 
 /// Those of one file, in its order; of equal ones one. Nothing where two of them touch the same bytes.
-fn of_file(edits: &[Edit], file: FileId) -> Option<Vec<&Edit>> {
-    let mut own: Vec<&Edit> = edits.iter().filter(|edit| edit.place.file == file).collect();
+fn of_file(edits: &[TextEdit], file: FileId) -> Option<Vec<&TextEdit>> {
+    let mut own: Vec<&TextEdit> = edits.iter().filter(|edit| edit.place.file == file).collect();
     order::by_key(&mut own, |edit| edit.place);
     // Two texts may come in at one place, the same one only once.
     own.dedup_by(|one, other| one == other && !one.place.range().is_empty());
@@ -41,7 +41,7 @@ fn of_file(edits: &[Edit], file: FileId) -> Option<Vec<&Edit>> {
 }
 
 /// A range of a text with the edits in it made.
-fn made(text: &str, range: std::ops::Range<usize>, edits: &[&Edit]) -> Option<String> {
+fn made(text: &str, range: std::ops::Range<usize>, edits: &[&TextEdit]) -> Option<String> {
     let mut made = String::new();
     let mut at = range.start;
     for edit in edits {
@@ -54,18 +54,18 @@ fn made(text: &str, range: std::ops::Range<usize>, edits: &[&Edit]) -> Option<St
 }
 
 /// The text of a file with the edits of that file made. Nothing where two of them touch the same bytes.
-pub fn edited(sources: &Sources, file: FileId, edits: &[Edit]) -> Option<String> {
+pub fn edited(sources: &Sources, file: FileId, edits: &[TextEdit]) -> Option<String> {
     let text = sources.text(file);
     made(text, 0..text.len(), &of_file(edits, file)?)
 }
 
 /// The lines of a file that edits change, from its first to its last.
-pub fn changed_lines(sources: &Sources, file: FileId, edits: &[Edit]) -> Vec<ChangedLines> {
+pub fn changed_lines(sources: &Sources, file: FileId, edits: &[TextEdit]) -> Vec<ChangedLines> {
     let text = sources.text(file);
     let start_of = |at: usize| text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
     let end_of =
         |at: usize| text.get(at..).and_then(|rest| rest.find('\n')).map_or(text.len(), |end| at + end);
-    let mut groups: Vec<(std::ops::Range<usize>, Vec<&Edit>)> = Vec::new();
+    let mut groups: Vec<(std::ops::Range<usize>, Vec<&TextEdit>)> = Vec::new();
     for edit in of_file(edits, file).unwrap_or_default() {
         let lines = start_of(edit.place.range().start)..end_of(edit.place.range().end);
         match groups.last_mut() {
@@ -102,7 +102,7 @@ impl ChangedLines {
 
 #[cfg(test)]
 mod tests {
-    use super::{ChangedLines, Edit, changed_lines, edited};
+    use super::{ChangedLines, TextEdit, changed_lines, edited};
     use crate::source::Sources;
 
     #[test]
@@ -110,10 +110,10 @@ mod tests {
         let mut sources = Sources::new();
         let file = sources.add("a.yaml", "a: 1\r\nb: [é]\r\nc: 3\r\n");
         let edits = [
-            Edit::new(file, 10..12, "x, y"),
-            Edit::new(file, 3..4, "2"),
-            Edit::new(file, 13..13, " # one"),
-            Edit::new(file, 13..13, " # two"),
+            TextEdit::new(file, 10..12, "x, y"),
+            TextEdit::new(file, 3..4, "2"),
+            TextEdit::new(file, 13..13, " # one"),
+            TextEdit::new(file, 13..13, " # two"),
         ];
         let text = edited(&sources, file, &edits).unwrap();
         assert_eq!(text, "a: 2\r\nb: [x, y] # one # two\r\nc: 3\r\n");
@@ -123,10 +123,10 @@ mod tests {
             changed_lines(&sources, file, &edits),
             [lines(1, "a: 1", "a: 2"), lines(2, "b: [é]", "b: [x, y] # one # two")]
         );
-        let touching = [Edit::new(file, 3..8, ""), Edit::new(file, 7..9, "")];
+        let touching = [TextEdit::new(file, 3..8, ""), TextEdit::new(file, 7..9, "")];
         assert_eq!(edited(&sources, file, &touching), None);
         // A line that comes in changes none of those around it.
-        let inserted = changed_lines(&sources, file, &[Edit::new(file, 4..4, "\r\nnew: 1")]);
+        let inserted = changed_lines(&sources, file, &[TextEdit::new(file, 4..4, "\r\nnew: 1")]);
         assert_eq!(inserted, [ChangedLines { line: 2, old: vec![], new: vec!["new: 1".into()] }]);
     }
 }

@@ -14,7 +14,7 @@ mod yaml;
 
 pub use cause::in_quotes;
 pub use digest::{catalogue_digest, digest};
-pub use edits::{ChangedLines, Edit, changed_lines, edited};
+pub use edits::{ChangedLines, TextEdit, changed_lines, edited};
 pub use node::{Entry, NodeKind, Scalar, ScalarType, YamlNode, repeated};
 pub use place::{FileId, LineCol, Span, Spanned};
 pub use problem::{Problem, ProblemKind, Unread};

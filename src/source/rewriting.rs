@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::edits::Edit;
+use super::edits::TextEdit;
 use super::{Entry, NodeKind, Span, YamlNode};
 
 /// One of the items that a list will have.
@@ -16,18 +16,18 @@ enum Item<'i> {
 }
 
 /// Another value under a key.
-pub fn value_edit(text: &str, entry: &Entry<'_>, new: &str) -> Option<Edit> {
+pub fn value_edit(text: &str, entry: &Entry<'_>, new: &str) -> Option<TextEdit> {
     entry.value.scalar()?;
     let (file, range) = (entry.key.span.file, entry.value.span.range());
     if !range.is_empty() {
-        return Some(Edit::new(file, range, new));
+        return Some(TextEdit::new(file, range, new));
     }
     let behind = behind_colon(text, entry.key.span)?;
-    Some(Edit::new(file, behind..behind, format!(" {new}")))
+    Some(TextEdit::new(file, behind..behind, format!(" {new}")))
 }
 
 /// The list under a key with other items. New ones go where they belong when the list is sorted, else behind the others.
-pub fn list_edit(text: &str, entry: &Entry<'_>, new: &[String]) -> Option<Edit> {
+pub fn list_edit(text: &str, entry: &Entry<'_>, new: &[String]) -> Option<TextEdit> {
     let nodes = entry.value.list()?;
     let old: Vec<&str> =
         nodes.iter().map(|node| Some(node.scalar()?.text.as_ref())).collect::<Option<_>>()?;
@@ -38,7 +38,7 @@ pub fn list_edit(text: &str, entry: &Entry<'_>, new: &[String]) -> Option<Edit> 
         true => list.between_brackets(start, &items)?,
         false => list.in_lines(behind_colon(text, entry.key.span)?, &items)?,
     };
-    Some(Edit::new(entry.key.span.file, range, made))
+    Some(TextEdit::new(entry.key.span.file, range, made))
 }
 
 fn items<'i>(old: &[&str], new: &'i [String]) -> Vec<Item<'i>> {
@@ -148,14 +148,14 @@ impl<'t> ListText<'t> {
 }
 
 /// A new entry in the map under a key: behind one of its entries, else before all.
-pub fn insert_entry(text: &str, map: &Entry<'_>, behind: Option<usize>, new: &str) -> Option<Edit> {
+pub fn insert_entry(text: &str, map: &Entry<'_>, behind: Option<usize>, new: &str) -> Option<TextEdit> {
     let (file, entries) = (map.key.span.file, map.value.map()?);
     let start = value_start(text, map.key.span)?;
     let is_flow = text.get(start..)?.starts_with('{');
-    let insert = |at: usize, words: String| Some(Edit::new(file, at..at, words));
+    let insert = |at: usize, words: String| Some(TextEdit::new(file, at..at, words));
     let Some(first) = entries.first() else {
         let end = super::brackets::behind(text, start, None).ok()?;
-        return is_flow.then(|| Edit::new(file, start..end, format!("{{ {new} }}")));
+        return is_flow.then(|| TextEdit::new(file, start..end, format!("{{ {new} }}")));
     };
     let first = first.key.span.range().start;
     let indent = text.get(line_start(text, first)..first)?;
@@ -176,7 +176,7 @@ pub fn insert_entry(text: &str, map: &Entry<'_>, behind: Option<usize>, new: &st
 }
 
 /// The map under a key without some of its entries, by their places in it.
-pub fn without_entries(text: &str, map: &Entry<'_>, gone: &[usize]) -> Option<Vec<Edit>> {
+pub fn without_entries(text: &str, map: &Entry<'_>, gone: &[usize]) -> Option<Vec<TextEdit>> {
     let (file, entries) = (map.key.span.file, map.value.map()?);
     let is_flow = text.get(value_start(text, map.key.span)?..)?.starts_with('{');
     if gone.len() == entries.len() {
@@ -191,7 +191,7 @@ pub fn without_entries(text: &str, map: &Entry<'_>, gone: &[usize]) -> Option<Ve
             None if is_flow => {
                 let before = (0..at).rev().find(|before| !gone.contains(before))?;
                 let from = entry_end(text, entries.get(before)?)?;
-                edits.retain(|edit: &Edit| edit.place.range().start < from);
+                edits.retain(|edit: &TextEdit| edit.place.range().start < from);
                 from..end
             }
             _ => {
@@ -203,7 +203,7 @@ pub fn without_entries(text: &str, map: &Entry<'_>, gone: &[usize]) -> Option<Ve
                 line..next_line(text, end)
             }
         };
-        edits.push(Edit::new(file, range, ""));
+        edits.push(TextEdit::new(file, range, ""));
     }
     Some(edits)
 }
@@ -279,7 +279,7 @@ mod tests {
     use crate::source::{ReadLimits, Sources, edited, read};
 
     /// A text with edits made, of what stands under `a`.
-    fn made(text: &str, edit: impl Fn(&Entry<'_>) -> Option<Vec<Edit>>) -> Option<String> {
+    fn made(text: &str, edit: impl Fn(&Entry<'_>) -> Option<Vec<TextEdit>>) -> Option<String> {
         let mut sources = Sources::new();
         let file = sources.add("a.yaml", text);
         let root = read(&sources, file, ReadLimits::TREE).unwrap();
