@@ -10,7 +10,7 @@ use super::load::{ContentFiles, ParsedTree, today};
 use super::output::{CommandResult, print};
 use super::streams;
 use crate::lint::{self, AcceptedKey, AcceptedScenario};
-use crate::source::{TextEdit, ReadLimits, read};
+use crate::source::{ReadLimits, TextEdit, read};
 use crate::text::{Messages, SafeText};
 
 /// Shows what would change in the scenarios with these names, or in all, and writes it.

@@ -1,7 +1,7 @@
 //! `check`: all that is wrong with the content, in four forms, and the figures that it was looked at with.
 
 use super::accept::accept;
-use super::args::{CheckFormat, CheckOptions, Common};
+use super::args::{CheckFormat, CheckOptions, Common, Denied};
 use super::exit::Exit;
 use super::failure::Failure;
 use super::file_words::shown;
@@ -13,10 +13,13 @@ use super::{environment, streams};
 use crate::analysis::ExplorationLimits;
 use crate::batch::scenario;
 use crate::files::{Origin, embedded_explanations, holds_tree};
-use crate::findings::{CheckReport, Findings, ReportedStatistics, SarifLog, Severity, Style, human, short};
-use crate::lint::{self, Checked, LoadedTree};
+use crate::findings::{
+    CheckReport, Finding, Findings, ReportedAllowed, ReportedStatistics, SarifLog, Severity, Style, human,
+    short,
+};
+use crate::lint::{self, AllowedFinding, Checked, LoadedTree, take_allowed};
 use crate::model::Model;
-use crate::text::{Day, Explanations, Lang, Messages, Noun};
+use crate::text::{Day, Explanations, Lang, Messages, Noun, SafeText};
 
 /// The width of findings where that of the screen is not known.
 const WIDTH: usize = 80;
@@ -26,9 +29,21 @@ pub(super) struct Report {
     pub(super) findings: Findings,
     /// The content and what all its walks showed; absent with an error of reading.
     walked: Option<(Model, Checked)>,
+    allowed: Vec<AllowedFinding>,
 }
 
 impl Report {
+    /// How the program ends after it, where some findings are denied.
+    fn exit_with(&self, denied: &[Denied]) -> Exit {
+        let is_denied = |finding: &Finding| {
+            denied.iter().any(|denied| match denied {
+                Denied::Code(code) => finding.code == *code,
+                Denied::Severity(severity) => finding.severity >= *severity,
+            })
+        };
+        if self.findings.iter().any(is_denied) { Exit::NoAdvice } else { self.exit() }
+    }
+
     /// How the program ends after it.
     pub(super) fn exit(&self) -> Exit {
         match self.findings.worst() {
@@ -66,26 +81,31 @@ pub(super) fn check(common: &Common, options: &CheckOptions) -> CommandResult {
         let _busy = Progress::start(messages.still_checking().to_owned());
         report_on(&files, tree, today(common))
     };
-    let exit = report.exit();
+    let exit = report.exit_with(&options.deny);
     let read = what_was_read(common, &files, messages);
     if options.format != CheckFormat::Human {
         read.iter().for_each(|line| streams::complain(line));
     }
     let shown = if options.all { report.findings.clone() } else { report.findings.folded(messages) };
+    let allowed = if options.show_allowed { allowed_lines(&report, &files, messages) } else { String::new() };
     let text = match options.format {
         CheckFormat::Human => {
             let color = environment::terminal_env().color(common.color, streams::terminals().output);
             let findings = human(&shown, &files.sources, style(lang, color));
             let summary = summary(&report, &shown, messages).join("\n");
-            format!("{}\n\n{findings}{summary}\n", read.join("\n"))
+            format!("{}\n\n{findings}{allowed}{summary}\n", read.join("\n"))
         }
         CheckFormat::Short => {
             let left_out = left_out(&report.findings, &shown, messages);
             let left_out: String = left_out.iter().map(|line| format!("{line}\n")).collect();
-            short(&shown, &files.sources) + &left_out
+            short(&shown, &files.sources) + &allowed + &left_out
         }
         CheckFormat::Json => {
-            json_text(&CheckReport::new(&report.findings, &files.sources, statistics(&report)))
+            let allowed = report.allowed.iter();
+            let allowed =
+                allowed.map(|one| ReportedAllowed::new(&one.finding, &one.reason, &files.sources)).collect();
+            let found = CheckReport::new(&report.findings, &files.sources, statistics(&report));
+            json_text(&CheckReport { allowed, ..found })
         }
         CheckFormat::Sarif => {
             let pages = Explanations::new(embedded_explanations());
@@ -93,6 +113,16 @@ pub(super) fn check(common: &Common, options: &CheckOptions) -> CommandResult {
         }
     };
     print(&text, exit, messages)
+}
+
+/// What is allowed, a line each, with the reasons.
+fn allowed_lines(report: &Report, files: &ContentFiles, messages: Messages) -> String {
+    let mut allowed = Findings::new();
+    for AllowedFinding { finding, reason } in &report.allowed {
+        let note = Some(messages.allowed_because(&SafeText::new(reason).one_line()));
+        allowed.push(Finding { note, ..finding.clone() });
+    }
+    short(&allowed, &files.sources)
 }
 
 /// Writes scenarios for what no scenario covers yet.
@@ -136,7 +166,11 @@ pub(super) fn report_on(files: &ContentFiles, tree: ParsedTree<'_>, today: Day) 
         findings.extend(std::mem::take(&mut checked.findings));
         (model, checked)
     });
-    Report { findings: findings.sorted(), walked }
+    let files_of = |files: &ContentFiles| [&[files.tree], files.apps.as_slice()].concat();
+    let messages = Messages::new(lang);
+    let (findings, allowed) =
+        take_allowed(findings, &files.sources, &files_of(files), walked.is_some(), messages);
+    Report { findings: findings.sorted(), walked, allowed }
 }
 
 /// Which files were looked at; a hint when there is a tree here that was not.
@@ -160,6 +194,9 @@ pub(super) fn what_was_read(common: &Common, files: &ContentFiles, messages: Mes
 /// The last lines: how many findings, of what tree, covered how far.
 fn summary(report: &Report, shown: &Findings, messages: Messages) -> Vec<String> {
     let mut lines = vec![report.counted(messages)];
+    if !report.allowed.is_empty() {
+        lines.push(messages.findings_allowed(report.allowed.len()));
+    }
     lines.extend(left_out(&report.findings, shown, messages));
     let more = shown.iter().next().map(|worst| messages.more_on_findings(worst.code));
     let Some((model, checked)) = &report.walked else {

@@ -13,7 +13,7 @@ use super::output::{CommandResult, print};
 use super::streams;
 use crate::files::{FileAction, FileError, FileReason, replace_unchanged};
 use crate::order;
-use crate::source::{TextEdit, FileId, Span, changed_lines, edited};
+use crate::source::{FileId, Span, TextEdit, changed_lines, edited};
 use crate::text::{Messages, SafeText};
 
 /// Edits that somebody may agree to.

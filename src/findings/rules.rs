@@ -209,6 +209,8 @@ rules! {
     STALE_FACTS = "stale-facts" Hint;
     /// A fact for which no app has a value.
     UNUSED_FACT = "unused-fact" Warning;
+    /// A comment that should allow a finding, and does not.
+    BAD_ALLOW = "bad-allow" Warning;
     /// States that were too many to look at all of them.
     NOT_EXHAUSTED = "not-exhausted" Hint;
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::causes::{ContentSpans, is_unresolved};
 use crate::findings::{Finding, Findings, Fix};
-use crate::source::{TextEdit, FileId, Sources, Span};
+use crate::source::{FileId, Sources, Span, TextEdit};
 
 /// An edit that mends a finding.
 #[derive(Debug, Clone, PartialEq, Eq)]

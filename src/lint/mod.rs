@@ -1,5 +1,6 @@
 //! From files to a model, or to everything that is wrong with them. Knows no file system and no screen.
 
+mod allow;
 mod attention;
 mod catalogue;
 mod causes;
@@ -26,6 +27,7 @@ mod texts;
 mod tree;
 mod unused;
 
+pub use allow::{AllowedFinding, take_allowed};
 pub use check::{AcceptedKey, AcceptedScenario, Checked, Coverage, Share, Stub, Stubs, accept, check, stubs};
 pub use fixes::{CertainFix, fixes};
 pub use source_map::SourceMap;

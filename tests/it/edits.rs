@@ -138,6 +138,34 @@ fn what_no_scenario_can_come_to_is_left_alone() {
 }
 
 #[test]
+fn what_is_allowed_is_no_finding_and_what_is_denied_ends_with_1() {
+    let mut content = changed(false, &[]);
+    let hint = check(&content, &["--format", "short"]).run();
+    assert_eq!(hint.stdout.matches("hint[stale-facts]").count(), 1, "{hint}");
+    for (denied, code) in [("hints", 1), ("stale-facts", 1), ("warnings", 0), ("unused-text,same-words", 0)] {
+        assert_eq!(check(&content, &["--deny", denied]).run().code, code, "{denied}");
+    }
+    assert_eq!(check(&content, &["--deny", "stale"]).run().code, 2);
+
+    let allow = "# check: allow stale-facts, an archive\nstale_after: 24\n";
+    content.tree = content.tree.replacen("stale_after: 24\n", allow, 1);
+    let run = check(&content, &["--deny", "hints", "--show-allowed"]).run();
+    assert_eq!(run.code, 0, "{run}");
+    assert!(run.stdout.contains("\nAllowed: 1. `check --show-allowed` lists everything.\n"), "{run}");
+    assert!(run.stdout.contains(": hint[stale-facts]: ") && run.stdout.contains("(allowed: an archive)\n"), "{run}");
+    let json = check(&content, &["--format", "json"]).run();
+    let report: serde_json::Value = serde_json::from_str(&json.stdout).unwrap();
+    assert_eq!(report["findings"], serde_json::json!([]));
+    assert_eq!(report["allowed"][0]["code"], "stale-facts");
+    assert_eq!(report["allowed"][0]["line"], 12);
+    // Of an error nothing is allowed away, and the comment is told.
+    content.tree = content.tree.replacen("start: met_wie\n", "start: met_wi # check: allow unknown-question, later\n", 1);
+    let run = check(&content, &["--format", "short"]).run();
+    assert_eq!(run.code, 1, "{run}");
+    assert!(run.stdout.contains("error[unknown-question]") && run.stdout.contains("warning[bad-allow]"), "{run}");
+}
+
+#[test]
 fn slips_are_shown_and_mended_and_nothing_else_changes() {
     let content = changed(false, &[]);
     let mut slips = content.clone();

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use stappenplan::analysis::ExplorationLimits;
 use stappenplan::files::embedded_explanations;
 use stappenplan::findings::{Rule, Severity};
-use stappenplan::lint::{LoadedTree, check, load};
+use stappenplan::lint::{LoadedTree, check, load, take_allowed};
 use stappenplan::source::Sources;
 use stappenplan::text::{Example, Explanation, Explanations, Lang, Messages, explained_codes, width};
 use time::macros::date;
@@ -124,6 +124,8 @@ impl Piece {
             let model = model.on(date!(2026 - 11 - 22).into());
             findings.extend(check(&model, &source_map, &ExplorationLimits::default(), Lang::En).findings);
         }
+        let files = [&[tree], apps.as_slice()].concat();
+        let (findings, _) = take_allowed(findings, &sources, &files, true, Messages::new(Lang::En));
         let alone = findings.iter().filter(|finding| finding.follows.is_none());
         alone.map(|finding| (finding.code, finding.severity)).collect()
     }

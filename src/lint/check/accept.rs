@@ -10,7 +10,7 @@ use crate::engine::{AnswerValue, Position, replay};
 use crate::lint::SourceMap;
 use crate::model::{Model, QuestionIx, QuestionKind, Scenario};
 use crate::source::{
-    TextEdit, Entry, Sources, Span, YamlNode, insert_entry, list_edit, value_edit, without_entries,
+    Entry, Sources, Span, TextEdit, YamlNode, insert_entry, list_edit, value_edit, without_entries,
 };
 
 /// So many scenarios tell which answer fits all.

@@ -161,7 +161,8 @@ impl Checker<'_> {
         for item in missing.filter(|item| all || survey.asked.contains(&item.question())) {
             let mut finding = self.uncovered_answer(*item);
             let own = finding.as_cause();
-            finding.follows = Some(*first.entry(item.question()).or_insert(own)).filter(|cause| *cause != own);
+            finding.follows =
+                Some(*first.entry(item.question()).or_insert(own)).filter(|cause| *cause != own);
             self.out.push(finding);
         }
         let missing = routes.iter().filter(|(route, _)| !covered.routes.contains(route));

@@ -52,7 +52,7 @@ pub fn check(model: &Model, source_map: &SourceMap, limits: &ExplorationLimits, 
     let routes = routes::written(model);
     checker.exhausted(&survey);
     checker.ways(&survey, &routes);
-    checker.reached(&survey);
+    checker.reached(&survey, &routes);
     checker.answers(&survey);
     checker.left(&survey);
     checker.facts();

@@ -93,7 +93,7 @@ pages! {
         "unreached-test" "route-never-taken" "overlapping-routes";
     Answers: "nothing-left" "app-never-left" "same-answers" "idle-question" "answer-leaves-nothing" "idle-keep" "never-met";
     Scenarios: "scenario-answer" "scenario-fails" "unanswered-question" "scenario-off-path" "uncovered-answer" "uncovered-route"
-        "no-scenarios" "not-exhausted";
+        "no-scenarios" "not-exhausted" "bad-allow";
 }
 
 /// All codes that have a page, by topic.

@@ -123,6 +123,14 @@ messages! {
         changed_file(path: &str) [("decision_tree.yaml")]: { format!("Gewijzigd: {path}") }, { format!("Changed: {path}") };
         /// What `check` finds once the files are changed.
         found_after(counted: &str) [("1 fout.")]: { format!("`check` vindt nu: {counted}") }, { format!("`check` finds now: {counted}") };
+        /// Findings that the author allows.
+        findings_allowed(count: usize) [(1), (5)]: {
+            format!("Toegestaan: {}. `check --show-allowed` toont alles.", Lang::Nl.count(count))
+        }, {
+            format!("Allowed: {}. `check --show-allowed` lists everything.", Lang::En.count(count))
+        };
+        /// A finding that the author allows, and the author's reason.
+        allowed_because(reason: &str) [("dit komt later")]: { format!("toegestaan: {reason}") }, { format!("allowed: {reason}") };
         /// What the tree holds.
         tree_figures(questions: usize, answers: usize, outcomes: usize, apps: usize, noun: Noun<'_>)
             [(17, 78, 5, 33, APP), (1, 1, 1, 1, APP)]: {

@@ -199,6 +199,24 @@ messages! {
         stub_name(what): "Voor {what}", "For {what}";
         /// A route that it is for.
         stub_route(target): "de route naar {target}", "the route to {target}";
+        /// A comment allows what does not exist.
+        allow_unknown_code(code): "deze opmerking staat `{code}` toe, en zo heet geen bevinding",
+            "this comment allows `{code}`, and no finding is called so";
+        /// A comment allows an error.
+        allow_error(code): "`{code}` is een fout: die is niet toe te staan", "`{code}` is an error, and cannot be allowed";
+        /// Advice for it.
+        mend_it(): "herstel de fout, en haal deze opmerking weg", "mend the error, and remove this comment";
+        /// A comment allows something without a reason.
+        allow_without_reason(code): "deze opmerking staat `{code}` toe zonder te zeggen waarom",
+            "this comment allows `{code}` without saying why";
+        /// Advice for it.
+        say_why_allowed(code): "schrijf `# check: allow {code}, reden`", "write `# check: allow {code}, reason`";
+        /// A comment allows what is not found there.
+        allow_nothing(code): "hier wordt geen `{code}` gevonden: er is niets toe te staan",
+            "no `{code}` is found here: there is nothing to allow";
+        /// Advice for it.
+        remove_allow(): "haal deze opmerking weg, of zet haar bij de regel waar het om gaat",
+            "remove this comment, or put it at the line that it is about";
         /// No scenarios at all.
         no_scenarios(): "er zijn geen scenario's: niets merkt het als de uitkomst van een weg verandert",
             "there are no scenarios: nothing notices when the outcome of a walk changes";
