@@ -23,9 +23,6 @@ pub(super) fn accept(
 ) -> CommandResult {
     let lang = tree.lang;
     let messages = Messages::new(lang);
-    if files.path(files.tree).is_none() {
-        return Err(Failure::new(Exit::WrongUse, messages.edits_need_files()));
-    }
     let loaded = files.load(tree);
     let Some(model) = loaded.model else { return Err(unreadable(common, files, &loaded.findings, lang)) };
     let model = model.on(today(common));

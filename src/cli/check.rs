@@ -166,10 +166,9 @@ pub(super) fn report_on(files: &ContentFiles, tree: ParsedTree<'_>, today: Day) 
         findings.extend(std::mem::take(&mut checked.findings));
         (model, checked)
     });
-    let files_of = |files: &ContentFiles| [&[files.tree], files.apps.as_slice()].concat();
-    let messages = Messages::new(lang);
+    let read = [&[files.tree], files.apps.as_slice()].concat();
     let (findings, allowed) =
-        take_allowed(findings, &files.sources, &files_of(files), walked.is_some(), messages);
+        take_allowed(findings, &files.sources, &read, walked.is_some(), Messages::new(lang));
     Report { findings: findings.sorted(), walked, allowed }
 }
 

@@ -62,6 +62,9 @@ impl Proposal<'_> {
         let Some(texts) = texts else {
             return print(&format!("{text}{}\n", messages.nothing_to_write()), Exit::NoAdvice, messages);
         };
+        if texts.iter().any(|(file, _)| self.files.path(*file).is_none()) {
+            return Err(Failure::new(Exit::WrongUse, messages.edits_need_files()));
+        }
         let after = self.files.with(&texts);
         let report = report_on(&after, after.parse_tree(common), today(common));
         print(text, Exit::Fine, messages)?;

@@ -3,8 +3,6 @@
 use super::args::Common;
 use super::check::{Report, report_on, what_was_read};
 use super::edits::Proposal;
-use super::exit::Exit;
-use super::failure::Failure;
 use super::load::{ContentFiles, ParsedTree, today};
 use super::output::{CommandResult, print};
 use super::streams;
@@ -21,9 +19,6 @@ pub(super) fn fix(
     is_agreed: bool,
 ) -> CommandResult {
     let messages = Messages::new(tree.lang);
-    if files.path(files.tree).is_none() {
-        return Err(Failure::new(Exit::WrongUse, messages.edits_need_files()));
-    }
     what_was_read(common, files, messages).iter().for_each(|line| streams::complain(line));
     let report = report_on(files, tree, today(common));
     let found = fixes(&report.findings, &files.sources, files.tree, &files.apps);

@@ -75,7 +75,8 @@ fn allows(sources: &Sources, file: FileId) -> impl Iterator<Item = Allow<'_>> {
     text.match_indices(MARK).filter_map(move |(at, _)| {
         let start = text.get(..at)?.rfind('\n').map_or(0, |end| end + 1);
         let before = text.get(start..at)?;
-        if !before.is_empty() && !before.ends_with(char::is_whitespace) {
+        let is_quoted = before.matches('"').count() % 2 == 1;
+        if is_quoted || !before.is_empty() && !before.ends_with(char::is_whitespace) {
             return None;
         }
         let words = text.get(at + MARK.len()..)?.lines().next().unwrap_or_default();

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use stappenplan::analysis::ExplorationLimits;
 use stappenplan::files::embedded_explanations;
-use stappenplan::findings::{Rule, Severity};
+use stappenplan::findings::{Finding, Rule, Severity};
 use stappenplan::lint::{LoadedTree, check, load, take_allowed};
 use stappenplan::source::Sources;
 use stappenplan::text::{Example, Explanation, Explanations, Lang, Messages, explained_codes, width};
@@ -112,7 +112,7 @@ impl Piece {
         self
     }
 
-    /// What is found and does not follow from something else, by code.
+    /// What is found, by code. Errors that follow from something else are told there.
     fn findings(&self) -> BTreeMap<&'static str, Severity> {
         let tree: String = self.keys.iter().map(|(_, text)| text.as_str()).collect();
         let mut sources = Sources::new();
@@ -126,8 +126,8 @@ impl Piece {
         }
         let files = [&[tree], apps.as_slice()].concat();
         let (findings, _) = take_allowed(findings, &sources, &files, true, Messages::new(Lang::En));
-        let alone = findings.iter().filter(|finding| finding.follows.is_none());
-        alone.map(|finding| (finding.code, finding.severity)).collect()
+        let is_told = |it: &&Finding| it.follows.is_none() || it.severity < Severity::Error;
+        findings.iter().filter(is_told).map(|finding| (finding.code, finding.severity)).collect()
     }
 }
 

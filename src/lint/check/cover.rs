@@ -158,11 +158,15 @@ impl Checker<'_> {
         let missing = items.iter().filter(|item| !covered.answers.contains(item));
         // Of one question the first stands for all: what covers it is mostly one walk with another answer.
         let mut first: BTreeMap<QuestionIx, Cause> = BTreeMap::new();
-        for item in missing.filter(|item| all || survey.asked.contains(&item.question())) {
-            let mut finding = self.uncovered_answer(*item);
+        let missing = missing.filter(|item| all || survey.asked.contains(&item.question()));
+        let found: Vec<_> = missing.map(|item| (item.question(), self.uncovered_answer(*item))).collect();
+        for (question, finding) in &found {
             let own = finding.as_cause();
-            finding.follows =
-                Some(*first.entry(item.question()).or_insert(own)).filter(|cause| *cause != own);
+            let known = first.entry(*question).or_insert(own);
+            *known = own.min(*known);
+        }
+        for (question, mut finding) in found {
+            finding.follows = first.get(&question).copied().filter(|cause| *cause != finding.as_cause());
             self.out.push(finding);
         }
         let missing = routes.iter().filter(|(route, _)| !covered.routes.contains(route));

@@ -29,9 +29,9 @@ messages! {
         /// There is nothing of which it is certain how to mend it.
         nothing_to_fix: "Er is niets dat zeker te herstellen is.", "There is nothing that is certain to be mended.";
         /// Content that is built in cannot be changed.
-        edits_need_files: "De ingebouwde inhoud is niet te wijzigen. Schrijf hem eerst uit met `content --to MAP`, en noem bij --tree \
-             het bestand.",
-            "The built-in content cannot be changed. First write it out with `content --to DIR`, and name the file with --tree.";
+        edits_need_files: "De ingebouwde inhoud is niet te wijzigen. Schrijf hem eerst uit met `content --to`, en noem bij --tree het \
+             bestand.",
+            "The built-in content cannot be changed. First write it out with `content --to`, and name the file with --tree.";
         /// Before the answer, whether to write what was shown.
         ask_write: "Schrijf dit? [j/N]", "Write this? [y/N]";
         /// Nobody agreed.
@@ -86,7 +86,7 @@ messages! {
             format!("And {} more {}: `check --all` lists everything.", Lang::En.count(count), plural(count, "hint", "hints"))
         };
         /// A name that no scenario has.
-        no_such_scenario(name: &str) [("Huisarts")]: {
+        no_such_scenario(name: &str) [("Kort")]: {
             format!("Geen scenario heet “{name}”. Noem het zoals het in het stappenplan staat.")
         }, {
             format!("No scenario is called “{name}”. Name it as it stands in the tree.")

@@ -154,10 +154,8 @@ messages! {
         /// Which scenario.
         in_scenario(): "in dit scenario", "in this scenario";
         /// Advice for it.
-        tree_or_scenario(): "klopt het stappenplan, pas dan `expect` aan, zoals `check --accept` doet; anders is er iets veranderd \
-             wat niet de bedoeling was",
-            "if the tree is right, change `expect`, as `check --accept` does; otherwise the tree has changed in a way that was \
-             not intended";
+        tree_or_scenario(): "klopt het stappenplan: `check --accept` past `expect` aan; anders is er iets veranderd wat niet de bedoeling was",
+            "if the tree is right, `check --accept` changes `expect`; otherwise it has changed in a way that was not intended";
         /// Advice where the walk of the scenario stops for want of an answer.
         answer_it(question): "geef vraag `{question}` een antwoord", "give an answer to question `{question}`";
         /// Scenarios stop at a question that they do not answer.
