@@ -1,6 +1,6 @@
 //! From what the command line names to a model: files are read, understood and checked.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::args::Common;
 use super::environment;
@@ -114,6 +114,31 @@ pub(super) fn open_content(common: &Common) -> Result<ContentFiles, Failure> {
 }
 
 impl ContentFiles {
+    /// The same files, some with another text.
+    pub(super) fn with(&self, texts: &[(FileId, String)]) -> Self {
+        Self {
+            sources: self.sources.with(texts),
+            tree: self.tree,
+            apps: self.apps.clone(),
+            unread: self.unread.clone(),
+            tree_digest: String::new(),
+            catalogue_digest: String::new(),
+            tree_origin: self.tree_origin.clone(),
+            catalogue_origin: self.catalogue_origin.clone(),
+        }
+    }
+
+    /// Where a file of the content is, if it is one.
+    pub(super) fn path(&self, file: FileId) -> Option<PathBuf> {
+        match (&self.tree_origin, &self.catalogue_origin) {
+            (Origin::Path(tree), _) if file == self.tree => Some(tree.clone()),
+            (_, Origin::Path(folder)) if file != self.tree => {
+                Some(folder.join(Path::new(self.sources.name(file)).file_name()?))
+            }
+            _ => None,
+        }
+    }
+
     /// Reads the nodes of the tree. The language is the one asked for, else that of the tree.
     pub(super) fn parse_tree(&self, common: &Common) -> ParsedTree<'_> {
         let root = read(&self.sources, self.tree, ReadLimits::TREE);

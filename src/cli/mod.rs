@@ -1,6 +1,7 @@
 //! The outermost room: arguments, environment, clock and standard streams come in here and go nowhere else. It wires
 //! the other rooms together and turns the result into an exit code.
 
+mod accept;
 mod answers;
 mod app;
 mod apps;
@@ -15,11 +16,13 @@ mod dossier_folder;
 mod dossier_rows;
 mod dossier_versions;
 mod dossiers;
+mod edits;
 mod environment;
 mod exit;
 mod explain;
 mod failure;
 mod file_words;
+mod fix;
 mod found_index;
 mod graph;
 mod host;

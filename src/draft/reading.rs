@@ -1,6 +1,6 @@
 //! A file that cannot be read, in plain words.
 
-use crate::findings::{Finding, Rule};
+use crate::findings::{Finding, Fix, Rule};
 use crate::source::{Problem, ProblemKind as Kind, Span, Unread};
 use crate::text::Messages;
 
@@ -13,7 +13,8 @@ pub fn unreadable(problem: &Problem, messages: Messages) -> Finding {
         _ => messages.write_quoted(line),
     });
     let help = mended.or(help);
-    let mut finding = Finding::new(rule, problem.place, message).help(help);
+    let quoted = problem.mended.clone().filter(|_| rule == Rule::NOT_YAML).map(Fix::Quoted);
+    let mut finding = Finding::new(rule, problem.place, message).help(help).fix(quoted);
     if let Kind::LostLine { words } = problem.kind {
         finding = finding.related(Span::new(problem.place.file, words..words), messages.this_text());
     } else if let Some(place) = problem.stopped {

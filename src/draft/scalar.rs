@@ -2,7 +2,7 @@
 
 use super::language::SHARED_TEXT;
 use super::validator::SchemaValidator;
-use crate::findings::{Finding, Held, Rule};
+use crate::findings::{Finding, Fix, Held, Rule};
 use crate::source::{NodeKind, Scalar, ScalarType, Span, YamlNode};
 use crate::text::{Day, Messages, is_unsafe};
 
@@ -155,7 +155,9 @@ impl SchemaValidator<'_> {
         let Some(scalar) = self.scalar(node, |_| Messages::listed(possible), at) else { return };
         if !possible.contains(&scalar.text.as_ref()) {
             let message = self.messages.unknown_word(&shown(&scalar.text));
-            let finding = Finding::new(Rule::UNKNOWN_WORD, node.span, message);
+            let near = self.near.near(&scalar.text, possible.iter().copied()).filter(|near| near.is_only);
+            let fix = near.map(|near| Fix::word(scalar.text.as_ref(), near.word));
+            let finding = Finding::new(Rule::UNKNOWN_WORD, node.span, message).fix(fix);
             self.out.push(finding.help(self.messages.known_words(&Messages::listed(possible))));
         }
     }

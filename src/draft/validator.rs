@@ -5,7 +5,7 @@
 use super::language::{FROM, GENERATED, MANY_ANSWER, RecordSpec, UNKNOWN, ValueSpec, WAY};
 use super::scalar;
 use super::synonyms::{self, Meant};
-use crate::findings::{Finding, Findings, Rule, Suggester};
+use crate::findings::{Finding, Findings, Fix, Rule, Suggester};
 use crate::source::{Entry, NodeKind, Sources, Span, YamlNode, repeated};
 use crate::text::Messages;
 
@@ -108,6 +108,17 @@ impl<'f> SchemaValidator<'f> {
         record.key(near?).map(|key| Meant { key: key.name, shown: key.name })
     }
 
+    /// The key that was meant, where it can be no other: of all that a record may have it is the only one near.
+    fn only_near(&self, entry: &Entry<'_>, free: &[&'static str], record: &RecordSpec) -> Option<Fix> {
+        let key = entry.key.value.as_ref();
+        let near = self.near.near(key, record.keys.iter().map(|known| known.name))?;
+        let is_certain = near.is_only
+            && free.contains(&near.word)
+            && !synonyms::is_known(key)
+            && synonyms::meant(key, record, free).is_none();
+        is_certain.then(|| Fix::word(key, near.word))
+    }
+
     /// Reports a key that the record does not have. `split` is the text that a comma has cut it from, if one has.
     fn unknown_key(
         &mut self,
@@ -119,6 +130,7 @@ impl<'f> SchemaValidator<'f> {
         let key = entry.key.value.as_ref();
         let message = self.messages.unknown_key(&scalar::shown(key), &self.messages.record(record.name));
         let is_way = WAY.key(key).is_some();
+        let fix = split.is_none().then(|| self.only_near(entry, free, record)).flatten();
         let help = if let Some(text) = split {
             self.messages.comma_splits(&text)
         } else if is_way && std::ptr::eq(record, &raw const MANY_ANSWER) {
@@ -132,6 +144,7 @@ impl<'f> SchemaValidator<'f> {
             }
         };
         let finding = Finding::new(Rule::UNKNOWN_KEY, entry.key.span, message).help(help);
+        let finding = finding.fix(fix);
         self.out.push(finding.holding(scalar::ids_in(&entry.value)));
     }
 

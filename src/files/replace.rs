@@ -12,7 +12,7 @@ use super::content::make;
 use super::error::{FileAction, FileError, FileReason};
 use super::folder::{Folder, SHARED, regular};
 use super::new::split;
-use super::read::begins_with;
+use super::read::{begins_with, read_file};
 
 /// Writes files of these names into a folder, which is made when it is not there. Each is at every moment the old one or
 /// the new one. Returns what was written.
@@ -42,25 +42,62 @@ pub fn replace_files(to: &Path, files: &[(String, Vec<u8>)]) -> Result<Vec<PathB
 /// # Errors
 /// When another file has that name, or one that may not be written; when the path is no name of a file, or the disk refuses.
 pub fn replace_own(path: &Path, mark: &[u8], bytes: &[u8]) -> Result<(), FileError> {
-    let error = |why| FileError::new(path, FileAction::Save, why);
-    // Elsewhere `-` is no file, and a name that ends so is that of a folder.
-    if path == Path::new("-") || path.as_os_str().as_bytes().ends_with(b"/") {
-        return Err(error(FileReason::BadName));
+    // Elsewhere `-` is no file.
+    if path == Path::new("-") {
+        return Err(FileError::new(path, FileAction::Save, FileReason::BadName));
     }
-    let (folder, name) = split(path, FileAction::Save)?;
-    match folder.kind(&name).map_err(|errno| error(errno.into()))? {
-        None => replace(&folder, &name, bytes, None),
-        Some(FileType::Symlink) => {
-            let target = std::fs::canonicalize(path).map_err(|failed| error(failed.into()))?;
-            return replace_own(&target, mark, bytes);
+    let may_be_new = Replaced {
+        is_ours: &|path| begins_with(path, mark),
+        else_why: FileReason::NotOurs,
+        may_be_new: true,
+    };
+    may_be_new.replace(path, bytes)
+}
+
+/// Writes another text in the place of a file that still holds `old`. It is at every moment the old one or the new one. A link
+/// to such a file stays a link, and the rights of the file stay as they were.
+///
+/// # Errors
+/// When the file holds something else by now, is not there or may not be written, or the disk refuses.
+pub fn replace_unchanged(path: &Path, old: &[u8], bytes: &[u8]) -> Result<(), FileError> {
+    // More bytes than that do not fit in memory.
+    let size = u64::try_from(old.len()).unwrap_or(u64::MAX);
+    let is_unchanged = |path: &Path| read_file(path, size).is_ok_and(|found| found == old);
+    Replaced { is_ours: &is_unchanged, else_why: FileReason::Changed, may_be_new: false }.replace(path, bytes)
+}
+
+/// Which file may be replaced.
+struct Replaced<'w> {
+    is_ours: &'w dyn Fn(&Path) -> bool,
+    /// What is wrong with another one.
+    else_why: FileReason,
+    /// Whether it may be new.
+    may_be_new: bool,
+}
+
+impl Replaced<'_> {
+    fn replace(self, path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+        let error = |why| FileError::new(path, FileAction::Save, why);
+        // A name that ends so is that of a folder.
+        if path.as_os_str().as_bytes().ends_with(b"/") {
+            return Err(error(FileReason::BadName));
         }
-        Some(found) => regular(found).and_then(|()| match begins_with(path, mark) {
-            true => rights_of(path).and_then(|mode| replace(&folder, &name, bytes, Some(mode))),
-            false => Err(FileReason::NotOurs),
-        }),
+        let (folder, name) = split(path, FileAction::Save)?;
+        match folder.kind(&name).map_err(|errno| error(errno.into()))? {
+            None if self.may_be_new => replace(&folder, &name, bytes, None),
+            None => Err(FileReason::Missing),
+            Some(FileType::Symlink) => {
+                let target = std::fs::canonicalize(path).map_err(|failed| error(failed.into()))?;
+                return self.replace(&target, bytes);
+            }
+            Some(found) => regular(found).and_then(|()| match (self.is_ours)(path) {
+                true => rights_of(path).and_then(|mode| replace(&folder, &name, bytes, Some(mode))),
+                false => Err(self.else_why),
+            }),
+        }
+        .and_then(|()| folder.sync().map_err(FileReason::from))
+        .map_err(error)
     }
-    .and_then(|()| folder.sync().map_err(FileReason::from))
-    .map_err(error)
 }
 
 /// The rights that a file has, when somebody may write it.
@@ -152,6 +189,25 @@ mod tests {
         }
         assert_eq!(std::fs::read(&file).unwrap(), b"mark 2");
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 3);
+    }
+
+    #[test]
+    fn a_file_is_replaced_while_it_holds_what_was_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let [file, link, none] = ["file", "link", "none"].map(|name| folder.path().join(name));
+        std::fs::write(&file, "old").unwrap();
+        std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o640)).unwrap();
+        symlink("file", &link).unwrap();
+        replace_unchanged(&link, b"old", b"new").unwrap();
+        assert!(std::fs::symlink_metadata(&link).unwrap().is_symlink());
+        assert_eq!(std::fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o640);
+        for (path, old) in [(&file, "old"), (&file, "ne"), (&link, "newer")] {
+            let error = replace_unchanged(path, old.as_bytes(), b"other").unwrap_err();
+            assert!(matches!(error.why, FileReason::Changed), "{old}: {error}");
+        }
+        assert!(matches!(replace_unchanged(&none, b"", b"other").unwrap_err().why, FileReason::Missing));
+        assert_eq!(std::fs::read(&file).unwrap(), b"new");
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 2);
     }
 
     #[test]

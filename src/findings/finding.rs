@@ -1,5 +1,9 @@
 //! A finding as data: which rule, where, in which words. Drawing it is done elsewhere.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use super::Near;
 use crate::order;
 use crate::source::Span;
 
@@ -70,6 +74,29 @@ pub struct Finding {
     pub follows: Option<Cause>,
     /// What is not shown because of it, in words.
     pub note: Option<String>,
+    /// What mends it, where that is certain.
+    pub fix: Option<Fix>,
+}
+
+/// What is certain to mend a finding, at its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fix {
+    /// Another word in the place of one.
+    Word {
+        /// The one that stands there.
+        wrong: String,
+        /// What was meant.
+        right: String,
+    },
+    /// Quotation marks: the key there and its value as they should be.
+    Quoted(String),
+}
+
+impl Fix {
+    /// A word for another.
+    pub fn word(wrong: impl Into<String>, right: impl Into<String>) -> Self {
+        Self::Word { wrong: wrong.into(), right: right.into() }
+    }
 }
 
 /// Ids in what could not be read.
@@ -118,6 +145,7 @@ impl Finding {
             holds: Held::default(),
             follows: None,
             note: None,
+            fix: None,
         }
     }
 
@@ -128,10 +156,20 @@ impl Finding {
         self
     }
 
-    /// With the id that was probably meant.
+    /// With the id that was probably meant by the first that it names.
     #[must_use]
-    pub fn near(mut self, id: Option<&str>) -> Self {
-        self.near = id.map(str::to_owned);
+    pub fn near(mut self, near: Option<Near<'_>>) -> Self {
+        self.near = near.map(|near| near.word.to_owned());
+        let wrong = self.names.first().cloned();
+        self.fix =
+            wrong.zip(near.filter(|near| near.is_only)).map(|(wrong, near)| Fix::word(wrong, near.word));
+        self
+    }
+
+    /// With what is certain to mend it.
+    #[must_use]
+    pub fn fix(mut self, fix: Option<Fix>) -> Self {
+        self.fix = fix;
         self
     }
 
@@ -249,18 +287,29 @@ impl Findings {
 
     /// Whether they are in the order in which they are shown, each once.
     pub(super) fn is_sorted(&self) -> bool {
-        let key = |finding: &'_ Finding| (finding.rank(), finding.place, finding.code);
-        self.0.is_sorted_by(|a, b| key(a) <= key(b) && a != b)
+        self.clone().sorted() == *self
     }
 
-    /// First what could not be read, last what nothing uses, for that mostly follows from something else; then by place and
-    /// by code; equal ones once.
+    /// First errors, then warnings, then hints; what others follow from counts as bad as the worst of them, and comes before
+    /// them. Within that first what could not be read, last what nothing uses, for that mostly follows from something else;
+    /// then by place and by code. Equal ones once.
     #[must_use]
     pub fn sorted(mut self) -> Self {
-        order::by(&mut self.0, |a, b| {
-            let key = |finding: &'_ Finding| (finding.rank(), finding.place, finding.code);
-            key(a).cmp(&key(b)).then_with(|| a.message.cmp(&b.message))
-        });
+        let mut worst: BTreeMap<Cause, Severity> = BTreeMap::new();
+        for (cause, severity) in self.0.iter().filter_map(|echo| Some((echo.follows?, echo.severity))) {
+            let known = worst.entry(cause).or_insert(severity);
+            *known = severity.max(*known);
+        }
+        let key = |finding: &Finding| {
+            let own = finding.as_cause();
+            let echoes = worst.get(&own).filter(|_| finding.follows.is_none());
+            let severity = echoes.map_or(finding.severity, |echoes| finding.severity.max(*echoes));
+            // What others follow from follows from nothing itself.
+            let rank = if echoes.is_some() { finding.rank().min(1) } else { finding.rank() };
+            let cause = finding.follows.unwrap_or(own);
+            (Reverse(severity), rank, cause, finding.follows, own)
+        };
+        order::by(&mut self.0, |a, b| key(a).cmp(&key(b)).then_with(|| a.message.cmp(&b.message)));
         self.0.dedup();
         self
     }

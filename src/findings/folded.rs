@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{Cause, Finding, Findings};
+use super::{Cause, Finding, Findings, Rule, Severity};
+use crate::order;
+use crate::source::Span;
 use crate::text::Messages;
 
 /// So many findings of one kind are shown.
@@ -21,7 +23,9 @@ impl Findings {
         }
         let mut of_kind: BTreeMap<&str, usize> = BTreeMap::new();
         let mut shown = Self::new();
-        for finding in self.iter().filter(|finding| finding.follows.is_none()) {
+        let least = self.least_shown();
+        let is_shown = |finding: &&Finding| finding.follows.is_none() && finding.severity >= least;
+        for finding in self.iter().filter(is_shown) {
             let count = of_kind.entry(finding.code).or_default();
             *count += 1;
             if *count > OF_ONE_KIND {
@@ -40,10 +44,41 @@ impl Findings {
         }
         shown
     }
+
+    /// How many hints there are that wait until the errors are mended.
+    #[must_use]
+    pub fn waiting_hints(&self) -> usize {
+        self.iter().filter(|finding| finding.severity < self.least_shown()).count()
+    }
+
+    /// Beside an error nobody reads hints.
+    fn least_shown(&self) -> Severity {
+        match self.worst() {
+            Some(Severity::Error) => Severity::Warning,
+            _ => Severity::Hint,
+        }
+    }
+}
+
+impl Finding {
+    /// The scenario that it is about, by the place of its name.
+    fn scenario(&self) -> Option<Span> {
+        let is_of_scenario =
+            [Rule::SCENARIO_FAILS, Rule::SCENARIO_OFF_PATH].iter().any(|rule| rule.code == self.code);
+        self.related.first().filter(|_| is_of_scenario).map(|(name, _)| *name)
+    }
 }
 
 /// What is left out because of a finding.
 fn told(cause: &Finding, echoes: &[&Finding], messages: Messages) -> String {
+    let scenarios = order::set(echoes.iter().filter_map(|echo| echo.scenario()));
+    let others = scenarios.iter().filter(|name| cause.scenario() != Some(**name)).count();
+    if others > 0 && cause.scenario().is_some() {
+        return messages.more_scenarios(&others);
+    }
+    if cause.code == Rule::UNCOVERED_ANSWER.code {
+        return messages.more_answers(&echoes.len());
+    }
     let same = cause.names.first().filter(|_| echoes.iter().all(|echo| echo.names == cause.names));
     match (same, echoes.len()) {
         (Some(id), 1) => messages.one_more_place(id),
@@ -80,6 +115,37 @@ mod tests {
         let shown = all.sorted().folded(Messages::new(Lang::En));
         let notes: Vec<_> = shown.iter().map(|finding| finding.note.as_deref()).collect();
         assert_eq!(notes, [Some("3 other places name `snel`: `check --all` lists them")]);
+    }
+
+    #[test]
+    fn with_an_error_hints_wait_and_are_counted() {
+        let mut sources = Sources::new();
+        let mut all = Findings::new();
+        for start in 0..3 {
+            all.push(Finding::new(Rule::STALE_FACTS, at(&mut sources, start), format!("{start}")));
+        }
+        let hints = all.clone().sorted();
+        assert_eq!((hints.folded(Messages::new(Lang::En)).len(), hints.waiting_hints()), (3, 0));
+        all.push(Finding::new(Rule::UNUSED_TEXT, at(&mut sources, 1), "unused".into()));
+        all.push(Finding::new(Rule::UNKNOWN_KEY, at(&mut sources, 9), "wrong".into()));
+        let all = all.sorted();
+        let codes: Vec<_> = all.iter().map(|finding| finding.code).collect();
+        assert_eq!(codes, ["unknown-key", "unused-text", "stale-facts", "stale-facts", "stale-facts"]);
+        assert_eq!((all.folded(Messages::new(Lang::En)).len(), all.waiting_hints()), (2, 3));
+    }
+
+    #[test]
+    fn a_cause_comes_before_what_is_worse_and_follows_from_it() {
+        let mut sources = Sources::new();
+        let mut all = Findings::new();
+        let cause = Finding::new(Rule::UNUSED_TEXT, at(&mut sources, 50), "cause".into());
+        let mut echo = Finding::new(Rule::UNKNOWN_TEXT, at(&mut sources, 1), "echo".into());
+        echo.follows = Some(cause.as_cause());
+        all.push(echo);
+        all.push(Finding::new(Rule::BAD_ROWS, at(&mut sources, 0), "other".into()));
+        all.push(cause);
+        let words: Vec<_> = all.sorted().iter().map(|finding| finding.message.clone()).collect();
+        assert_eq!(words, ["cause", "echo", "other"]);
     }
 
     #[test]

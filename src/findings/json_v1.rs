@@ -13,6 +13,28 @@ pub struct CheckReport<'f> {
     pub findings: Vec<ReportedFinding<'f>>,
     /// The figures; none where an error of reading left nothing to walk.
     pub statistics: Option<ReportedStatistics>,
+    /// What the author allows, with the author's reasons.
+    pub allowed: Vec<ReportedAllowed<'f>>,
+}
+
+/// A finding that the author allows.
+#[derive(Debug, Clone, Serialize)]
+pub struct ReportedAllowed<'f> {
+    code: &'static str,
+    file: &'f str,
+    line: usize,
+    column: usize,
+    message: &'f str,
+    reason: &'f str,
+}
+
+impl<'f> ReportedAllowed<'f> {
+    /// A finding, and why it is allowed.
+    pub fn new(finding: &'f Finding, reason: &'f str, sources: &'f Sources) -> Self {
+        let at = sources.line_col(finding.place.file, finding.place.start);
+        let file = sources.name(finding.place.file);
+        Self { code: finding.code, file, line: at.line, column: at.column, message: &finding.message, reason }
+    }
 }
 
 /// One finding.
@@ -82,7 +104,7 @@ impl<'f> CheckReport<'f> {
     pub fn new(findings: &'f Findings, sources: &'f Sources, statistics: Option<ReportedStatistics>) -> Self {
         debug_assert!(findings.is_sorted(), "a report lists findings by place");
         let findings = findings.iter().map(|finding| ReportedFinding::new(finding, sources)).collect();
-        Self { findings, statistics }
+        Self { findings, statistics, allowed: Vec::new() }
     }
 }
 
@@ -114,7 +136,7 @@ impl<'f> ReportedFinding<'f> {
 
 #[cfg(test)]
 mod tests {
-    use super::{CheckReport, ReportedStatistics};
+    use super::{CheckReport, ReportedAllowed, ReportedStatistics};
     use crate::findings::{Finding, Findings, Rule, Witness};
     use crate::source::{Sources, Span};
     use crate::text::json_document;
@@ -170,7 +192,17 @@ mod tests {
     "answers_covered": 8,
     "routes": 9,
     "routes_covered": 10
-  }
+  },
+  "allowed": [
+    {
+      "code": "unknown-key",
+      "file": "tree.yaml",
+      "line": 1,
+      "column": 4,
+      "message": "mis",
+      "reason": "mag"
+    }
+  ]
 }"#;
 
     #[test]
@@ -200,9 +232,15 @@ mod tests {
             routes: 9,
             routes_covered: 10,
         };
-        assert_eq!(json_document(&CheckReport::new(&findings, &sources, Some(statistics))), FROZEN);
+        let allowed = findings.iter().filter(|finding| finding.follows.is_none());
+        let allowed = allowed.map(|finding| ReportedAllowed::new(finding, "mag", &sources)).collect();
+        let report = CheckReport::new(&findings, &sources, Some(statistics));
+        assert_eq!(json_document(&CheckReport { allowed, ..report }), FROZEN);
         let nothing = Findings::new();
         let broken = CheckReport::new(&nothing, &sources, None);
-        assert_eq!(json_document(&broken), "{\n  \"findings\": [],\n  \"statistics\": null\n}");
+        assert_eq!(
+            json_document(&broken),
+            "{\n  \"findings\": [],\n  \"statistics\": null,\n  \"allowed\": []\n}"
+        );
     }
 }

@@ -11,9 +11,9 @@ mod sense;
 mod short;
 mod suggest;
 
-pub use finding::{Cause, Finding, Findings, Held, Rule, Severity, Witness};
+pub use finding::{Cause, Finding, Findings, Fix, Held, Rule, Severity, Witness};
 pub use human::{Style, human};
-pub use json_v1::{CheckReport, ReportedFinding, ReportedStatistics};
+pub use json_v1::{CheckReport, ReportedAllowed, ReportedFinding, ReportedStatistics};
 pub use sarif_2_1_0::SarifLog;
 pub use short::short;
-pub use suggest::{Suggester, did_you_mean};
+pub use suggest::{Near, Suggester, did_you_mean};

@@ -173,6 +173,8 @@ rules! {
     ANSWER_LEAVES_NOTHING = "answer-leaves-nothing" Warning;
     /// A scenario with another result than it expects.
     SCENARIO_FAILS = "scenario-fails" Error;
+    /// A question at which scenarios stop, as they do not answer it.
+    UNANSWERED_QUESTION = "unanswered-question" Error;
     /// A scenario that answers a question that is not on its path.
     SCENARIO_OFF_PATH = "scenario-off-path" Warning;
     /// An answer that no scenario gives.
@@ -207,6 +209,8 @@ rules! {
     STALE_FACTS = "stale-facts" Hint;
     /// A fact for which no app has a value.
     UNUSED_FACT = "unused-fact" Warning;
+    /// A comment that should allow a finding, and does not.
+    BAD_ALLOW = "bad-allow" Warning;
     /// States that were too many to look at all of them.
     NOT_EXHAUSTED = "not-exhausted" Hint;
 }

@@ -4,7 +4,8 @@ use super::Findings;
 use crate::source::Sources;
 use crate::text::SafeText;
 
-/// One line a finding: `file:line:column: severity[code]: message`, and the command that shows it on a walk.
+/// One line a finding: `file:line:column: severity[code]: message`, the command that shows it on a walk, and what is not
+/// shown because of it.
 pub fn short(findings: &Findings, sources: &Sources) -> String {
     let mut lines = String::new();
     for finding in findings.iter() {
@@ -16,6 +17,9 @@ pub fn short(findings: &Findings, sources: &Sources) -> String {
         if let Some(walk) = &finding.witness {
             let steps: String = walk.iter().map(|step| format!(" {}", step.argument())).collect();
             lines.push_str(&format!(" (walk{})", SafeText::new(&steps)));
+        }
+        if let Some(note) = &finding.note {
+            lines.push_str(&format!(" ({})", SafeText::new(note).one_line()));
         }
         lines.push('\n');
     }

@@ -42,6 +42,11 @@ const USED_BY_APPS: [Rule; 4] =
 /// A file of which nothing was read.
 const UNREADABLE: [Rule; 4] = [Rule::NOT_YAML, Rule::NOT_TEXT, Rule::TOO_LARGE, Rule::UNREAD_FILE];
 
+/// Whether a finding tells of something that is named and not there.
+pub(super) fn is_unresolved(finding: &Finding) -> bool {
+    is_one_of(finding, &UNRESOLVED)
+}
+
 fn is_one_of(finding: &Finding, rules: &[Rule]) -> bool {
     rules.iter().any(|rule| rule.code == finding.code)
 }
@@ -198,13 +203,23 @@ impl ContentSpans<'_> {
 
     /// Where an id stands, when it stands in one place only: there it is defined, and nothing names it.
     fn only_place_of(&self, id: &str) -> Option<Span> {
+        let mut places = self.places(id).into_iter();
+        places.next().filter(|_| places.next().is_none())
+    }
+
+    /// The first two places where an id stands: as a word of a text, or as the name of a file.
+    fn places(&self, id: &str) -> Vec<Span> {
         let files = || self.apps.iter().chain([&self.tree]);
         let named = files().filter(|file| self.sources.stem(**file) == id).map(|file| Span::top(*file));
         let in_text = files().flat_map(|file| {
             places_of(id, self.sources.text(*file)).map(|at| Span::new(*file, at..at + id.len()))
         });
-        let mut places = named.chain(in_text).take(2);
-        places.next().filter(|_| places.next().is_none())
+        named.chain(in_text).take(2).collect()
+    }
+
+    /// Whether something is defined and named, so that it is not the definition that is misspelt.
+    pub(super) fn is_named(&self, id: &str) -> bool {
+        self.places(id).len() > 1
     }
 
     /// What was meant by a misspelt name is used.

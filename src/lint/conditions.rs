@@ -186,8 +186,8 @@ impl Lowering {
         let is_set =
             |id: &&str| self.symbols.labels.get(id).is_some_and(|label| crate::model::Ix::at(label) < set);
         let known = labels.filter(is_set).chain(self.symbols.derived.ids());
-        let near = self.reporter.near.nearest(&label.value, known);
-        let help = near.map(|near| self.reporter.messages.did_you_mean(&near));
+        let near = self.reporter.near.near(&label.value, known);
+        let help = near.map(|near| self.reporter.messages.did_you_mean(&near.word));
         let message = self.reporter.messages.label_never_set(&label.value);
         let finding = Finding::new(Rule::LABEL_NEVER_SET, label.span, message).about([label.value.as_ref()]);
         self.reporter.out.push(finding.near(near).help(help));
@@ -262,8 +262,8 @@ impl Lowering {
         let offers = self.symbols.offers(question)?;
         let found = offers.answers.get(&answer.value);
         if found.is_none() && offers.kind != Answered::Unclear {
-            let near = self.reporter.near.nearest(&answer.value, offers.answers.ids());
-            let help = near.map(|near| self.reporter.messages.did_you_mean(&near));
+            let near = self.reporter.near.near(&answer.value, offers.answers.ids());
+            let help = near.map(|near| self.reporter.messages.did_you_mean(&near.word));
             let shown = crate::draft::shown(&answer.value);
             let message = self.reporter.messages.finding_unknown_answer(&shown, &offers.id);
             let finding = Finding::new(Rule::UNKNOWN_ANSWER, answer.span, message);

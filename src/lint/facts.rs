@@ -166,8 +166,8 @@ impl Lowering {
         let found = values.find(|known| known.id == id);
         if found.is_none() {
             let ids = || values.iter().map(|(_, known)| known.id.as_str());
-            let near = self.reporter.near.nearest(id, ids());
-            let help = near.map(|near| messages.did_you_mean(&near)).or_else(|| {
+            let near = self.reporter.near.near(id, ids());
+            let help = near.map(|near| messages.did_you_mean(&near.word)).or_else(|| {
                 (1..=12).contains(&values.len()).then(|| messages.known_words(&Messages::listed(ids())))
             });
             let message = messages.unknown_value(&shown(id), &fact.id);

@@ -40,8 +40,8 @@ impl Lowering {
                 let found = self.symbols.texts.get(name.value.as_ref()).map(|text| SafeText::new(text));
                 if found.is_none() {
                     let known = self.symbols.texts.keys().map(String::as_str);
-                    let near = self.reporter.near.nearest(&name.value, known);
-                    let help = near.map(|near| self.reporter.messages.did_you_mean(&near));
+                    let near = self.reporter.near.near(&name.value, known);
+                    let help = near.map(|near| self.reporter.messages.did_you_mean(&near.word));
                     let message = self.reporter.messages.unknown_text(&name.value);
                     let finding = Finding::new(Rule::UNKNOWN_TEXT, name.span, message);
                     self.reporter.out.push(finding.about([name.value.as_ref()]).near(near).help(help));

@@ -1,5 +1,6 @@
 //! From files to a model, or to everything that is wrong with them. Knows no file system and no screen.
 
+mod allow;
 mod attention;
 mod catalogue;
 mod causes;
@@ -10,6 +11,7 @@ mod effects;
 mod ended;
 mod ends;
 mod facts;
+mod fixes;
 mod groups;
 mod letters;
 mod lowering;
@@ -25,6 +27,8 @@ mod texts;
 mod tree;
 mod unused;
 
-pub use check::{Checked, Coverage, Share, Stub, Stubs, check, stubs};
+pub use allow::{AllowedFinding, take_allowed};
+pub use check::{AcceptedKey, AcceptedScenario, Checked, Coverage, Share, Stub, Stubs, accept, check, stubs};
+pub use fixes::{CertainFix, fixes};
 pub use source_map::SourceMap;
 pub use tree::{LoadedTree, load, load_parsed};

@@ -79,8 +79,8 @@ impl Reporter {
     /// Reports what is not there: the first id that the finding names. `known` are the ids that there are.
     pub(super) fn missing(&mut self, finding: Finding, known: Vec<&str>) {
         let wrong = finding.names.first().map_or("", String::as_str);
-        let near = self.near.nearest(wrong, known.iter().copied());
-        let help = near.map(|near| self.messages.did_you_mean(&near)).or_else(|| {
+        let near = self.near.near(wrong, known.iter().copied());
+        let help = near.map(|near| self.messages.did_you_mean(&near.word)).or_else(|| {
             let few = (1..=FEW).contains(&known.len());
             few.then(|| self.messages.known_words(&Messages::listed(&known)))
         });

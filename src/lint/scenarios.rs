@@ -3,7 +3,7 @@
 use super::lowering::Lowering;
 use super::symbols::Answered;
 use crate::draft::{ExpectDraft, GivenDraft, ScenarioDraft, Typed, known_word, shown};
-use crate::findings::Rule;
+use crate::findings::{Finding, Rule};
 use crate::model::{Expectation, Ix, QuestionIx, Scenario};
 use crate::order;
 use crate::text::{Day, Messages};
@@ -165,9 +165,12 @@ impl Lowering {
                     let set = self.symbols.labels_set;
                     let is_set =
                         |id: &&str| self.symbols.labels.get(id).is_some_and(|label| label.at() < set);
-                    let help = self.reporter.nearest(&id.value, self.symbols.labels.ids().filter(is_set));
-                    let message = self.reporter.messages.unknown_label(&shown(&id.value));
-                    self.reporter.advise(Rule::UNKNOWN_LABEL, id.span, message, help);
+                    let near = self.reporter.near.near(&id.value, self.symbols.labels.ids().filter(is_set));
+                    let help = near.map(|near| messages.did_you_mean(&near.word));
+                    let finding =
+                        Finding::new(Rule::UNKNOWN_LABEL, id.span, messages.unknown_label(&shown(&id.value)));
+                    let finding = finding.about([id.value.as_ref()]).near(near).help(help);
+                    self.reporter.out.push(finding);
                 }
             }
             "open" => {

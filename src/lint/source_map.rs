@@ -11,6 +11,7 @@ use crate::draft::{
     TreeDraft,
 };
 use crate::engine::EffectRef;
+use crate::findings::Cause;
 use crate::model::{
     AnswerIx, AppIx, FactIx, GroupIx, Ix, Model, OutcomeIx, Question, QuestionIx, RouteIx, Table,
 };
@@ -27,6 +28,8 @@ pub struct SourceMap {
     pub(super) stale_after: Option<Span>,
     /// The dates of which none should be in the future, by their first day and key.
     pub(super) dates: BTreeMap<(Day, &'static str), DatedPlace>,
+    /// The labels that are never set, or never named, with the findings that say so.
+    pub(super) labels: BTreeMap<String, Cause>,
     standing: Vec<Span>,
     /// The attention points of apps that have a condition.
     points: BTreeMap<(AppIx, usize), Span>,
@@ -86,6 +89,7 @@ impl SourceMap {
             tree: Span::top(tree),
             stale_after: None,
             dates: BTreeMap::new(),
+            labels: BTreeMap::new(),
             standing: Vec::new(),
             points: BTreeMap::new(),
             facts: Table::default(),
@@ -122,6 +126,7 @@ impl SourceMap {
             tree: draft.span,
             stale_after: draft.stale_after.map(|months| months.span),
             dates: lowering.dates.clone(),
+            labels: BTreeMap::new(),
             standing: draft.standing.iter().map(|rule| rule.place(draft.span)).collect(),
             points: rows.iter().enumerate().flat_map(|(at, row)| row.points(AppIx::new(at))).collect(),
             facts: ids(&draft.facts),

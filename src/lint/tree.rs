@@ -11,7 +11,7 @@ use super::routes::SharedLists;
 use super::source_map::SourceMap;
 use super::symbols::{SymbolTable, Symbols};
 use crate::draft::{SchemaValidator, TreeDraft, Typed, shown, unreadable};
-use crate::findings::{Findings, Rule, Severity};
+use crate::findings::{Cause, Finding, Findings, Rule, Severity};
 use crate::model::{Catalogue, Graph, Ix, Model, QuestionIx, Table, Words};
 use crate::order;
 use crate::source::{FileId, Problem, ReadLimits, Sources, YamlNode, read};
@@ -62,13 +62,20 @@ pub fn load_parsed(
     let (model, source_map) = model.flatten().unzip();
     let mut findings = reporter.out.sorted();
     ContentSpans { sources, tree, apps }.trace(&mut findings, messages);
+    let findings = findings.sorted();
     let sound = findings.worst() != Some(Severity::Error);
     debug_assert!(model.is_some() || !sound, "content without a model has an error that says why");
-    LoadedTree {
-        model: model.filter(|_| sound),
-        source_map: source_map.unwrap_or_else(|| SourceMap::none(tree)),
-        findings,
-    }
+    let mut source_map = source_map.unwrap_or_else(|| SourceMap::none(tree));
+    source_map.labels = order::map(findings.iter().filter_map(of_label));
+    LoadedTree { model: model.filter(|_| sound), source_map, findings }
+}
+
+/// The label that is never set, or never named, and what that follows from.
+fn of_label(finding: &Finding) -> Option<(String, Cause)> {
+    let is_of_label =
+        [Rule::LABEL_NEVER_SET, Rule::LABEL_NEVER_TESTED].iter().any(|rule| rule.code == finding.code);
+    let label = finding.names.first().filter(|_| is_of_label)?;
+    Some((label.clone(), finding.follows.unwrap_or_else(|| finding.as_cause())))
 }
 
 /// Of another version of the language nothing else can be said.

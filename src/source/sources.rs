@@ -67,6 +67,18 @@ impl Sources {
         self.keep(name, String::from_utf8_lossy(bytes).into_owned(), Some(problem))
     }
 
+    /// The same files, some with another text; each keeps its number.
+    #[must_use]
+    pub fn with(&self, texts: &[(FileId, String)]) -> Self {
+        let file = |(at, file): (usize, &File)| {
+            let new = texts.iter().find(|(id, _)| id.0 as usize == at).map(|(_, text)| text.clone());
+            let problem = if new.is_some() { None } else { file.problem.clone() };
+            let text = new.unwrap_or_else(|| file.text.clone());
+            File { name: file.name.clone(), text, lines: OnceLock::new(), problem }
+        };
+        Self { files: self.files.iter().enumerate().map(file).collect() }
+    }
+
     fn next(&self) -> FileId {
         // A file more would need more memory than there is; it would have no text.
         FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX))

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use stappenplan::analysis::ExplorationLimits;
 use stappenplan::files::embedded_explanations;
-use stappenplan::findings::{Rule, Severity};
-use stappenplan::lint::{LoadedTree, check, load};
+use stappenplan::findings::{Finding, Rule, Severity};
+use stappenplan::lint::{LoadedTree, check, load, take_allowed};
 use stappenplan::source::Sources;
 use stappenplan::text::{Example, Explanation, Explanations, Lang, Messages, explained_codes, width};
 use time::macros::date;
@@ -112,7 +112,7 @@ impl Piece {
         self
     }
 
-    /// What is found, by code.
+    /// What is found, by code. Errors that follow from something else are told there.
     fn findings(&self) -> BTreeMap<&'static str, Severity> {
         let tree: String = self.keys.iter().map(|(_, text)| text.as_str()).collect();
         let mut sources = Sources::new();
@@ -124,7 +124,10 @@ impl Piece {
             let model = model.on(date!(2026 - 11 - 22).into());
             findings.extend(check(&model, &source_map, &ExplorationLimits::default(), Lang::En).findings);
         }
-        findings.iter().map(|finding| (finding.code, finding.severity)).collect()
+        let files = [&[tree], apps.as_slice()].concat();
+        let (findings, _) = take_allowed(findings, &sources, &files, true, Messages::new(Lang::En));
+        let is_told = |it: &&Finding| it.follows.is_none() || it.severity < Severity::Error;
+        findings.iter().filter(is_told).map(|finding| (finding.code, finding.severity)).collect()
     }
 }
 

@@ -39,6 +39,7 @@ mod derive;
 mod differential;
 mod documents;
 mod dossiers;
+mod edits;
 mod ended;
 mod example;
 mod explain;

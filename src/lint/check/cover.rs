@@ -8,7 +8,7 @@ use crate::analysis::{Extent, Survey};
 use crate::engine::{
     AnswerValue, Choice, Position, RouteLookup, RouteObserver, WalkState, start_observed, step_observed,
 };
-use crate::findings::Rule;
+use crate::findings::{Cause, Finding, Rule};
 use crate::model::{AnswerIx, Ix, Model, QuestionIx, QuestionKind, RouteIx, Table};
 
 /// How much of a tree its scenarios cover.
@@ -156,8 +156,18 @@ impl Checker<'_> {
         // What no walk can do was reported already.
         let all = survey.extent == Extent::Part;
         let missing = items.iter().filter(|item| !covered.answers.contains(item));
-        for item in missing.filter(|item| all || survey.asked.contains(&item.question())) {
-            self.uncovered_answer(*item);
+        // Of one question the first stands for all: what covers it is mostly one walk with another answer.
+        let mut first: BTreeMap<QuestionIx, Cause> = BTreeMap::new();
+        let missing = missing.filter(|item| all || survey.asked.contains(&item.question()));
+        let found: Vec<_> = missing.map(|item| (item.question(), self.uncovered_answer(*item))).collect();
+        for (question, finding) in &found {
+            let own = finding.as_cause();
+            let known = first.entry(*question).or_insert(own);
+            *known = own.min(*known);
+        }
+        for (question, mut finding) in found {
+            finding.follows = first.get(&question).copied().filter(|cause| *cause != finding.as_cause());
+            self.out.push(finding);
         }
         let missing = routes.iter().filter(|(route, _)| !covered.routes.contains(route));
         for (route, row) in missing.filter(|(route, _)| all || survey.taken_routes.contains(route)) {
@@ -166,7 +176,7 @@ impl Checker<'_> {
         coverage
     }
 
-    fn uncovered_answer(&mut self, item: CoverableAnswer) {
+    fn uncovered_answer(&self, item: CoverableAnswer) -> Finding {
         let question = item.question();
         let id = self.question_id(question).to_owned();
         let (place, message) = match item {
@@ -184,7 +194,7 @@ impl Checker<'_> {
                 (self.source_map.question(question), self.messages.uncovered_number(&id))
             }
         };
-        self.report(Rule::UNCOVERED_ANSWER, place, message, self.messages.write_stubs());
+        Finding::new(Rule::UNCOVERED_ANSWER, place, message).help(self.messages.write_stubs())
     }
 
     fn uncovered_route(&mut self, route: RouteIx, row: &WrittenRoute, covered: &Covered) {

@@ -2,7 +2,7 @@
 
 use super::Checker;
 use crate::analysis::{NeverRecommended, Survey};
-use crate::findings::{Finding, Rule};
+use crate::findings::{Cause, Finding, Rule};
 
 /// More requirements than this are not pointed at: they hide what they should show.
 const SHOWN: usize = 6;
@@ -17,12 +17,20 @@ impl Checker<'_> {
                 .witness(self.witness(walk));
             self.out.push(finding);
         }
+        // Where walks end in a fault, many apps may be left nowhere for that: the first stands for all.
+        let mut first: Option<Cause> = None;
         for never in &survey.never_recommended {
-            self.never_left(never);
+            let mut finding = self.never_left(never);
+            if !survey.faults.is_empty() {
+                let own = finding.as_cause();
+                finding.follows = first;
+                first.get_or_insert(own);
+            }
+            self.out.push(finding);
         }
     }
 
-    fn never_left(&mut self, never: &NeverRecommended) {
+    fn never_left(&self, never: &NeverRecommended) -> Finding {
         let id = &self.model.catalogue.apps.row(never.app).id;
         let place = self.source_map.app(never.app);
         let message = self.messages.app_never_left(id);
@@ -33,6 +41,6 @@ impl Checker<'_> {
         if !never.walk.is_empty() {
             finding = finding.witness(self.witness(&never.walk));
         }
-        self.out.push(finding);
+        finding
     }
 }

@@ -1,6 +1,7 @@
 //! What is wrong with a tree that can be walked: with all its walks together, with its scenarios, with its facts. Too
 //! much work for a start: only `check` asks for it.
 
+mod accept;
 mod answers;
 mod cover;
 mod facts;
@@ -11,15 +12,17 @@ mod reached;
 mod routes;
 mod scenarios;
 mod stubs;
+mod walk_result;
 mod ways;
 
+pub use accept::{AcceptedKey, AcceptedScenario, accept};
 pub use cover::{Coverage, Share};
 pub use stubs::{Stub, Stubs, stubs};
 
 use super::source_map::SourceMap;
 use crate::analysis::{ExplorationLimits, Extent, Statistics, Survey, Unproved, survey};
-use crate::engine::Choice;
-use crate::findings::{Finding, Findings, Rule, Witness};
+use crate::engine::{Choice, Fault};
+use crate::findings::{Cause, Finding, Findings, Rule, Witness};
 use crate::model::{GroupIx, Model, QuestionIx};
 use crate::source::Span;
 use crate::text::{Lang, Messages};
@@ -37,12 +40,19 @@ pub struct Checked {
 
 /// Looks at all walks of a tree, its scenarios and its facts, on the day of the model.
 pub fn check(model: &Model, source_map: &SourceMap, limits: &ExplorationLimits, lang: Lang) -> Checked {
-    let mut checker = Checker { model, source_map, messages: Messages::new(lang), out: Findings::new() };
+    let mut checker = Checker {
+        model,
+        source_map,
+        messages: Messages::new(lang),
+        out: Findings::new(),
+        faults: Vec::new(),
+        unmet: Vec::new(),
+    };
     let survey = survey(model, limits);
     let routes = routes::written(model);
     checker.exhausted(&survey);
     checker.ways(&survey, &routes);
-    checker.reached(&survey);
+    checker.reached(&survey, &routes);
     checker.answers(&survey);
     checker.left(&survey);
     checker.facts();
@@ -84,6 +94,10 @@ struct Checker<'m> {
     source_map: &'m SourceMap,
     messages: Messages,
     out: Findings,
+    /// The faults that were reported.
+    faults: Vec<(Fault, Cause)>,
+    /// The questions that no walk asks, with what that follows from.
+    unmet: Vec<(QuestionIx, Cause)>,
 }
 
 impl Checker<'_> {

@@ -152,7 +152,7 @@ impl Maker<'_> {
 }
 
 /// The smallest choice that gives an answer.
-fn given(model: &Model, item: CoverableAnswer) -> Option<AnswerValue> {
+pub(super) fn given(model: &Model, item: CoverableAnswer) -> Option<AnswerValue> {
     let question = item.question();
     let row = model.graph.questions.row(question);
     let given = match item {

@@ -95,6 +95,7 @@ impl Checker<'_> {
             }
         };
         let finding = finding.witness(self.witness(walk));
+        self.faults.push((fault, finding.as_cause()));
         self.out.push(finding);
     }
 

@@ -92,8 +92,8 @@ pages! {
     Walks: "no-route-matches" "way-back" "skip-circle" "unreachable-question" "never-asked" "unreachable-outcome"
         "unreached-test" "route-never-taken" "overlapping-routes";
     Answers: "nothing-left" "app-never-left" "same-answers" "idle-question" "answer-leaves-nothing" "idle-keep" "never-met";
-    Scenarios: "scenario-answer" "scenario-fails" "scenario-off-path" "uncovered-answer" "uncovered-route"
-        "no-scenarios" "not-exhausted";
+    Scenarios: "scenario-answer" "scenario-fails" "unanswered-question" "scenario-off-path" "uncovered-answer" "uncovered-route"
+        "no-scenarios" "not-exhausted" "bad-allow";
 }
 
 /// All codes that have a page, by topic.

@@ -24,6 +24,21 @@ messages! {
         /// Not everything was found.
         stubs_incomplete: "Er zijn te veel wegen om alles te vinden. Dit is wat er wel is gevonden.",
             "There are too many walks to find everything. This is what was found.";
+        /// There is no scenario of which the result of now can be taken over.
+        nothing_to_accept: "Er is geen scenario om aan te passen.", "There is no scenario to change.";
+        /// There is nothing of which it is certain how to mend it.
+        nothing_to_fix: "Er is niets dat zeker te herstellen is.", "There is nothing that is certain to be mended.";
+        /// Content that is built in cannot be changed.
+        edits_need_files: "De ingebouwde inhoud is niet te wijzigen. Schrijf hem eerst uit met `content --to`, en noem bij --tree het \
+             bestand.",
+            "The built-in content cannot be changed. First write it out with `content --to`, and name the file with --tree.";
+        /// Before the answer, whether to write what was shown.
+        ask_write: "Schrijf dit? [j/N]", "Write this? [y/N]";
+        /// Nobody agreed.
+        not_written: "Er is niets geschreven. Met `--yes` schrijft deze opdracht het wel.",
+            "Nothing was written. With `--yes` this command writes it.";
+        /// All that was shown has to be done by hand.
+        nothing_to_write: "Er is niets dat deze opdracht zelf kan schrijven.", "There is nothing that this command can write itself.";
         /// Comment beside what a scenario expects.
         stub_to_review: "dit komt er nu uit: kijk na of het klopt", "current result: check that it is right";
     }
@@ -64,6 +79,58 @@ messages! {
         }, {
             format!("{} of these {} not shown; `check --all` lists everything.", Lang::En.count(count), plural(count, "is", "are"))
         };
+        /// Hints that are not shown, as there are errors.
+        hints_wait(count: usize) [(1), (12)]: {
+            format!("En nog {} {}: `check --all` toont alles.", Lang::Nl.count(count), plural(count, "tip", "tips"))
+        }, {
+            format!("And {} more {}: `check --all` lists everything.", Lang::En.count(count), plural(count, "hint", "hints"))
+        };
+        /// A name that no scenario has.
+        no_such_scenario(name: &str) [("Kort")]: {
+            format!("Geen scenario heet “{name}”. Noem het zoals het in het stappenplan staat.")
+        }, {
+            format!("No scenario is called “{name}”. Name it as it stands in the tree.")
+        };
+        /// What changes in some scenarios.
+        scenarios_change(count: usize) [(1), (26)]: {
+            format!("{} {} {} anders.", Lang::Nl.count(count), plural(count, "scenario", "scenario's"), plural(count, "wordt", "worden"))
+        }, {
+            format!("{} {} {}.", Lang::En.count(count), plural(count, "scenario", "scenarios"), plural(count, "changes", "change"))
+        };
+        /// What is certain to mend something.
+        fixes_counted(count: usize) [(1), (5)]: {
+            format!("{} {}.", Lang::Nl.count(count), plural(count, "herstel", "herstellingen"))
+        }, {
+            format!("{} {}.", Lang::En.count(count), plural(count, "fix", "fixes"))
+        };
+        /// What would mend something, and bring something else.
+        fixes_left_out(count: usize) [(1), (5)]: {
+            format!("Niet gedaan: {}. Daarmee zou `check` iets anders vinden.", Lang::Nl.count(count))
+        }, {
+            format!("Not done: {}. With these `check` would find something else.", Lang::En.count(count))
+        };
+        /// Ids that come in.
+        ids_come(ids: &str) [("`a`, `b`")]: { format!("erbij {ids}") }, { format!("new {ids}") };
+        /// Ids that go.
+        ids_go(ids: &str) [("`a`, `b`")]: { format!("weg {ids}") }, { format!("gone {ids}") };
+        /// A key that stands there in a way that no program can change.
+        change_by_hand(key: &str) [("labels")]: {
+            format!("{key}: dit kunt alleen u wijzigen, door hoe het geschreven is")
+        }, {
+            format!("{key}: only you can change this, because of how it is written")
+        };
+        /// A file that was changed.
+        changed_file(path: &str) [("decision_tree.yaml")]: { format!("Gewijzigd: {path}") }, { format!("Changed: {path}") };
+        /// What `check` finds once the files are changed.
+        found_after(counted: &str) [("1 fout.")]: { format!("`check` vindt nu: {counted}") }, { format!("`check` finds now: {counted}") };
+        /// Findings that the author allows.
+        findings_allowed(count: usize) [(1), (5)]: {
+            format!("Toegestaan: {}. `check --show-allowed` toont alles.", Lang::Nl.count(count))
+        }, {
+            format!("Allowed: {}. `check --show-allowed` lists everything.", Lang::En.count(count))
+        };
+        /// A finding that the author allows, and the author's reason.
+        allowed_because(reason: &str) [("dit komt later")]: { format!("toegestaan: {reason}") }, { format!("allowed: {reason}") };
         /// What the tree holds.
         tree_figures(questions: usize, answers: usize, outcomes: usize, apps: usize, noun: Noun<'_>)
             [(17, 78, 5, 33, APP), (1, 1, 1, 1, APP)]: {

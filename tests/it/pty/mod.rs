@@ -10,6 +10,7 @@
 )]
 
 mod answers;
+mod asked;
 mod bytes;
 mod compare;
 mod dead_end;

@@ -2,6 +2,7 @@
 //! findings are shown for one, whether its cause is told first, and which kinds nobody notices.
 
 mod echoes;
+mod fixes;
 mod kinds;
 mod whole;
 mod world;

@@ -154,10 +154,17 @@ messages! {
         /// Which scenario.
         in_scenario(): "in dit scenario", "in this scenario";
         /// Advice for it.
-        tree_or_scenario(): "klopt het stappenplan, pas dan `expect` aan; anders is er iets veranderd wat niet de bedoeling was",
-            "if the tree is right, change `expect`; otherwise the tree has changed in a way that was not intended";
+        tree_or_scenario(): "klopt het stappenplan: `check --accept` past `expect` aan; anders is er iets veranderd wat niet de bedoeling was",
+            "if the tree is right, `check --accept` changes `expect`; otherwise it has changed in a way that was not intended";
         /// Advice where the walk of the scenario stops for want of an answer.
         answer_it(question): "geef vraag `{question}` een antwoord", "give an answer to question `{question}`";
+        /// Scenarios stop at a question that they do not answer.
+        unanswered_question(scenarios, question):
+            "vraag `{question}` heeft in {scenarios} scenario's geen antwoord: hun weg stopt daar",
+            "in {scenarios} scenarios question `{question}` has no answer: their walk stops there";
+        /// Advice for it: a line for all of them.
+        add_stub(entry): "zet in die scenario's `{entry}` bij de antwoorden; `check --accept` doet dat",
+            "add `{entry}` to the answers of these scenarios; `check --accept` does so";
         /// A question that is not on the path.
         scenario_off_path(question): "op de weg van dit scenario wordt vraag `{question}` niet gesteld",
             "this scenario never gets to question `{question}`";
@@ -190,6 +197,24 @@ messages! {
         stub_name(what): "Voor {what}", "For {what}";
         /// A route that it is for.
         stub_route(target): "de route naar {target}", "the route to {target}";
+        /// A comment allows what does not exist.
+        allow_unknown_code(code): "deze opmerking staat `{code}` toe, en zo heet geen bevinding",
+            "this comment allows `{code}`, and no finding is called so";
+        /// A comment allows an error.
+        allow_error(code): "`{code}` is een fout: die is niet toe te staan", "`{code}` is an error, and cannot be allowed";
+        /// Advice for it.
+        mend_it(): "herstel de fout, en haal deze opmerking weg", "mend the error, and remove this comment";
+        /// A comment allows something without a reason.
+        allow_without_reason(code): "deze opmerking staat `{code}` toe zonder te zeggen waarom",
+            "this comment allows `{code}` without saying why";
+        /// Advice for it.
+        say_why_allowed(code): "schrijf `# check: allow {code}, reden`", "write `# check: allow {code}, reason`";
+        /// A comment allows what is not found there.
+        allow_nothing(code): "hier wordt geen `{code}` gevonden: er is niets toe te staan",
+            "no `{code}` is found here: there is nothing to allow";
+        /// Advice for it.
+        remove_allow(): "haal deze opmerking weg, of zet haar bij de regel waar het om gaat",
+            "remove this comment, or put it at the line that it is about";
         /// No scenarios at all.
         no_scenarios(): "er zijn geen scenario's: niets merkt het als de uitkomst van een weg verandert",
             "there are no scenarios: nothing notices when the outcome of a walk changes";

@@ -39,6 +39,12 @@ messages! {
         /// Findings follow from this one.
         more_follow(count): "hieruit volgen nog {count} bevindingen: `check --all` toont ze",
             "{count} other findings follow from this: `check --all` lists them";
+        /// At a scenario: others come out otherwise in the same way.
+        more_scenarios(count): "zo gaat het ook in andere scenario's ({count}): `check --all` toont ze",
+            "the same in other scenarios ({count}): `check --all` lists them";
+        /// At an answer: others to the same question are not covered either.
+        more_answers(count): "zo gaat het ook met andere antwoorden op deze vraag ({count}): `check --all` toont ze",
+            "the same with other answers to this question ({count}): `check --all` lists them";
         /// There are more of a kind than are shown.
         more_of_kind(count, code): "hierna volgen er nog {count} `{code}`: `check --all` toont ze",
             "{count} more `{code}` come after this: `check --all` lists them";
