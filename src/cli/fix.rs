@@ -24,7 +24,10 @@ pub(super) fn fix(
     let found = fixes(&report.findings, &files.sources, files.tree, &files.apps);
     let kept = Trial { common, files, before: &report }.kept(&found);
     let left_out = found.len() - kept.len();
-    let left_out = (left_out > 0).then(|| messages.fixes_left_out(left_out) + "\n").unwrap_or_default();
+    let left_out = match left_out {
+        0 => String::new(),
+        count => messages.fixes_left_out(count) + "\n",
+    };
     if kept.is_empty() {
         let text = format!("{left_out}{}\n{}\n", messages.nothing_to_fix(), report.counted(messages));
         return print(&text, report.exit(), messages);

@@ -22,7 +22,9 @@ fn it_is_written_after_a_yes_alone() {
     let home = Home::new();
     let tree = home.path().join("tree.yaml");
     std::fs::write(&tree, TREE).unwrap();
-    for (typed, told) in [("\r", "Er is niets geschreven."), ("n\r", "Er is niets geschreven."), ("j\r", "Gewijzigd: ")] {
+    for (typed, told) in
+        [("\r", "Er is niets geschreven."), ("n\r", "Er is niets geschreven."), ("j\r", "Gewijzigd: ")]
+    {
         let mut term = Setup::wizard(&["check", "--accept", "--tree", tree.to_str().unwrap()]).start(&home);
         term.wait_for("Schrijf dit? [j/N]");
         assert_eq!(std::fs::read_to_string(&tree).unwrap(), TREE);

@@ -31,7 +31,7 @@ fn fixed(files: &Files) -> (Files, usize) {
     let edits: Vec<_> = found.iter().map(|fix| fix.edit.clone()).collect();
     let file = |(file, id): (&File, _)| File {
         path: file.path.clone(),
-        bytes: edited(&sources, id, &edits).expect("edits do not touch each other").into_bytes(),
+        bytes: edited(&sources, id, &edits).unwrap().into_bytes(),
     };
     (Files(files.0.iter().zip(ids.iter().copied()).map(file).collect()), found.len())
 }
