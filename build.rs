@@ -76,7 +76,7 @@ fn embed() -> io::Result<()> {
         println!("cargo::rerun-if-changed={watched}");
     }
 
-    link_without_unwind_index(&variable)?;
+    link_without_unwind_index();
 
     let tree = package.join(TREE);
     if !tree.is_file() {
@@ -119,11 +119,11 @@ fn embed() -> io::Result<()> {
 }
 
 /// A release ends at a panic and unwinds nothing, so nobody reads the index by which that is done: 57 kB.
-fn link_without_unwind_index(variable: &impl Fn(&str) -> io::Result<String>) -> io::Result<()> {
-    if variable("PROFILE")? == "release" && variable("CARGO_CFG_TARGET_OS")? == "linux" {
+fn link_without_unwind_index() {
+    let is = |name: &str, value: &str| env::var(name).is_ok_and(|set| set == value);
+    if is("PROFILE", "release") && is("CARGO_CFG_TARGET_OS", "linux") {
         println!("cargo::rustc-link-arg-bins=-Wl,--no-eh-frame-hdr");
     }
-    Ok(())
 }
 
 /// The tree and its catalogue in the compiled form, or all that is wrong with them.

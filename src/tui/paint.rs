@@ -7,6 +7,7 @@ use ratatui::text::{Line, Span, Text};
 use ratatui::widgets::{StatefulWidget, Widget};
 
 use super::app::TuiApp;
+use super::history::PageKind;
 use super::keys::{self, Focus, Msg};
 use super::view::{Chrome, Hint, NARROW, PageView, PaneState, SMALLEST, cells};
 use crate::session::{Action, AskKind, DossierAction, Page, PageId};
@@ -52,9 +53,11 @@ impl TuiApp<'_, '_> {
         keys::hints(self.focus(), self.messages, |msg| self.shows(msg), words)
     }
 
-    /// Whether the highlighted row opens something to read: choosing is what another key does there.
+    /// Whether the highlighted row opens something to read: choosing is what another key does there. On the start page it is
+    /// one word for all rows, so that an arrow moves a marker and no more.
     fn opens_to_read(&self) -> bool {
         matches!(self.focus(), Focus::Rows | Focus::SearchableRows)
+            && self.page_kind() != PageKind::Session(PageId::Start)
             && match self.action_seen() {
                 Some(Action::Open(page)) => !page.asks(),
                 Some(Action::Dossier(DossierAction::Example | DossierAction::Look(_))) => true,
