@@ -10,6 +10,8 @@ messages! {
         more_may_change: "Niet alles is geprobeerd: er kan meer zijn.", "Not everything was tried: there may be more.";
         /// In place of a value: any words.
         any_words: "wel iets", "anything";
+        /// What such a value does: the app that has it gets level with the one that was chosen.
+        would_be_level: "Dan staan die twee gelijk.", "Then the two are level.";
     }
     made {
         /// Under that heading, where there are none: of the app that was chosen, for no other was tried.

@@ -1,9 +1,10 @@
 //! What is on a page can be read in every window, and what is told of it belongs to that page.
 
 use super::{THEME, TREES, USUAL, area, key, model, press, text, to_the_advice};
-use crate::session::{Action, Decision, Opinion, Page, Session, Status, StatusChange};
+use crate::session::{Action, Decision, Opinion, Page, PageId, Session, Status, StatusChange};
 use crate::text::{Day, Lang, Messages, parse, to_plain};
 use crate::tui::app::TuiApp;
+use crate::tui::history::PageKind;
 
 /// Windows in which little, something and all of a page fits.
 const SIZES: [(u16, u16); 5] = [(40, 12), (60, 20), (80, 24), (80, 40), (120, 40)];
@@ -77,7 +78,9 @@ fn enter_is_to_look_wherever_it_opens_something_to_read() {
                 let screen = text(&app);
                 let footer = screen.lines().last().unwrap();
                 if let Some(Action::Open(to)) = app.action_seen() {
-                    let (told, other) = match to.asks() {
+                    // On the start page it is one word for all rows.
+                    let is_start = app.page_kind() == PageKind::Session(PageId::Start);
+                    let (told, other) = match to.asks() || is_start {
                         true => ("Enter kiezen", "Enter bekijken"),
                         false => ("Enter bekijken", "Enter kiezen"),
                     };
