@@ -104,10 +104,10 @@ pub(super) fn main_relations() -> String {
     ])
 }
 
-/// A section of A4 with margins of 2 cm, and of 1.5 cm at its top.
+/// A section of A4 with margins of 2 cm, and of 1.4 cm at its top.
 pub(super) fn section(footer: &str) -> String {
     format!(
-        r#"<w:sectPr>{footer}<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="850" w:right="1134" w:bottom="1134" w:left="1134" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr>"#
+        r#"<w:sectPr>{footer}<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="794" w:right="1134" w:bottom="1134" w:left="1134" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr>"#
     )
 }
 

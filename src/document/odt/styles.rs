@@ -37,7 +37,7 @@ pub(super) fn own(title: &str, lang: Lang) -> String {
             styles.ready(&format!(r##"<style:default-style style:family="paragraph"><style:paragraph-properties fo:hyphenation-ladder-count="no-limit" style:tab-stop-distance="1cm"/><style:text-properties style:font-name="Calibri" fo:font-size="10pt" fo:color="#1b1f24" fo:language="{language}" fo:country="{country}"/></style:default-style>"##));
             styles.ready(STYLES);
         });
-        all.ready(r#"<office:automatic-styles><style:page-layout style:name="Page"><style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm" style:print-orientation="portrait" fo:margin-top="1.5cm" fo:margin-bottom="0.9cm" fo:margin-left="2cm" fo:margin-right="2cm"/><style:footer-style><style:header-footer-properties fo:min-height="0.9cm" fo:margin-top="0.4cm"/></style:footer-style></style:page-layout></office:automatic-styles>"#);
+        all.ready(r#"<office:automatic-styles><style:page-layout style:name="Page"><style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm" style:print-orientation="portrait" fo:margin-top="1.3cm" fo:margin-bottom="0.8cm" fo:margin-left="2cm" fo:margin-right="2cm"/><style:footer-style><style:header-footer-properties fo:min-height="0.9cm" fo:margin-top="0.4cm"/></style:footer-style></style:page-layout></office:automatic-styles>"#);
         all.element("office:master-styles", &[], |masters| {
             let page = [("style:name", "Standard"), ("style:page-layout-name", "Page")];
             masters.element("style:master-page", &page, |page| {

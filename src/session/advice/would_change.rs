@@ -168,9 +168,7 @@ impl Session<'_> {
             AdviceEffect::EndsElsewhere => messages.would_end_elsewhere(&own),
             AdviceEffect::Standing { from, to } => messages.would_stand(&own, stands(from), stands(to)),
             AdviceEffect::Overtaken { by, is_tie: false } => messages.would_be_overtaken(&own, &name(by)),
-            AdviceEffect::Overtaken { by, is_tie: true } if by == change.app => {
-                messages.would_be_level().to_owned()
-            }
+            AdviceEffect::Overtaken { by, is_tie: true } if by == change.app => messages.would_be_level(&own),
             AdviceEffect::Overtaken { by, is_tie: true } => messages.would_be_equalled(&own, &name(by)),
         };
         ToldFactChange {

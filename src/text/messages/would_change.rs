@@ -10,8 +10,6 @@ messages! {
         more_may_change: "Niet alles is geprobeerd: er kan meer zijn.", "Not everything was tried: there may be more.";
         /// In place of a value: any words.
         any_words: "wel iets", "anything";
-        /// What such a value does: the app that has it gets level with the one that was chosen.
-        would_be_level: "Dan staan die twee gelijk.", "Then the two are level.";
     }
     made {
         /// Under that heading, where there are none: of the app that was chosen, for no other was tried.
@@ -55,6 +53,8 @@ messages! {
         /// What that does: another app stands before it.
         would_be_overtaken(app: &str, by: &str) [("Snel 3", "Bak")]:
             "Dan staat {by} voor {app}.", "Then {by} stands before {app}.";
+        /// What that does: the app that has the value gets level with the one that was chosen.
+        would_be_level(app: &str) [("Snel 3")]: "Dan staat die gelijk met {app}.", "Then it is level with {app}.";
         /// What that does: another app is its equal, and stands before it by its name.
         would_be_equalled(app: &str, by: &str) [("Snel 3", "Bak")]:
             "Dan staat {by} gelijk met {app}.", "Then {by} is level with {app}.";
