@@ -75,9 +75,7 @@ impl Session<'_> {
         let text = plain_words(&point.dated_text());
         let mut same =
             self.decision.tasks.iter().filter(|(_, task)| are_words_of(&task.shown, &text)).peekable();
-        if same.peek().is_none() {
-            return None;
-        }
+        same.peek()?;
         let content = ContentTasks::new(self.model);
         same.find(|(id, _)| content.words(id).is_none()).map(|(_, task)| task)
     }
