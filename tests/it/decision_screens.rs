@@ -57,8 +57,10 @@ fn what_is_chosen_is_marked_in_the_lists_and_told_where_it_is_not_what_is_first(
             let left = advice(session, Verbosity::Short, 80).join("\n");
             assert!(left.contains(&line), "when leaving: {left}");
             let shown = page(session, PageId::Walk);
-            // It stands above the rows.
-            shown.split("Van de 33").next().unwrap().contains(&line)
+            // It stands above the rows, behind all that is told of what is first: that is of another app.
+            let is_told = shown.contains(&format!("{line}. Van de 33"));
+            assert_eq!(shown.contains(&line), is_told, "{shown}");
+            is_told
         };
         assert!(!advice(&session, Verbosity::Short, 80).join("\n").contains("Uw keuze"));
         fill_in(&mut session, FormId::Choose(chosen), &[("motivation", "goed")]);

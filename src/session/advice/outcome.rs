@@ -179,13 +179,13 @@ impl OutcomeAdvice {
 
     /// What is below the title, with all that is to be done first.
     pub fn opening(&self) -> Vec<Block> {
-        self.opening_with(self.chosen_blocks(), self.order.as_deref(), &self.first, FirstChoice::blocks)
+        self.opening_with(self.chosen.as_deref(), self.order.as_deref(), &self.first, FirstChoice::blocks)
     }
 
     /// The same where what is to be done first follows on the apps, if any are shown; see [`Self::arranging`].
     pub fn opening_in_short(&self) -> Vec<Block> {
         let first = self.first_without_apps();
-        self.opening_with(self.chosen_blocks(), self.order.as_deref(), first, FirstChoice::blocks)
+        self.opening_with(self.chosen.as_deref(), self.order.as_deref(), first, FirstChoice::blocks)
     }
 
     /// The same without what the order goes by, for a page that tells it below.
@@ -198,14 +198,9 @@ impl OutcomeAdvice {
         self.opening_with(self.chosen_on_page(), None, self.first_without_apps(), FirstChoice::small_blocks)
     }
 
-    /// What is chosen.
-    fn chosen_blocks(&self) -> Option<Block> {
-        self.chosen.clone().map(Block::Remark)
-    }
-
-    /// The same for a page, on which lines are dear.
-    fn chosen_on_page(&self) -> Option<Block> {
-        self.chosen_blocks().filter(|_| !self.is_first_chosen)
+    /// What is chosen, for a page: nothing where that is what stands first, as lines are dear there.
+    fn chosen_on_page(&self) -> Option<&str> {
+        self.chosen.as_deref().filter(|_| !self.is_first_chosen)
     }
 
     /// What is to be done first follows on the apps, if any are shown.
@@ -215,29 +210,30 @@ impl OutcomeAdvice {
 
     fn opening_with(
         &self,
-        chosen: Option<Block>,
+        chosen: Option<&str>,
         order: Option<&str>,
         first: &[Block],
         of_choice: fn(&FirstChoice) -> Vec<Block>,
     ) -> Vec<Block> {
         let clashes = self.dead_end.iter().flat_map(DeadEnd::blocks);
         let warnings = self.warnings.iter().filter(|_| self.dead_end.is_none()).cloned();
-        let opening = match &self.summary {
+        let opening: Vec<Block> = match &self.summary {
             Some(summary) => {
                 let choice = self.first_choice.iter().flat_map(of_choice);
                 let age = self.age.iter().filter_map(|block| match block {
                     Block::Text(words) => Some(words.as_str()),
                     _ => None,
                 });
-                let told = std::iter::once(summary.as_str()).chain(order).chain(age);
+                // Behind what is first and all that is told of it, which is of no other app.
+                let chosen = chosen.map(sentence);
+                let told = chosen.as_deref().into_iter().chain([summary.as_str()]).chain(order).chain(age);
                 let told = Block::Text(told.collect::<Vec<_>>().join(" ").into());
-                let mut opening: Vec<Block> = choice.chain([told]).collect();
-                // Below what is first: lines are dear, and it is told of the same.
-                opening.splice(1..1, chosen);
-                opening
+                choice.chain([told]).collect()
             }
-            None if self.begins_with_text() => chosen.into_iter().chain(self.text()).collect(),
-            None => chosen.into_iter().collect(),
+            None => {
+                let text = self.text().filter(|_| self.begins_with_text());
+                chosen.map(|words| Block::Remark(words.to_owned())).into_iter().chain(text).collect()
+            }
         };
         // What clashes and the ways back belong together: there the rest comes after them.
         let age = self.age.iter().filter(|_| self.summary.is_none());
