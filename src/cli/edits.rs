@@ -11,7 +11,7 @@ use super::file_words::shown;
 use super::load::{ContentFiles, today};
 use super::output::{CommandResult, print};
 use super::streams;
-use crate::files::{FileAction, FileError, FileReason, replace_unchanged};
+use crate::files::{FileAction, FileError, FileReason, is_unchanged, replace_unchanged};
 use crate::order;
 use crate::source::{FileId, Span, TextEdit, changed_lines, edited};
 use crate::text::{Messages, SafeText};
@@ -78,18 +78,23 @@ impl Proposal<'_> {
         print(&told, report.exit(), messages)
     }
 
-    /// Each file is the old or the new one at every moment. None is touched where one of them cannot be.
+    /// Each file is the old or the new one at every moment. None is touched where one of them is not as it was read.
     fn write(&self, texts: &[(FileId, String)]) -> Result<Vec<PathBuf>, FileError> {
-        let mut written = Vec::new();
+        let error = |path, why| FileError { path, doing: FileAction::Save, why };
+        let mut files = Vec::new();
         for (file, text) in texts {
-            let Some(path) = self.files.path(*file) else {
-                let path = PathBuf::from(self.files.sources.name(*file));
-                return Err(FileError { path, doing: FileAction::Save, why: FileReason::Missing });
-            };
-            replace_unchanged(&path, self.files.sources.text(*file).as_bytes(), text.as_bytes())?;
-            written.push(path);
+            let name = || PathBuf::from(self.files.sources.name(*file));
+            let path = self.files.path(*file).ok_or_else(|| error(name(), FileReason::Missing))?;
+            let old = self.files.sources.text(*file).as_bytes();
+            if !is_unchanged(&path, old) {
+                return Err(error(path, FileReason::Changed));
+            }
+            files.push((path, old, text.as_bytes()));
         }
-        Ok(written)
+        for (path, old, new) in &files {
+            replace_unchanged(path, old, new)?;
+        }
+        Ok(files.into_iter().map(|(path, ..)| path).collect())
     }
 }
 

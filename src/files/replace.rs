@@ -60,10 +60,15 @@ pub fn replace_own(path: &Path, mark: &[u8], bytes: &[u8]) -> Result<(), FileErr
 /// # Errors
 /// When the file holds something else by now, is not there or may not be written, or the disk refuses.
 pub fn replace_unchanged(path: &Path, old: &[u8], bytes: &[u8]) -> Result<(), FileError> {
+    let is_unchanged = |path: &Path| is_unchanged(path, old);
+    Replaced { is_ours: &is_unchanged, else_why: FileReason::Changed, may_be_new: false }.replace(path, bytes)
+}
+
+/// Whether a file still holds these bytes.
+pub fn is_unchanged(path: &Path, old: &[u8]) -> bool {
     // More bytes than that do not fit in memory.
     let size = u64::try_from(old.len()).unwrap_or(u64::MAX);
-    let is_unchanged = |path: &Path| read_file(path, size).is_ok_and(|found| found == old);
-    Replaced { is_ours: &is_unchanged, else_why: FileReason::Changed, may_be_new: false }.replace(path, bytes)
+    read_file(path, size).is_ok_and(|found| found == old)
 }
 
 /// Which file may be replaced.
