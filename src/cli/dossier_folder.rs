@@ -81,15 +81,13 @@ impl FoundFile {
 /// Dossiers in the same order, but behind the others those that another one of them took the place of: a person goes on with
 /// that one, also when something was saved in the other one after it.
 pub(super) fn replaced_last<'f>(found: impl Iterator<Item = &'f FoundFile> + Clone) -> Vec<&'f FoundFile> {
+    let heads = found.clone().filter_map(|other| other.head.as_ref());
+    let named = order::set(heads.filter_map(|head| head.supersedes.as_ref()).map(|of| of.id.as_str()));
     let is_replaced = |file: &FoundFile| {
-        let replaced =
-            file.head.as_ref().filter(|head| head.status == Status::Superseded && !head.id.is_empty());
-        replaced.is_some_and(|replaced| {
-            let heads = found.clone().filter_map(|other| other.head.as_ref());
-            heads.filter_map(|head| head.supersedes.as_ref()).any(|of| of.id == replaced.id)
-        })
+        let replaced = file.head.as_ref().filter(|head| head.status == Status::Superseded);
+        replaced.is_some_and(|replaced| !replaced.id.is_empty() && named.contains(replaced.id.as_str()))
     };
-    let (replaced, others): (Vec<_>, Vec<_>) = found.clone().partition(|file| is_replaced(file));
+    let (replaced, others): (Vec<_>, Vec<_>) = found.partition(|file| is_replaced(file));
     others.into_iter().chain(replaced).collect()
 }
 
