@@ -1,7 +1,7 @@
 //! What mends findings for certain, as edits: a slip of the hand that can mean one word only, and quotation marks that are
 //! missing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::causes::{ContentSpans, is_unresolved};
 use crate::findings::{Finding, Findings, Fix};
@@ -23,6 +23,7 @@ pub fn fixes(findings: &Findings, sources: &Sources, tree: FileId, apps: &[FileI
     let content = ContentSpans { sources, tree, apps };
     let mut named: BTreeMap<&str, bool> = BTreeMap::new();
     let mut fixes: Vec<CertainFix> = Vec::new();
+    let mut mended: BTreeSet<Span> = BTreeSet::new();
     for finding in findings.iter() {
         let edit = match &finding.fix {
             None => None,
@@ -34,9 +35,7 @@ pub fn fixes(findings: &Findings, sources: &Sources, tree: FileId, apps: &[FileI
                 is_sure.then(|| word(sources, finding, wrong, right)).flatten()
             }
         };
-        let Some(edit) = edit.filter(|edit| fixes.iter().all(|fix| fix.edit.place != edit.place)) else {
-            continue;
-        };
+        let Some(edit) = edit.filter(|edit| mended.insert(edit.place)) else { continue };
         fixes.push(CertainFix { code: finding.code, place: finding.place, edit });
     }
     fixes
