@@ -56,6 +56,12 @@ const PACKING: u8 = 9;
 const ROOMS: [&str; 10] =
     ["analysis", "compiled", "draft", "engine", "findings", "lint", "model", "order", "source", "text"];
 
+/// What is added to the linker's own script.
+const UNWIND_TABLES_DROPPED: &str = "SECTIONS {
+  /DISCARD/ : { *(.eh_frame .eh_frame.*) *(.gcc_except_table .gcc_except_table.*) }
+} INSERT AFTER .text;
+";
+
 fn main() -> ExitCode {
     match embed() {
         Ok(()) => ExitCode::SUCCESS,
@@ -76,7 +82,7 @@ fn embed() -> io::Result<()> {
         println!("cargo::rerun-if-changed={watched}");
     }
 
-    link_without_unwind_index();
+    link_without_unwind_tables(&out)?;
 
     let tree = package.join(TREE);
     if !tree.is_file() {
@@ -118,12 +124,17 @@ fn embed() -> io::Result<()> {
     fs::write(out.join("content.rs"), code)
 }
 
-/// A release ends at a panic and unwinds nothing, so nobody reads the index by which that is done: 57 kB.
-fn link_without_unwind_index() {
+/// A release ends at a panic and unwinds nothing, so nobody reads the tables by which that is done: 430 kB. Cargo has no way
+/// to leave them out of one profile, and the standard library brings its own; so the linker drops them.
+fn link_without_unwind_tables(out: &Path) -> io::Result<()> {
     let is = |name: &str, value: &str| env::var(name).is_ok_and(|set| set == value);
     if is("PROFILE", "release") && is("CARGO_CFG_TARGET_OS", "linux") {
+        let script = out.join("unwind_tables.ld");
+        fs::write(&script, UNWIND_TABLES_DROPPED)?;
         println!("cargo::rustc-link-arg-bins=-Wl,--no-eh-frame-hdr");
+        println!("cargo::rustc-link-arg-bins=-T{}", script.display());
     }
+    Ok(())
 }
 
 /// The tree and its catalogue in the compiled form, or all that is wrong with them.
