@@ -24,6 +24,7 @@ mod remembered;
 mod standing;
 mod value_trial;
 mod walk;
+mod walk_steps;
 mod walk_tests;
 mod watched;
 

@@ -7,8 +7,8 @@ use super::choices::conditions;
 use super::group_order::renew_pruning;
 use super::standing::apps_for_answers;
 use crate::model::{
-    Answer, AnswerIx, Catalogue, Condition, FactIx, Ix, KnownColumns, MadeAnswers, Model, MovedAnswers,
-    OverlaidValue, Question, QuestionGroup, QuestionIx, QuestionKind, Table,
+    Answer, AnswerIx, AppSet, Catalogue, Condition, FactIx, Ix, KnownColumns, MadeAnswers, Model,
+    MovedAnswers, OverlaidValue, Question, QuestionGroup, QuestionIx, QuestionKind, Table,
 };
 use crate::order;
 
@@ -28,11 +28,10 @@ fn overlay(base: &Model, values: &[OverlaidValue], known: &KnownColumns<'_>) -> 
     model
 }
 
-/// The same of one value, for whoever tries many: none of these models is kept.
-pub(super) fn with_value(base: &Model, value: &OverlaidValue) -> Model {
-    let mut model = base.clone();
-    model.rewrite_value(base, value);
-    derive_again(&mut model, &order::set([value.fact]));
+/// A model in which a value was written over that of this fact, with all that is derived of it.
+pub(super) fn derived_again(written: &Model, fact: FactIx) -> Model {
+    let mut model = written.clone();
+    derive_again(&mut model, &order::set([fact]));
     model
 }
 
@@ -40,9 +39,28 @@ pub(super) fn with_value(base: &Model, value: &OverlaidValue) -> Model {
 pub(super) fn is_derived_of(model: &Model, fact: FactIx) -> bool {
     let facts = order::set([fact]);
     let makes = |question: &Question| question.made.as_ref().is_some_and(|made| is_of(&made.of, &facts));
+    model.graph.questions.rows().iter().any(makes) || is_tested_in_groups(model, &facts)
+}
+
+/// The same, where a value was written over that of the fact: whether what was derived before may be another now.
+pub(super) fn is_derived_otherwise(model: &Model, fact: FactIx) -> bool {
+    let facts = order::set([fact]);
+    let is_remade = |question: &Question| {
+        let made = question.made.as_ref().filter(|made| is_of(&made.of, &facts));
+        made.is_some_and(|made| !has_answers_of(model, question, &apps_for_answers(model, &made.of)))
+    };
+    model.graph.questions.rows().iter().any(is_remade) || is_tested_in_groups(model, &facts)
+}
+
+fn is_tested_in_groups(model: &Model, facts: &BTreeSet<FactIx>) -> bool {
     let members = model.graph.groups.rows().iter().flat_map(QuestionGroup::questions);
-    model.graph.questions.rows().iter().any(makes)
-        || members.into_iter().any(|question| tests_any(model, question, &facts))
+    members.into_iter().any(|question| tests_any(model, question, facts))
+}
+
+/// Whether the answers of a question that are made are made of just these apps.
+fn has_answers_of(model: &Model, question: &Question, apps: &AppSet) -> bool {
+    let were_made = question.answer_rows().iter().filter(|answer| answer.generated).map(|answer| &answer.id);
+    were_made.eq(Catalogue::apps_in(apps).map(|app| &model.catalogue.apps.row(app).id))
 }
 
 /// Makes again what is derived of these facts before any walk.
@@ -62,15 +80,13 @@ fn remake_answers(model: &mut Model, facts: &BTreeSet<FactIx>) -> MovedAnswers {
         let row = model.graph.questions.row(question);
         let Some(made) = row.made.clone().filter(|made| is_of(&made.of, facts)) else { continue };
         let apps = apps_for_answers(model, &made.of);
-        let apps: Vec<&crate::model::App> =
-            Catalogue::apps_in(&apps).map(|app| model.catalogue.apps.row(app)).collect();
-        let old = row.answer_rows();
-        let were_made = old.iter().filter(|answer| answer.generated).map(|answer| &answer.id);
-        if were_made.eq(apps.iter().map(|app| &app.id)) {
+        if has_answers_of(model, row, &apps) {
             continue;
         }
+        let apps = Catalogue::apps_in(&apps).map(|app| model.catalogue.apps.row(app));
+        let old = row.answer_rows();
         let written = old.iter().filter(|answer| !answer.generated).cloned();
-        let answers: Table<AnswerIx, Answer> = apps.into_iter().map(Answer::made_of).chain(written).collect();
+        let answers: Table<AnswerIx, Answer> = apps.map(Answer::made_of).chain(written).collect();
         let now = old.iter().map(|old| answers.find(|answer| answer.id == old.id)).collect();
         let kind = with_answers(row, answers, &made);
         moved.insert(question, now);

@@ -22,6 +22,8 @@ pub(super) struct WalkTests<'m> {
     tests: BTreeMap<FactIx, Vec<OperandTest<'m>>>,
     /// The answers that a number may be compared with, whichever is given: the lowest and the highest.
     ranges: BTreeMap<FactIx, Vec<(i64, i64)>>,
+    /// Whether something looks at what is left.
+    looks_at_left: bool,
 }
 
 impl<'m> WalkTests<'m> {
@@ -61,6 +63,13 @@ impl<'m> WalkTests<'m> {
             let given = row.group.is_none().then(|| choices.get(&question));
             tests.add_question(model, question, given);
         }
+        tests
+    }
+
+    /// The tests that are met at one question, of no group, that was answered so or passed by.
+    pub(super) fn at(model: &'m Model, question: QuestionIx, given: Option<&AnswerValue>) -> Self {
+        let mut tests = Self::default();
+        tests.add_question(model, question, Some(given));
         tests
     }
 
@@ -109,6 +118,7 @@ impl<'m> WalkTests<'m> {
     ) {
         for condition in conditions {
             condition.visit(&mut |part| {
+                self.looks_at_left |= matches!(part, Condition::Remaining(_));
                 let Condition::Fact(test) = part else { return };
                 let of_fact = self.tests.entry(test.fact).or_default();
                 match test.compares_with_answer() {
@@ -135,6 +145,11 @@ impl<'m> WalkTests<'m> {
     pub(super) fn facts(&self) -> impl Iterator<Item = FactIx> {
         let facts = order::set(self.tests.keys().chain(self.ranges.keys()).copied());
         facts.into_iter()
+    }
+
+    /// Whether something looks at what is left.
+    pub(super) fn looks_at_left(&self) -> bool {
+        self.looks_at_left
     }
 
     /// Whether which numbers behave alike hangs on the values of a fact.

@@ -126,11 +126,19 @@ impl Drop for Overlays {
 }
 
 impl Model {
-    /// Puts a column back as another model has it, and writes a value over it.
-    pub fn rewrite_value(&mut self, of: &Model, value: &OverlaidValue) {
-        let column = Arc::make_mut(self.catalogue.columns.row_mut(value.fact));
-        column.clone_from(of.catalogue.columns.row(value.fact));
-        column.write(value);
+    /// Writes a value over that of its column, and nothing else: see `overlaid` of the engine.
+    pub fn write_value(&mut self, value: &OverlaidValue) {
+        Arc::make_mut(self.catalogue.columns.row_mut(value.fact)).write(value);
+    }
+
+    /// Puts back what another model, of which this one is a copy, says of a fact of an app.
+    pub fn restore_value(&mut self, of: &Model, fact: FactIx, app: AppIx) {
+        Arc::make_mut(self.catalogue.columns.row_mut(fact)).restore(of.catalogue.columns.row(fact), app);
+    }
+
+    /// The same of all apps.
+    pub fn restore_column(&mut self, of: &Model, fact: FactIx) {
+        self.catalogue.columns.row_mut(fact).clone_from(of.catalogue.columns.row(fact));
     }
 
     /// Writes values over those of the columns, and nothing else: see `overlaid` of the engine.
@@ -177,6 +185,38 @@ impl Column {
             }
             (ColumnCells::Texts(texts), NewValue::Text(text)) => _ = texts.insert(app, text.clone()),
             _ => debug_assert!(false, "a value is of the kind of its fact"),
+        }
+    }
+
+    /// Takes what another column of the same fact has of an app.
+    fn restore(&mut self, of: &Self, app: AppIx) {
+        self.erase(app);
+        let at = app.at();
+        self.details.remove(&app);
+        self.details.extend(of.details.get(&app).map(|detail| (app, detail.clone())));
+        self.depends.extend(of.depends.get(&app).map(|words| (app, words.clone())));
+        if of.known.contains(at) {
+            self.known.insert(at);
+        }
+        match (&mut self.cells, &of.cells) {
+            (ColumnCells::Marks(marks), ColumnCells::Marks(of)) => {
+                let marked = of.indexes().filter(|value| of.row(*value).contains(at));
+                marked.for_each(|value| marks.row_mut(value).insert(at));
+            }
+            (ColumnCells::Numbers(numbers), ColumnCells::Numbers(of)) => {
+                numbers.get_mut(at).into_iter().zip(of.get(at)).for_each(|(place, number)| *place = *number);
+            }
+            (ColumnCells::Links(links), ColumnCells::Links(of)) => {
+                links
+                    .get_mut(at)
+                    .into_iter()
+                    .zip(of.get(at))
+                    .for_each(|(place, apps)| place.clone_from(apps));
+            }
+            (ColumnCells::Texts(texts), ColumnCells::Texts(of)) => {
+                texts.extend(of.get(&app).map(|text| (app, text.clone())));
+            }
+            _ => debug_assert!(false, "columns of a fact are of one kind"),
         }
     }
 

@@ -110,7 +110,7 @@ pub fn fact_changes<'m>(
 struct Search<'m> {
     model: &'m Model,
     before: Reached,
-    trial: ValueTrial<'m>,
+    trial: ValueTrial<'m, Option<AdviceEffect>>,
     /// The numbers with which anything in the tree compares a fact.
     written: BTreeMap<FactIx, Vec<f64>>,
     has_tried: bool,
