@@ -97,6 +97,7 @@ mod slips;
 mod streams;
 mod stubs;
 mod suppliers;
+mod tables;
 mod taking_back;
 mod told;
 mod trees;
