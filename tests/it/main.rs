@@ -51,6 +51,7 @@ mod generated_docs;
 mod golden;
 mod graph;
 mod groups;
+mod guide;
 mod hostile;
 #[cfg(target_os = "linux")]
 mod instructions;
