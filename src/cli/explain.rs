@@ -1,36 +1,45 @@
-//! `explain`: the page of a code, or the list of all codes.
+//! `explain`: the page of a code or a key, the guide, the reference, or the list of all codes.
 
 use super::exit::Exit;
 use super::failure::Failure;
 use super::output::{CommandResult, print};
-use crate::files::embedded_explanations;
+use crate::draft::{key_names, key_page, reference};
+use crate::files::{embedded_explanations, embedded_guide, embedded_keys};
 use crate::findings::{Rule, Severity, did_you_mean};
-use crate::text::{Explanations, Messages, SafeText, explained_codes, pad, wrap};
+use crate::text::{Explanations, Guide, Messages, SafeText, explained_codes, manual_lines, pad, wrap};
 
 /// The width of a page: that of a small terminal.
 const WIDTH: usize = 78;
+/// The words that stand for a whole document.
+const GUIDE: &str = "guide";
+const REFERENCE: &str = "reference";
 
-/// The page of a code; without one, the list.
-pub(super) fn explain(code: Option<&str>, messages: Messages) -> CommandResult {
+/// The page of a code, a key or a document; without a word, the list of codes.
+pub(super) fn explain(word: Option<&str>, messages: Messages) -> CommandResult {
     let pages = Explanations::new(embedded_explanations());
-    let lines = match code {
-        Some(code) => page(&pages, code, messages)?,
+    let lines = match word {
+        Some(GUIDE) => manual_lines(&Guide::new(embedded_guide()).in_language(messages.lang()), WIDTH),
+        Some(REFERENCE) => manual_lines(&reference(), WIDTH),
+        Some(word) => page(&pages, word, messages)?,
         None => list(&pages, messages),
     };
     print(&(lines.join("\n") + "\n"), Exit::Fine, messages)
 }
 
-fn page(pages: &Explanations, code: &str, messages: Messages) -> Result<Vec<String>, Failure> {
-    let Some(page) = pages.of(code, messages.lang()) else {
-        let near = did_you_mean(code, codes());
-        return Err(Failure::new(
-            Exit::WrongUse,
-            messages.unknown_code(&SafeText::new(code).one_line(), near),
-        ));
-    };
-    let mut lines = vec![headed(code, Messages::new(messages.lang()))];
-    lines.extend(page.lines(messages, WIDTH));
-    Ok(lines)
+fn page(pages: &Explanations, word: &str, messages: Messages) -> Result<Vec<String>, Failure> {
+    if let Some(page) = pages.of(word, messages.lang()) {
+        let mut lines = vec![headed(word, Messages::new(messages.lang()))];
+        lines.extend(page.lines(messages, WIDTH));
+        return Ok(lines);
+    }
+    if let Some(page) = key_page(word, &embedded_keys()) {
+        let mut lines = manual_lines(&page, WIDTH);
+        lines.push(String::new());
+        lines.extend(wrap(messages.key_explained(), WIDTH));
+        return Ok(lines);
+    }
+    let near = did_you_mean(word, codes().chain(key_names()).chain([GUIDE, REFERENCE]));
+    Err(Failure::new(Exit::WrongUse, messages.unknown_code(&SafeText::new(word).one_line(), near)))
 }
 
 /// The code with its severity, as it begins a finding.

@@ -5,6 +5,7 @@ mod answers;
 mod app;
 mod condition;
 mod fields;
+mod key_page;
 mod language;
 mod lost_text;
 mod parts;
@@ -24,6 +25,7 @@ pub use app::{
 };
 pub use condition::{ConditionDraft, FactWord, NumberDraft, Quantifier, TestDraft};
 pub use fields::{Named, TextDraft, Typed, Values};
+pub use key_page::{key_names, key_page};
 pub use language::{APP, CATALOGUE_LIST, KeySpec, OneOf, RecordSpec, TREE, UNKNOWN, ValueSpec};
 pub use parts::{
     AttentionDraft, EffectsDraft, ReferenceDraft, RequirementDraft, RouteDraft, TargetDraft, WayDraft,

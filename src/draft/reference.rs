@@ -81,7 +81,7 @@ fn row(key: &KeySpec) -> String {
 }
 
 /// The value of a key, in words.
-fn words(kind: &ValueSpec) -> String {
+pub(super) fn words(kind: &ValueSpec) -> String {
     match kind {
         ValueSpec::Text => "text".to_owned(),
         ValueSpec::Typed => "characters".to_owned(),

@@ -43,6 +43,7 @@ mod edits;
 mod ended;
 mod example;
 mod explain;
+mod explain_language;
 mod findings;
 mod formats;
 mod forms;
