@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::language::{APP, CATALOGUE_LIST, FROM, GENERATED, KeySpec, RecordSpec, TREE, ValueSpec, records};
-use super::reference::words;
+use super::reference::{section, words};
 use crate::source::{ReadLimits, Sources, YamlNode, read};
 
 /// What an example shows at most of a key with much below it.
@@ -35,23 +35,31 @@ pub fn key_page(name: &str, examples: &str) -> Option<String> {
             None => uses.push((vec![record], key)),
         }
     }
-    let (_, first) = uses.first()?;
+    let Some((_, first)) = uses.first() else { return record_page(name) };
     let mut page = format!("# `{}`\n", first.name);
+    let mut told: Vec<&'static str> = Vec::new();
     for (within, key) in uses {
         let names: Vec<&str> = within.iter().map(|record| record.name).collect();
         let required = if key.required { "; required" } else { "" };
         // Writing into a string cannot fail.
         let _ = writeln!(page, "\n## In: {}\n\nValue: {}{required}.", names.join(", "), words(&key.kind));
         let _ = writeln!(page, "\n{}", key.doc);
-        for record in key.kind.records() {
+        for record in key.kind.records().into_iter().filter(|record| !told.contains(&record.name)) {
             let keys: Vec<String> = record.keys.iter().map(named).collect();
             let _ = writeln!(page, "\nKeys of {}: {}.", record.name, keys.join(", "));
         }
         if let Some(example) = within.iter().find_map(|record| example(record, key.name, examples)) {
             let _ = writeln!(page, "\n```yaml\n{example}```");
         }
+        told.extend(key.kind.records().iter().map(|record| record.name));
     }
     Some(page)
+}
+
+/// A word that is no key may be what a record is called, as `from` and `condition` are.
+fn record_page(name: &str) -> Option<String> {
+    let record = all_records().into_iter().find(|record| record.name == name)?;
+    Some(section(record).trim_start().to_owned())
 }
 
 fn all_records() -> Vec<&'static RecordSpec> {

@@ -53,7 +53,7 @@ fn is_in(record: &'static RecordSpec, list: &[&'static RecordSpec]) -> bool {
     list.iter().any(|other| std::ptr::eq(*other, record))
 }
 
-fn section(record: &'static RecordSpec) -> String {
+pub(super) fn section(record: &'static RecordSpec) -> String {
     let mut text = format!("\n### {}\n\n{}\n", record.name, record.doc);
     for choice in record.choices {
         let _ = writeln!(text, "\n{}", only_one(choice, record.keys.len()));

@@ -55,6 +55,13 @@ fn the_files_that_hold_every_key_are_clean() {
 }
 
 #[test]
+fn a_record_is_explained_where_no_key_is_called_so() {
+    let shown = said("from", Lang::En);
+    assert!(shown.starts_with("### from\n\nAnswers that the program generates."), "{shown}");
+    assert!(shown.contains("\n  `values`\n      id\n"), "{shown}");
+}
+
+#[test]
 fn a_key_is_explained_with_all_that_it_is() {
     insta::assert_snapshot!("explain_key_nl", said("keep", Lang::Nl));
     insta::assert_snapshot!("explain_key_en", said("derive", Lang::En));
