@@ -1,14 +1,13 @@
-//! `explain`: the page of a code or a key, the guide, the reference, or the list of all codes.
+//! `explain`: the page of a code, a key of the language, the guide, the reference, or the list of all codes.
 
 use super::exit::Exit;
 use super::failure::Failure;
 use super::output::{CommandResult, print};
-use crate::draft::{key_names, key_page, reference};
-use crate::files::{embedded_explanations, embedded_guide, embedded_keys};
+use crate::files::{embedded_explanations, embedded_guide, embedded_reference};
 use crate::findings::{Rule, Severity, did_you_mean};
-use crate::text::{Explanations, Guide, Messages, SafeText, explained_codes, manual_lines, pad, wrap};
+use crate::text::{Explanations, Guide, LanguagePages, Messages, SafeText, explained_codes, pad, wrap};
 
-/// The width of a page: that of a small terminal.
+/// The width of a page: that of a small terminal. The build script lays out the guide and the reference for it.
 const WIDTH: usize = 78;
 /// The words that stand for a whole document.
 const GUIDE: &str = "guide";
@@ -17,28 +16,31 @@ const REFERENCE: &str = "reference";
 /// The page of a code, a key or a document; without a word, the list of codes.
 pub(super) fn explain(word: Option<&str>, messages: Messages) -> CommandResult {
     let pages = Explanations::new(embedded_explanations());
-    let lines = match word {
-        Some(GUIDE) => manual_lines(&Guide::new(embedded_guide()).in_language(messages.lang()), WIDTH),
-        Some(REFERENCE) => manual_lines(&reference(), WIDTH),
+    let text = match word {
+        Some(GUIDE) => Guide::new(embedded_guide()).in_language(messages.lang()),
+        Some(REFERENCE) => embedded_reference(),
         Some(word) => page(&pages, word, messages)?,
-        None => list(&pages, messages),
+        None => list(&pages, messages).join("\n") + "\n",
     };
-    print(&(lines.join("\n") + "\n"), Exit::Fine, messages)
+    print(&text, Exit::Fine, messages)
 }
 
-fn page(pages: &Explanations, word: &str, messages: Messages) -> Result<Vec<String>, Failure> {
+fn page(pages: &Explanations, word: &str, messages: Messages) -> Result<String, Failure> {
     if let Some(page) = pages.of(word, messages.lang()) {
         let mut lines = vec![headed(word, Messages::new(messages.lang()))];
         lines.extend(page.lines(messages, WIDTH));
-        return Ok(lines);
+        return Ok(lines.join("\n") + "\n");
     }
-    if let Some(page) = key_page(word, &embedded_keys()) {
-        let mut lines = manual_lines(&page, WIDTH);
-        lines.push(String::new());
-        lines.extend(wrap(messages.key_explained(), WIDTH));
-        return Ok(lines);
+    let language = LanguagePages::new(embedded_reference());
+    if let Some(said) = language.of(word) {
+        return Ok(format!("{said}\n{}\n", wrap(messages.key_explained(), WIDTH).join("\n")));
     }
-    let near = did_you_mean(word, codes().chain(key_names()).chain([GUIDE, REFERENCE]));
+    let mut known: Vec<&str> = vec![GUIDE, REFERENCE];
+    known.extend(language.keys());
+    for code in codes() {
+        known.push(code);
+    }
+    let near = did_you_mean(word, known);
     Err(Failure::new(Exit::WrongUse, messages.unknown_code(&SafeText::new(word).one_line(), near)))
 }
 

@@ -5,7 +5,7 @@ mod answers;
 mod app;
 mod condition;
 mod fields;
-mod key_page;
+mod key_examples;
 mod language;
 mod lost_text;
 mod parts;
@@ -25,14 +25,13 @@ pub use app::{
 };
 pub use condition::{ConditionDraft, FactWord, NumberDraft, Quantifier, TestDraft};
 pub use fields::{Named, TextDraft, Typed, Values};
-pub use key_page::{key_names, key_page};
 pub use language::{APP, CATALOGUE_LIST, KeySpec, OneOf, RecordSpec, TREE, UNKNOWN, ValueSpec};
 pub use parts::{
     AttentionDraft, EffectsDraft, ReferenceDraft, RequirementDraft, RouteDraft, TargetDraft, WayDraft,
 };
 pub use question::{AnswerDraft, AnswersDraft, FromDraft, KindDraft, QuestionDraft, RoleDraft};
 pub use reading::unreadable;
-pub use reference::reference;
+pub use reference::{reference, reference_with_examples};
 pub use scalar::{as_written, number_help, shown, whole_number_help};
 pub use schema::{app_schema, tree_schema};
 pub use tree::{

@@ -100,16 +100,16 @@ pub fn embedded_explanations() -> String {
     text_of(built::EXPLANATIONS)
 }
 
-/// The authors' guide in every language, as one text.
+/// The authors' guide in every language as it is printed, as one text.
 #[must_use]
 pub fn embedded_guide() -> String {
     text_of(built::GUIDE)
 }
 
-/// Files in which every key of the language stands, as one text.
+/// The reference of the language as it is printed.
 #[must_use]
-pub fn embedded_keys() -> String {
-    text_of(built::KEYS)
+pub fn embedded_reference() -> String {
+    text_of(built::REFERENCE)
 }
 
 fn text_of(packed: &[u8]) -> String {

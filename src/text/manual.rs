@@ -1,5 +1,7 @@
 //! Whole documents in Markdown as lines for a terminal: the authors' guide, and the reference of the language. Of Markdown it
-//! knows what these are written in: titles, paragraphs, lists, tables and blocks of code. And the guide, as it is packed.
+//! knows what these are written in: titles, paragraphs, lists, tables and blocks of code.
+//!
+//! The build script lays them out and packs the lines: so the program holds what is said, and not how it is made.
 
 use super::explain::wrapped;
 use super::{Indent, Lang};
@@ -17,12 +19,75 @@ impl Guide {
         Self(text)
     }
 
-    /// The guide in Markdown.
+    /// The guide as lines.
     pub fn in_language(&self, lang: Lang) -> String {
         let at = Lang::ALL.iter().position(|other| *other == lang).unwrap_or_default();
         self.0.split('\0').skip(at).step_by(Lang::ALL.len()).collect()
     }
 }
+
+/// The reference of the language, with an example below each key.
+#[derive(Debug, Clone)]
+pub struct LanguagePages(String);
+
+impl LanguagePages {
+    /// The pages of a text as the build script makes it.
+    pub const fn new(text: String) -> Self {
+        Self(text)
+    }
+
+    /// All of it.
+    pub fn all(&self) -> &str {
+        &self.0
+    }
+
+    /// The keys of the language; one that stands in several records comes several times.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.entries().map(|(_, key, _)| key)
+    }
+
+    /// What is said of a key in each record that has it, or of a record where no key is called so.
+    pub fn of(&self, word: &str) -> Option<String> {
+        let mut found: Vec<(String, &str)> = Vec::new();
+        for (record, _, entry) in self.entries().filter(|(_, key, _)| *key == word) {
+            // What is the same in several records is said once.
+            match found.iter_mut().find(|(_, other)| *other == entry) {
+                Some((records, _)) => *records = format!("{records}, {record}"),
+                None => found.push((record.to_owned(), entry)),
+            }
+        }
+        if found.is_empty() {
+            let (record, text) = self.records().find(|(record, _)| *record == word)?;
+            let end = text.find("\n## ").unwrap_or(text.len());
+            found.push((record.to_owned(), text.get(..end)?));
+        }
+        let parts: Vec<String> = found
+            .iter()
+            .map(|(records, text)| format!("### {records}\n\n{}\n", text.trim_matches('\n')))
+            .collect();
+        Some(parts.join("\n"))
+    }
+
+    /// Each record with what is said of it.
+    fn records(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.split("\n### ").skip(1).filter_map(|part| part.split_once('\n'))
+    }
+
+    /// Each key of each record, with the lines that are about it.
+    fn entries(&self) -> impl Iterator<Item = (&str, &str, &str)> {
+        self.records().flat_map(|(record, text)| {
+            text.match_indices(ENTRY).filter_map(move |(at, _)| {
+                let entry = text.get(at + 1..)?;
+                let (key, _) = entry.get(ENTRY.len() - 1..)?.split_once('`')?;
+                let end = [ENTRY, "\n## "].iter().filter_map(|next| entry.find(next)).min();
+                Some((record, key, entry.get(..end.unwrap_or(entry.len()))?.trim_end()))
+            })
+        })
+    }
+}
+
+/// How what is said of a key begins.
+const ENTRY: &str = "\n  `";
 
 /// A document as lines of at most `columns`, but for blocks of code, which stay as they are, to be pasted.
 pub fn manual_lines(document: &str, columns: usize) -> Vec<String> {
@@ -148,7 +213,7 @@ fn plain(words: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Guide, manual_lines};
+    use super::{Guide, LanguagePages, manual_lines};
     use crate::text::Lang;
 
     #[test]
@@ -204,6 +269,23 @@ here.
   b: |
 The end";
         assert_eq!(manual_lines(document, 30).join("\n"), lines);
+    }
+
+    #[test]
+    fn a_key_is_found_in_every_record_that_has_it() {
+        let text = "# R\n\n## A\n\n### one\n\nA one.\n\n  `k` (required)\n      id\n\n      k: x\n\n  `l`\n      text\n\n### two\n\n  `k`\n      \
+                    text\n\n## B\n\n### three\n\nIt is.\n\n  `l`\n      text\n";
+        let pages = LanguagePages::new(text.to_owned());
+        let of = |word| pages.of(word);
+        assert_eq!(
+            of("k").unwrap(),
+            "### one\n\n  `k` (required)\n      id\n\n      k: x\n\n### two\n\n  `k`\n      text\n"
+        );
+        assert_eq!(of("l").unwrap(), "### one, three\n\n  `l`\n      text\n");
+        assert_eq!(of("two").unwrap(), "### two\n\n  `k`\n      text\n");
+        assert_eq!(of("three").unwrap(), "### three\n\nIt is.\n\n  `l`\n      text\n");
+        assert_eq!(of("four"), None);
+        assert_eq!(pages.keys().collect::<Vec<_>>(), ["k", "l", "k", "l"]);
     }
 
     #[test]

@@ -26,7 +26,7 @@ pub use format::{first_sentence, labelled, sentence, upper_first};
 pub use glossary::{Glossary, TermMarker};
 pub use json::{json_document, json_line};
 pub use lang::Lang;
-pub use manual::{Guide, manual_lines};
+pub use manual::{Guide, LanguagePages, manual_lines};
 pub use markdown::{MarkdownBlock, Run, RunStyle, lay_out, parse, to_plain};
 pub use messages::{LineCommand, Messages, Noun};
 pub use placeholder::{fill_name, unknown_placeholders};

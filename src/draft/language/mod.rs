@@ -138,7 +138,7 @@ pub(super) fn records(roots: &[&'static RecordSpec]) -> Vec<&'static RecordSpec>
 
 impl ValueSpec {
     /// The records that it refers to.
-    pub(super) fn records(&'static self) -> Vec<&'static RecordSpec> {
+    fn records(&'static self) -> Vec<&'static RecordSpec> {
         match self {
             Self::Record(record) | Self::IdOr(record) | Self::ValuesOr(record) => vec![record],
             Self::Answers(item) => item.records().into_iter().chain([&FROM]).collect(),

@@ -13,7 +13,7 @@ messages! {
         /// Above the list of codes.
         explain_list: "Lees meer met: stappenplan explain CODE. De voorbeelden gaan over fietsen. Een sleutel zoals keep kan ook. De handleiding leest u met: stappenplan explain guide.",
             "Read more with: stappenplan explain CODE --lang en. The examples are about bicycles, and in Dutch. A key such as keep will do too. The guide is: stappenplan explain guide --lang en.";
-        /// Below the page of a key.
+        /// Below what is said of a key.
         key_explained: "Dit komt uit de naslag, die in het Engels is: stappenplan explain reference. De handleiding leest u met: stappenplan explain guide.",
             "This is from the reference: stappenplan explain reference. The guide is: stappenplan explain guide --lang en.";
         /// Above the codes about the file as a whole.

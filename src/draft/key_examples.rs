@@ -1,74 +1,20 @@
-//! A page for one key of the language: in which records it stands, what its value is, and how it looks in a file.
-
-use std::fmt::Write as _;
+//! An example for every key of the language, taken from files in which every key stands.
 
 use super::language::{APP, CATALOGUE_LIST, FROM, GENERATED, KeySpec, RecordSpec, TREE, ValueSpec, records};
-use super::reference::{section, words};
 use crate::source::{ReadLimits, Sources, YamlNode, read};
 
 /// What an example shows at most of a key with much below it.
-const MOST_LINES: usize = 10;
+const MOST_LINES: usize = 8;
 
-/// The names of all keys, each once, in the order in which a reader meets them.
-pub fn key_names() -> Vec<&'static str> {
-    let mut names: Vec<&'static str> = Vec::new();
-    for key in all_records().iter().flat_map(|record| record.keys) {
-        if !names.contains(&key.name) {
-            names.push(key.name);
-        }
+/// How a key looks in a file; nothing where what it is for has an example already. The files lie behind each other, with a NUL
+/// between them: trees, and lists of apps. Records of which a key says the same have the same example.
+pub(super) fn key_example(key: &'static KeySpec, files: &str) -> Option<String> {
+    if key.doc.contains(&format!("`{{ {}: ", key.name)) {
+        return None;
     }
-    names
-}
-
-/// The page of a key, in Markdown. The examples are taken from files that hold every key: trees, and lists of apps, each behind
-/// a NUL.
-pub fn key_page(name: &str, examples: &str) -> Option<String> {
-    let mut uses: Vec<(Vec<&'static RecordSpec>, &'static KeySpec)> = Vec::new();
-    for record in all_records() {
-        let Some(key) = record.key(name) else { continue };
-        // What says the same of several records is said once.
-        let same = |other: &KeySpec| {
-            (other.doc, other.required, words(&other.kind)) == (key.doc, key.required, words(&key.kind))
-        };
-        match uses.iter_mut().find(|(_, other)| same(other)) {
-            Some((with, _)) => with.push(record),
-            None => uses.push((vec![record], key)),
-        }
-    }
-    let Some((_, first)) = uses.first() else { return record_page(name) };
-    let mut page = format!("# `{}`\n", first.name);
-    let mut told: Vec<&'static str> = Vec::new();
-    for (within, key) in uses {
-        let names: Vec<&str> = within.iter().map(|record| record.name).collect();
-        let required = if key.required { "; required" } else { "" };
-        // Writing into a string cannot fail.
-        let _ = writeln!(page, "\n## In: {}\n\nValue: {}{required}.", names.join(", "), words(&key.kind));
-        let _ = writeln!(page, "\n{}", key.doc);
-        for record in key.kind.records().into_iter().filter(|record| !told.contains(&record.name)) {
-            let keys: Vec<String> = record.keys.iter().map(named).collect();
-            let _ = writeln!(page, "\nKeys of {}: {}.", record.name, keys.join(", "));
-        }
-        if let Some(example) = within.iter().find_map(|record| example(record, key.name, examples)) {
-            let _ = writeln!(page, "\n```yaml\n{example}```");
-        }
-        told.extend(key.kind.records().iter().map(|record| record.name));
-    }
-    Some(page)
-}
-
-/// A word that is no key may be what a record is called, as `from` and `condition` are.
-fn record_page(name: &str) -> Option<String> {
-    let record = all_records().into_iter().find(|record| record.name == name)?;
-    Some(section(record).trim_start().to_owned())
-}
-
-fn all_records() -> Vec<&'static RecordSpec> {
-    records(&[&TREE, &APP, &CATALOGUE_LIST])
-}
-
-fn named(key: &KeySpec) -> String {
-    let required = if key.required { " (required)" } else { "" };
-    format!("`{}`{required}", key.name)
+    let same = |record: &&RecordSpec| record.key(key.name).is_some_and(|other| other.doc == key.doc);
+    let mut alike = records(&[&TREE, &APP, &CATALOGUE_LIST]).into_iter().filter(same);
+    alike.find_map(|record| example(record, key.name, files))
 }
 
 /// The lines of the first file that has the key in such a record.
