@@ -185,9 +185,14 @@ pub(super) enum CliCommand {
         #[arg(long, value_name = "FORMAT", default_value = "mermaid")]
         format: GraphFormatArg,
     },
-    /// Explain what a finding means, why it matters, and what to do.
+    /// Explain a finding or a key of the tree language, or print the authors' guide.
+    ///
+    /// Of a finding it tells what it means, why it matters, and what to do; of a key where it stands, what its value is, and how
+    /// it looks.
     Explain {
-        /// Its code, as shown between brackets in the finding; without it, all codes are listed.
+        /// The code between brackets in the finding, a key such as keep, or one of the words guide and reference. Without it,
+        /// all codes are listed.
+        #[arg(value_name = "CODE|KEY|guide|reference")]
         code: Option<String>,
     },
     /// Write the JSON Schema of a file, with which editors complete keys and explain them.

@@ -5,6 +5,7 @@ mod answers;
 mod app;
 mod condition;
 mod fields;
+mod key_examples;
 mod language;
 mod lost_text;
 mod parts;
@@ -30,7 +31,7 @@ pub use parts::{
 };
 pub use question::{AnswerDraft, AnswersDraft, FromDraft, KindDraft, QuestionDraft, RoleDraft};
 pub use reading::unreadable;
-pub use reference::reference;
+pub use reference::{reference, reference_with_examples};
 pub use scalar::{as_written, number_help, shown, whole_number_help};
 pub use schema::{app_schema, tree_schema};
 pub use tree::{

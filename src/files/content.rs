@@ -97,7 +97,23 @@ pub fn embedded_example() -> Vec<u8> {
 /// The text of the pages of `explain`, as one.
 #[must_use]
 pub fn embedded_explanations() -> String {
-    let unpacked = decompress_to_vec(built::EXPLANATIONS).map(String::from_utf8);
+    text_of(built::EXPLANATIONS)
+}
+
+/// The authors' guide in every language as it is printed, as one text.
+#[must_use]
+pub fn embedded_guide() -> String {
+    text_of(built::GUIDE)
+}
+
+/// The reference of the language as it is printed.
+#[must_use]
+pub fn embedded_reference() -> String {
+    text_of(built::REFERENCE)
+}
+
+fn text_of(packed: &[u8]) -> String {
+    let unpacked = decompress_to_vec(packed).map(String::from_utf8);
     debug_assert!(matches!(unpacked, Ok(Ok(_))), "the build script packed texts");
     unpacked.ok().and_then(Result::ok).unwrap_or_default()
 }
