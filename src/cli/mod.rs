@@ -8,6 +8,7 @@ mod apps;
 mod args;
 mod carried;
 mod check;
+mod check_figures;
 mod completions;
 mod config;
 mod content;

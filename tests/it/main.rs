@@ -94,6 +94,7 @@ mod sessions;
 mod settling;
 mod shipped;
 mod slips;
+mod statistics;
 mod streams;
 mod stubs;
 mod suppliers;

@@ -16,6 +16,7 @@ mod answers;
 mod app;
 mod batch;
 mod changes;
+mod check_figures;
 mod check_summary;
 mod cli;
 mod command;
