@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
 use time::Date;
 
+use super::catalogue::SheetOptions;
 use super::report_args::ReportOptions;
 use super::two_dossiers::{MergeOptions, TwoDossiers};
 use crate::findings::{Rule, Severity};
@@ -190,6 +191,13 @@ pub(super) enum CliCommand {
         /// Its code, as shown between brackets in the finding; without it, all codes are listed.
         code: Option<String>,
     },
+    /// Write the facts of all apps to a sheet for a spreadsheet, or write back what was changed in it.
+    ///
+    /// A row an app, a column a fact; what else is said of a value stands in columns of its own, such as `FACT note`. Import
+    /// compares the sheet with the files, shows each line as it is and as it will be, and asks once. Rows and columns that
+    /// are not in the sheet stay as they are; an empty cell takes out what the file says there. Exits with 1 when a cell
+    /// cannot be taken over: then nothing is written.
+    Catalogue(SheetOptions),
     /// Write the JSON Schema of a file, with which editors complete keys and explain them.
     Schema {
         /// Which file the schema is for.

@@ -92,6 +92,7 @@ mod search;
 mod sentences;
 mod sessions;
 mod settling;
+mod sheets;
 mod shipped;
 mod slips;
 mod statistics;

@@ -45,6 +45,7 @@ mod replies;
 mod report;
 mod report_page;
 mod review;
+mod sheet;
 mod start;
 mod suppliers;
 mod two_dossiers;

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::{
     Messages, advice, age, answers, app, batch, changes, check_figures, check_summary, cli, config, dead_end,
     decision, document, dossiers, example, explain, files, findings, first_choice, form, frame, graph, help,
-    letter_files, overview, page, plain, plan, question, reach, replies, report, report_page, review, start,
-    suppliers, two_dossiers, why, would_change,
+    letter_files, overview, page, plain, plan, question, reach, replies, report, report_page, review, sheet,
+    start, suppliers, two_dossiers, why, would_change,
 };
 use crate::order;
 use crate::text::Lang;
@@ -53,6 +53,7 @@ const SCREENS: &[(&str, Samples)] = &[
     ("example", example::samples),
     ("explain", explain::samples),
     ("check", check_summary::samples),
+    ("sheet", sheet::samples),
     ("check figures", check_figures::samples),
 ];
 
