@@ -120,9 +120,10 @@ fn sheet(files: &ContentFiles, model: &Model, is_workbook: bool, messages: Messa
     if is_workbook && !rows.iter().flatten().all(fits) {
         return None;
     }
-    let heads = columns.iter().map(|column| SafeText::from(column.head(model))).collect();
+    let head = |column: &Column| SafeText::from(guarded(&column.head(model)));
+    let heads = columns.iter().map(head).collect();
     Some(Sheet {
-        name: messages.sheet_name().into(),
+        name: messages.report_catalogue().into(),
         table: Table { caption: SafeText::default(), heads, rows },
     })
 }

@@ -110,6 +110,7 @@ impl<'s> Sheet<'s> {
         let mut columns: Vec<Option<Column>> = Vec::new();
         for head in heads {
             let head = head.text.trim();
+            let head = head.strip_prefix('\'').unwrap_or(head);
             let column = known.get(head).copied();
             let why = match column {
                 None if !head.is_empty() => Some(Why::UnknownColumn),
@@ -194,7 +195,27 @@ impl<'s> Sheet<'s> {
                 Err(why) => self.problem(row, Some(column), why),
             }
         }
-        changed
+        let is_kept = |change: &Change| match change.column {
+            // What is said of a value that is not there needs the word that it is unknown.
+            Column::Value(fact) if change.new == Meaning::Absent => {
+                self.now(app, change.column) == Some(Meaning::Unknown)
+                    && DETAILS
+                        .iter()
+                        .any(|key| self.will_be(app, Column::Detail(fact, key), &changed) != Meaning::Absent)
+            }
+            _ => false,
+        };
+        let kept: Vec<bool> = changed.iter().map(is_kept).collect();
+        let left = changed.into_iter().zip(kept).filter(|(_, is_kept)| !is_kept);
+        left.map(|(change, _)| change).collect()
+    }
+
+    /// What a cell of an app will say.
+    fn will_be(&self, app: WrittenApp<'_, '_>, column: Column, changed: &[Change]) -> Meaning {
+        match changed.iter().find(|change| change.column == column) {
+            Some(change) => change.new.clone(),
+            None => self.now(app, column).unwrap_or(Meaning::Absent),
+        }
     }
 
     /// What an app says now; nothing where no cell could say that.
@@ -254,10 +275,7 @@ impl<'s> Sheet<'s> {
         let model: &'s Model = self.model;
         let change = |fact: FactIx| {
             let now = |column| self.now(app, column).unwrap_or(Meaning::Absent);
-            let new = |column| match changed.iter().find(|change| change.column == column) {
-                Some(change) => change.new.clone(),
-                None => now(column),
-            };
+            let new = |column| self.will_be(app, column, changed);
             let of = |say: &dyn Fn(Column) -> Meaning| FactMeaning {
                 value: say(Column::Value(fact)),
                 details: DETAILS.map(|key| say(Column::Detail(fact, key))),
@@ -291,8 +309,10 @@ impl<'s> Sheet<'s> {
         let after = self.sources.with(&texts);
         let read = WrittenCatalogue::read(&after, files);
         let apps_after = read.as_ref().map(WrittenCatalogue::apps).unwrap_or_default();
+        let by_id: BTreeMap<&str, WrittenApp<'_, '_>> =
+            order::map(apps_after.iter().map(|app| (app.id, *app)));
         for (app, changed) in all {
-            let will_be = apps_after.iter().find(|other| other.id == app.id);
+            let will_be = by_id.get(app.id);
             let wrong = possible(self.model).into_iter().find(|column| {
                 let change = changed.iter().find(|change| change.column == *column);
                 let wanted = change.map(|change| change.new.clone()).or_else(|| self.now(*app, *column));

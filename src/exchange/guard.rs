@@ -1,7 +1,7 @@
 //! Words that a spreadsheet would take for something else when it reads them from CSV.
 
-/// Months, in words and short, with which a spreadsheet makes a day, and what stands in numbers and hours.
-const WORDS: [&str; 43] = [
+/// Months, in words and short: with a number they become a day.
+const MONTHS: [&str; 34] = [
     "januari",
     "februari",
     "maart",
@@ -36,16 +36,10 @@ const WORDS: [&str; 43] = [
     "oct",
     "nov",
     "dec",
-    "e",
-    "am",
-    "pm",
-    "a",
-    "p",
-    "m",
-    "eur",
-    "euro",
-    "u",
 ];
+
+/// What stands in and behind numbers and hours.
+const BEHIND: [&str; 9] = ["e", "am", "pm", "a", "p", "m", "eur", "euro", "u"];
 
 /// The same words, behind an apostrophe where they could become a number, a day or a yes.
 pub fn guarded(text: &str) -> String {
@@ -53,8 +47,11 @@ pub fn guarded(text: &str) -> String {
     let is_flag = matches!(lower.trim(), "true" | "false" | "waar" | "onwaar");
     let is_whole = text.parse::<u32>().is_ok_and(|number| number.to_string() == text);
     let has_digit = text.contains(|letter: char| letter.is_ascii_digit());
+    let begins_in_words = lower.trim_start().starts_with(char::is_alphabetic);
     let mut words = lower.split(|letter: char| !letter.is_alphabetic()).filter(|word| !word.is_empty());
-    let may_count = has_digit && !is_whole && words.all(|word| WORDS.contains(&word));
+    let may_count = has_digit
+        && !is_whole
+        && words.all(|word| MONTHS.contains(&word) || (!begins_in_words && BEHIND.contains(&word)));
     match (is_flag || may_count) && !text.starts_with('\'') {
         true => format!("'{text}"),
         false => text.to_owned(),
@@ -74,7 +71,7 @@ mod tests {
             assert_eq!(guarded(words), format!("'{words}"));
         }
         for words in
-            ["", "2020", "12", "24sessions", "€ 35/maand", "'1-2", "rij 3", "nee", "depends: 2 dingen"]
+            ["", "2020", "12", "24sessions", "€ 35/maand", "'1-2", "rij 3", "nee", "depends: 2 dingen", "e2e"]
         {
             assert_eq!(guarded(words), words);
         }

@@ -1,16 +1,15 @@
 //! The catalogue as it is written: each app with its place, and each of its values as a cell says it.
 
-use std::borrow::Cow;
-
 use super::column::Column;
 use crate::model::{FactKind, Model};
-use crate::source::{Entry, FileId, NodeKind, ReadLimits, ScalarType, Sources, YamlNode, read};
+use crate::source::{Entry, FileId, NodeKind, ReadLimits, ScalarType, Sources, YamlNode, read_each};
 use crate::text::{Messages, SafeText};
 
-/// The files of a catalogue, read.
+/// The files of a catalogue, read app by app.
 #[derive(Debug)]
 pub struct WrittenCatalogue<'s> {
-    files: Vec<(FileId, Cow<'s, str>, YamlNode<'s>)>,
+    /// Each with the id that its file gives it, if that is its own.
+    apps: Vec<(FileId, Option<&'s str>, YamlNode<'s>)>,
 }
 
 /// An app as it is written.
@@ -27,26 +26,27 @@ pub struct WrittenApp<'n, 's> {
 impl<'s> WrittenCatalogue<'s> {
     /// Reads files; nothing where one of them is no YAML.
     pub fn read(sources: &'s Sources, files: &[FileId]) -> Option<Self> {
-        let read = |file: &FileId| {
-            let root = read(sources, *file, ReadLimits::CATALOGUE).ok()?;
-            Some((*file, Cow::from(sources.stem(*file)), root))
-        };
-        Some(Self { files: files.iter().map(read).collect::<Option<_>>()? })
+        let mut apps = Vec::new();
+        for file in files {
+            let mut see = |node| apps.push((*file, None, node));
+            let root = read_each(sources, *file, ReadLimits::CATALOGUE, "apps", &mut see).ok()?;
+            if root.get("apps").is_none() {
+                apps.push((*file, Some(sources.stem(*file)), root));
+            }
+        }
+        Some(Self { apps })
     }
 
     /// The apps, in the order of the files.
     pub fn apps(&self) -> Vec<WrittenApp<'_, 's>> {
-        let mut apps = Vec::new();
-        for (file, stem, root) in &self.files {
-            match root.get("apps").and_then(YamlNode::list) {
-                Some(list) => apps.extend(list.iter().filter_map(|node| {
-                    let id = node.get("id")?.scalar()?.text.as_ref();
-                    Some(WrittenApp { id, file: *file, entries: node.map()? })
-                })),
-                None => apps.extend(root.map().map(|entries| WrittenApp { id: stem, file: *file, entries })),
-            }
-        }
-        apps
+        let apps = self.apps.iter().filter_map(|(file, stem, node)| {
+            let id = match stem {
+                Some(stem) => stem,
+                None => node.get("id")?.scalar()?.text.as_ref(),
+            };
+            Some(WrittenApp { id, file: *file, entries: node.map()? })
+        });
+        apps.collect()
     }
 }
 
@@ -94,7 +94,7 @@ fn value(node: &YamlNode<'_>, kind: &FactKind, messages: Messages) -> String {
         NodeKind::Scalar(scalar) if scalar.is_absent() => String::new(),
         NodeKind::Scalar(scalar) => match (kind, scalar.scalar_type()) {
             (FactKind::Flag, ScalarType::Bool(holds)) => {
-                if holds { messages.sheet_yes() } else { messages.sheet_no() }.to_owned()
+                if holds { messages.flag_yes() } else { messages.flag_no() }.to_owned()
             }
             (FactKind::Number { .. }, ScalarType::Number(number)) => number.to_string(),
             (FactKind::Text, _) if scalar.text != "unknown" && scalar.text.starts_with("depends:") => {

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use stappenplan::document::{ReadCell, read_cells};
 use stappenplan::exchange::{Column, SheetCell, WrittenCatalogue, changes, columns, guarded};
+use stappenplan::findings::short;
 use stappenplan::lint::{LoadedTree, load};
 use stappenplan::model::{FactKind, Model};
 use stappenplan::source::{FileId, Sources, edited};
@@ -52,8 +53,9 @@ impl Read {
         let tree = sources.add("tree.yaml", content.tree.as_str());
         let apps = content.apps.iter().map(|(stem, text)| sources.add(format!("{stem}.yaml"), text.as_str()));
         let apps: Vec<FileId> = apps.collect();
-        let LoadedTree { model, .. } = load(&sources, tree, &apps, Lang::Nl);
-        Read { sources, apps, model: model.unwrap() }
+        let LoadedTree { model, findings, .. } = load(&sources, tree, &apps, Lang::Nl);
+        let model = model.unwrap_or_else(|| unreachable!("{}: {}", content.name, short(&findings, &sources)));
+        Read { sources, apps, model }
     }
 
     /// The sheet as it is exported: its columns, and the cells of each app.
@@ -251,6 +253,44 @@ fn a_hundred_changes_at_random_come_back_as_just_those() {
         made += changed.len();
     }
     assert!(made >= 1_000, "{made} made, {refused} refused");
+}
+
+/// In whatever way a catalogue is written: what is typed arrives, or it is said that only a person can write it.
+#[test]
+fn changes_in_all_ways_of_writing_arrive_or_are_refused() {
+    let constructs =
+        trees::entries(&trees::folder("constructs")).into_iter().filter(|folder| folder.is_dir());
+    let contents = constructs.map(|folder| Content::of_folder(&folder)).chain(trees::generated(0..80));
+    let (mut arrived, mut refused) = (0, 0);
+    let mut random = fastrand::Rng::with_seed(7);
+    for content in contents.filter(|content| !content.apps.is_empty()) {
+        let read = Read::of(&content);
+        let (columns, rows) = read.sheet();
+        for _ in 0..3 {
+            let mut wanted = rows.clone();
+            let (row, at) = (random.usize(..rows.len()), random.usize(1..columns.len()));
+            let text = typed(&read.model, columns[at], &rows[row][at], &mut random);
+            let has_source = !columns[at].head(&read.model).to_lowercase().ends_with("sources");
+            if (columns[at] == Column::App("name") && text.is_empty()) || !has_source {
+                continue;
+            }
+            wanted[row][at] = text;
+            match read.imported(&columns, &wanted) {
+                Ok(texts) => {
+                    let apps =
+                        content.apps.iter().zip(&texts).map(|((stem, _), text)| (stem.clone(), text.clone()));
+                    let again = Read::of(&Content { apps: apps.collect(), ..content.clone() });
+                    assert_eq!(again.imported(&columns, &wanted), Ok(texts), "{}", content.name);
+                    arrived += 1;
+                }
+                Err(problems) => {
+                    assert!(problems.iter().all(|problem| problem.contains("alleen u")), "{problems:?}");
+                    refused += 1;
+                }
+            }
+        }
+    }
+    assert!(arrived > 150 && refused < arrived / 5, "{arrived} arrived, {refused} refused");
 }
 
 #[test]

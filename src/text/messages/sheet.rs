@@ -8,12 +8,6 @@ use crate::text::Lang;
 
 messages! {
     fixed {
-        /// What the sheet is called.
-        sheet_name: "catalogus", "catalogue";
-        /// A fact that holds.
-        sheet_yes: "ja", "yes";
-        /// A fact that does not.
-        sheet_no: "nee", "no";
         /// Options that do not go with what is done.
         sheet_options: "--force hoort bij `catalogue export`, en --yes bij `catalogue import`.",
             "--force goes with `catalogue export`, and --yes with `catalogue import`.";
@@ -26,7 +20,7 @@ messages! {
         sheet_breaks: "Met deze cellen is de catalogus niet meer te lezen. Er is niets geschreven.",
             "With these cells the catalogue cannot be read any more. Nothing was written.";
         /// There is no column of ids.
-        sheet_no_ids: "er is geen kolom `ID`. Daaraan is te zien bij welke toepassing een rij hoort",
+        sheet_no_ids: "er is geen kolom `ID`. Zonder die kolom is niet te zien waar een rij bij hoort",
             "there is no column `ID`, which tells the app of each row";
         /// A head that is none.
         sheet_unknown_column: "deze kolom bestaat niet. `catalogue export` laat zien welke er zijn",
@@ -36,9 +30,9 @@ messages! {
         /// A cell without a head.
         sheet_no_head: "hier staat iets in een kolom zonder kop", "something stands in a column without a head";
         /// A row without an id.
-        sheet_no_id: "vul het id van de toepassing in, of maak de rij leeg", "fill in the id of the app, or empty the row";
+        sheet_no_id: "vul het id in, of maak de rij leeg", "fill in the id, or empty the row";
         /// An app twice.
-        sheet_twice_app: "deze toepassing staat er twee keer", "this app stands twice";
+        sheet_twice_app: "dit id staat er twee keer", "this id stands twice";
         /// A formula.
         sheet_formula: "hier staat een formule. Zet er de uitkomst zelf in", "this is a formula. Put the result itself there";
         /// Nothing on which it depends.
@@ -52,7 +46,7 @@ messages! {
     made {
         /// A name with another ending.
         sheet_unknown_ending(path: &str) [("catalogus.ods")]:
-            "{path}: kies een naam die eindigt op .csv of .xlsx.", "{path}: choose a name that ends in .csv or .xlsx.";
+            "{path}: kies een naam die eindigt op `.csv` of `.xlsx`.", "{path}: choose a name that ends in `.csv` or `.xlsx`.";
         /// A cell, and what is wrong with it.
         sheet_cell(row: usize, column: &str, why: &str) [(5, "personen", "dit mag niet leeg zijn")]:
             "rij {row}, kolom '{column}': {why}", "row {row}, column '{column}': {why}";
@@ -61,14 +55,14 @@ messages! {
             "rij {row}: {why}", "row {row}: {why}";
         /// An app that is not there.
         sheet_new_app(id: &str) [("snel")]:
-            "er is geen toepassing `{id}`. Maak er eerst een bestand voor, met `name:` erin",
-            "there is no app `{id}`. First make a file for it, with `name:` in it";
+            "`{id}` staat niet in de catalogus. Maak er eerst een bestand voor, met `name:` erin",
+            "`{id}` is not in the catalogue. First make a file for it, with `name:` in it";
         /// None of the values.
         sheet_unknown_value(typed: &str, possible: &str) [("vieleicht", "ja of nee")]:
             "`{typed}` is geen waarde van dit kenmerk. Mogelijk: {possible}",
             "`{typed}` is no value of this fact. Possible: {possible}";
         /// An app that is named and not there.
-        sheet_unknown_app(typed: &str) [("snel")]: "er is geen toepassing `{typed}`", "there is no app `{typed}`";
+        sheet_unknown_app(typed: &str) [("snel")]: "`{typed}` staat niet in de catalogus", "`{typed}` is not in the catalogue";
         /// No number.
         sheet_no_number(typed: &str) [("twee")]: "`{typed}` is geen getal", "`{typed}` is no number";
         /// A number that may be a thousand times as much.
