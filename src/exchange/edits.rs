@@ -157,7 +157,7 @@ impl AppEditor<'_, '_, '_> {
         let stay = || entries.iter().enumerate().filter(|(at, _)| !gone.contains(at));
         let is_before =
             |entry: &Entry<'_>| (self.place_of)(entry.key.value.as_ref()).is_some_and(|at| at < change.at);
-        let before = stay().filter(|(_, entry)| is_before(entry)).map(|(at, _)| at).last();
+        let before = stay().filter(|(_, entry)| is_before(entry)).map(|(at, _)| at).next_back();
         let first = stay().next().map(|(at, _)| at)?;
         let behind = before.or(Some(first).filter(|first| *first > 0));
         insert_entry(self.text, facts, behind, &format!("{}: {}", change.id, change.new.yaml(None)))
