@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
 use time::Date;
 
+use super::catalogue::SheetOptions;
 use super::report_args::ReportOptions;
 use super::two_dossiers::{MergeOptions, TwoDossiers};
 use crate::findings::{Rule, Severity};
@@ -195,6 +196,13 @@ pub(super) enum CliCommand {
         #[arg(value_name = "CODE|KEY|guide|reference")]
         code: Option<String>,
     },
+    /// Write the facts of all apps to a sheet for a spreadsheet, or write back what was changed in it.
+    ///
+    /// A row an app, a column a fact; what else is said of a value stands in columns of its own, such as `FACT note`. Import
+    /// compares the sheet with the files, shows each line as it is and as it will be, and asks once. Rows and columns that
+    /// are not in the sheet stay as they are; an empty cell takes out what the file says there. Exits with 1 when a cell
+    /// cannot be taken over: then nothing is written.
+    Catalogue(SheetOptions),
     /// Write the JSON Schema of a file, with which editors complete keys and explain them.
     Schema {
         /// Which file the schema is for.
@@ -284,18 +292,22 @@ pub(super) struct CheckOptions {
     /// Also list what comments in the files allow (# check: allow CODE, reason), with the reasons.
     #[arg(long)]
     pub(super) show_allowed: bool,
+    /// Also tell how many findings there are by code, how far each fact is filled in, which facts nothing tests, which apps
+    /// nothing tells apart, and when what was checked. JSON has it in any case.
+    #[arg(long)]
+    pub(super) statistics: bool,
     /// Exit with 1 when there is a finding with this code, a warning or a hint. May be given more than once.
     #[arg(long, value_name = "CODE|warnings|hints", value_parser = denied, value_delimiter = ',')]
     pub(super) deny: Vec<Denied>,
     /// Instead of findings, write scenarios for what no scenario covers yet, to be reviewed and pasted in.
-    #[arg(long, conflicts_with = "format")]
+    #[arg(long, conflicts_with_all = ["format", "statistics"])]
     pub(super) stub_scenarios: bool,
     /// Show what scenarios that fail would say if their result of now is right, and write that after a yes. Name some
     /// scenarios, or take all.
-    #[arg(long, value_name = "SCENARIO", num_args = 0.., conflicts_with_all = ["format", "all", "stub_scenarios"])]
+    #[arg(long, value_name = "SCENARIO", num_args = 0.., conflicts_with_all = ["format", "all", "statistics", "stub_scenarios"])]
     pub(super) accept: Option<Vec<String>>,
     /// Show how to mend what is certain, such as a misspelt id that can mean one word only, and write that after a yes.
-    #[arg(long, conflicts_with_all = ["format", "all", "stub_scenarios"])]
+    #[arg(long, conflicts_with_all = ["format", "all", "statistics", "stub_scenarios"])]
     pub(super) fix: bool,
     /// With --accept or --fix, write without asking.
     #[arg(long, requires = "edits")]

@@ -52,6 +52,8 @@ const PRINTING: &[&str] = &[
     "check --format json",
     "check --format sarif",
     "check --stub-scenarios --tree stubs.yaml",
+    "check --statistics",
+    "catalogue export sheet.csv",
     "graph",
     "graph --format dot",
     "explain",
