@@ -346,12 +346,21 @@ pub(super) struct WalksOptions {
     /// The seed of the draw: the same seed draws the same walks.
     #[arg(long, value_name = "S", requires = "sample")]
     pub(super) seed: Option<u64>,
+    /// Find few walks that together take every answer, every route, every outcome, and every requirement both ways.
+    #[arg(long, conflicts_with_all = ["limit", "sample", "replay"])]
+    pub(super) covering: bool,
+    /// Also write the standings and the order of what is left.
+    #[arg(long, conflicts_with = "replay")]
+    pub(super) standings: bool,
     /// Walk the lines of this file again, and write their current results. Use - for standard input.
     #[arg(long, value_name = "FILE")]
     pub(super) replay: Option<PathBuf>,
-    /// How the lines are written.
-    #[arg(long, value_name = "FORMAT", default_value = "json")]
-    pub(super) format: OnlyJson,
+    /// Instead of lines, tell what changed since they were written; exits with 1 when something did.
+    #[arg(long, requires = "replay")]
+    pub(super) summary: bool,
+    /// How it is written: lines are always JSON, a summary is text unless you ask for JSON.
+    #[arg(long, value_name = "FORMAT")]
+    pub(super) format: Option<Format>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -378,12 +387,6 @@ pub(super) enum RepliesFormat {
     Text,
     /// For the tree and the catalogue.
     Yaml,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum OnlyJson {
-    /// One line of JSON each.
-    Json,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -77,6 +77,7 @@ mod properties;
 mod pty;
 mod reach;
 mod readability;
+mod replayed;
 mod replied;
 mod replies;
 mod reply_words;

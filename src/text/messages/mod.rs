@@ -40,6 +40,7 @@ mod plain;
 mod plan;
 mod question;
 mod reach;
+mod replayed;
 mod replies;
 mod report;
 mod report_page;
