@@ -191,6 +191,9 @@ pub(super) enum CliCommand {
         code: Option<String>,
     },
     /// Write the JSON Schema of a file, with which editors complete keys and explain them.
+    ///
+    /// With --tree it knows that tree: its facts and their values, which editors then complete and mark, and its other ids, which
+    /// they complete.
     Schema {
         /// Which file the schema is for.
         #[arg(value_name = "FILE")]

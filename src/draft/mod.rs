@@ -5,6 +5,7 @@ mod answers;
 mod app;
 mod condition;
 mod fields;
+mod known_ids;
 mod language;
 mod lost_text;
 mod parts;
@@ -13,6 +14,7 @@ mod reading;
 mod reference;
 mod scalar;
 mod schema;
+mod schema_ids;
 mod synonyms;
 mod tree;
 mod validator;
@@ -24,6 +26,7 @@ pub use app::{
 };
 pub use condition::{ConditionDraft, FactWord, NumberDraft, Quantifier, TestDraft};
 pub use fields::{Named, TextDraft, Typed, Values};
+pub use known_ids::KnownIds;
 pub use language::{APP, CATALOGUE_LIST, KeySpec, OneOf, RecordSpec, TREE, UNKNOWN, ValueSpec};
 pub use parts::{
     AttentionDraft, EffectsDraft, ReferenceDraft, RequirementDraft, RouteDraft, TargetDraft, WayDraft,

@@ -89,6 +89,7 @@ mod review;
 #[cfg(target_os = "linux")]
 mod rows;
 mod saving;
+mod schemas;
 mod search;
 mod sentences;
 mod sessions;

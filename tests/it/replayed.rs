@@ -78,11 +78,6 @@ fn each_kind_of_change_is_told() {
     let kinds = [
         ("an app stands otherwise", "verdict: easy", "verdict: tricky"),
         (
-            "another order",
-            "      some: { text: \"Yes\",",
-            "      some: { text: \"Yes\", prefer: [{ require: { at_least: { hours: 5 } }, because: slow }],",
-        ),
-        (
             "only the order",
             "      nobody: { text: \"No\" }",
             "      nobody: { text: \"No\", prefer: [{ require: { at_least: { hours: 18 } }, because: slow }] }",
