@@ -204,6 +204,9 @@ pub(super) enum CliCommand {
     /// cannot be taken over: then nothing is written.
     Catalogue(SheetOptions),
     /// Write the JSON Schema of a file, with which editors complete keys and explain them.
+    ///
+    /// With --tree it knows that tree: its facts and their values, which editors then complete and mark, and its other ids, which
+    /// they complete.
     Schema {
         /// Which file the schema is for.
         #[arg(value_name = "FILE")]
@@ -363,12 +366,21 @@ pub(super) struct WalksOptions {
     /// The seed of the draw: the same seed draws the same walks.
     #[arg(long, value_name = "S", requires = "sample")]
     pub(super) seed: Option<u64>,
+    /// Find few walks that together take every answer, every route, every outcome, and every requirement both ways.
+    #[arg(long, conflicts_with_all = ["limit", "sample", "replay"])]
+    pub(super) covering: bool,
+    /// Also write the standings and the order of what is left.
+    #[arg(long, conflicts_with = "replay")]
+    pub(super) standings: bool,
     /// Walk the lines of this file again, and write their current results. Use - for standard input.
     #[arg(long, value_name = "FILE")]
     pub(super) replay: Option<PathBuf>,
-    /// How the lines are written.
-    #[arg(long, value_name = "FORMAT", default_value = "json")]
-    pub(super) format: OnlyJson,
+    /// Instead of lines, tell what changed since they were written; exits with 1 when something did.
+    #[arg(long, requires = "replay")]
+    pub(super) summary: bool,
+    /// How it is written: lines are always JSON, a summary is text unless you ask for JSON.
+    #[arg(long, value_name = "FORMAT")]
+    pub(super) format: Option<Format>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -395,12 +407,6 @@ pub(super) enum RepliesFormat {
     Text,
     /// For the tree and the catalogue.
     Yaml,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum OnlyJson {
-    /// One line of JSON each.
-    Json,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

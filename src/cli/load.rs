@@ -9,6 +9,7 @@ use super::failure::Failure;
 use super::file_words::shown;
 use super::progress::Progress;
 use crate::compiled::{CompiledContent, CompiledError, Form, MARK, built_in, read_compiled};
+use crate::draft::KnownIds;
 use crate::files::{
     self, COMPILED_LIMIT, Content, Origin, begins_with, embedded_code, embedded_compiled, read_content,
     read_file,
@@ -77,6 +78,13 @@ pub(super) struct ContentFiles {
 pub(super) struct ParsedTree<'f> {
     root: Result<YamlNode<'f>, Problem>,
     pub(super) lang: Lang,
+}
+
+impl ParsedTree<'_> {
+    /// What it defines, as far as it can be read.
+    pub(super) fn known_ids(&self) -> Option<KnownIds> {
+        self.root.as_ref().ok().map(KnownIds::of)
+    }
 }
 
 /// Reads the files of the content.

@@ -166,7 +166,7 @@ fn run(arguments: Arguments) -> CommandResult {
         Some(CliCommand::Explain { code }) => {
             explain::explain(code.as_deref(), load::first_language(&common))
         }
-        Some(CliCommand::Schema { of }) => schema::schema(of, load::first_language(&common)),
+        Some(CliCommand::Schema { of }) => schema::schema(of, &common, load::first_language(&common)),
         Some(CliCommand::Content { to, compile }) => {
             let messages = load::first_language(&common);
             match (to, compile) {

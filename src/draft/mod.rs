@@ -6,6 +6,7 @@ mod app;
 mod condition;
 mod fields;
 mod key_examples;
+mod known_ids;
 mod language;
 mod lost_text;
 mod parts;
@@ -14,6 +15,7 @@ mod reading;
 mod reference;
 mod scalar;
 mod schema;
+mod schema_ids;
 mod synonyms;
 mod tree;
 mod validator;
@@ -25,6 +27,7 @@ pub use app::{
 };
 pub use condition::{ConditionDraft, FactWord, NumberDraft, Quantifier, TestDraft};
 pub use fields::{Named, TextDraft, Typed, Values};
+pub use known_ids::KnownIds;
 pub use language::{APP, CATALOGUE_LIST, KeySpec, OneOf, RecordSpec, TREE, UNKNOWN, ValueSpec};
 pub use parts::{
     AttentionDraft, EffectsDraft, ReferenceDraft, RequirementDraft, RouteDraft, TargetDraft, WayDraft,

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use stappenplan::draft;
+use stappenplan::source::{ReadLimits, Sources, read};
 
 use super::trees;
 
@@ -146,10 +147,13 @@ fn the_changelog_waits_for_the_next_version() {
 
 /// What is generated from the program and committed: for people who read it in a browser, and for editors.
 fn generated() -> [(&'static str, String); 3] {
+    let mut sources = Sources::new();
+    let tree = sources.add("decision_tree.yaml", document("decision_tree.yaml"));
+    let known = draft::KnownIds::of(&read(&sources, tree, ReadLimits::TREE).unwrap());
     [
         ("docs/reference.md", draft::reference()),
-        ("schema/tree.json", format!("{:#}\n", draft::tree_schema())),
-        ("schema/app.json", format!("{:#}\n", draft::app_schema())),
+        ("schema/tree.json", format!("{:#}\n", draft::tree_schema(Some(&known)))),
+        ("schema/app.json", format!("{:#}\n", draft::app_schema(Some(&known)))),
     ]
 }
 

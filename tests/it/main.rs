@@ -79,6 +79,7 @@ mod properties;
 mod pty;
 mod reach;
 mod readability;
+mod replayed;
 mod replied;
 mod replies;
 mod reply_words;
@@ -90,6 +91,7 @@ mod review;
 #[cfg(target_os = "linux")]
 mod rows;
 mod saving;
+mod schemas;
 mod search;
 mod sentences;
 mod sessions;

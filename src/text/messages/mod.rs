@@ -41,6 +41,7 @@ mod plain;
 mod plan;
 mod question;
 mod reach;
+mod replayed;
 mod replies;
 mod report;
 mod report_page;

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::{
     Messages, advice, age, answers, app, batch, changes, check_figures, check_summary, cli, config, dead_end,
     decision, document, dossiers, example, explain, files, findings, first_choice, form, frame, graph, help,
-    letter_files, overview, page, plain, plan, question, reach, replies, report, report_page, review, sheet,
-    start, suppliers, two_dossiers, why, would_change,
+    letter_files, overview, page, plain, plan, question, reach, replayed, replies, report, report_page,
+    review, sheet, start, suppliers, two_dossiers, why, would_change,
 };
 use crate::order;
 use crate::text::Lang;
@@ -38,6 +38,7 @@ const SCREENS: &[(&str, Samples)] = &[
     ("plain", plain::samples),
     ("batch", batch::samples),
     ("reach", reach::samples),
+    ("replayed", replayed::samples),
     ("replies", replies::samples),
     ("report", report::samples),
     ("report page", report_page::samples),
