@@ -39,6 +39,10 @@ pub(super) struct Common {
     /// Use this catalogue.
     #[arg(long, value_name = "DIR", global = true)]
     pub(super) catalogue: Option<PathBuf>,
+    /// Also follow symbolic links in the catalogue that end within this folder. Those within the folder of the tree and its
+    /// catalogue are followed in any case.
+    #[arg(long, value_name = "DIR", global = true)]
+    pub(super) root: Option<PathBuf>,
     /// The language of the program's own words; defaults to the language of the tree.
     #[arg(long, value_name = "LANGUAGE", global = true)]
     pub(super) lang: Option<Language>,

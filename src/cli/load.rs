@@ -55,7 +55,8 @@ pub(super) fn read_files(common: &Common) -> Result<Content, Failure> {
     if let Some(path) = compiled_tree(common) {
         return Err(Failure::new(Exit::WrongUse, messages.compiled_is_no_yaml(&shown(path))));
     }
-    read_content(common.tree.as_deref(), common.catalogue.as_deref()).map_err(|errors| {
+    let [tree, catalogue, root] = [&common.tree, &common.catalogue, &common.root].map(Option::as_deref);
+    read_content(tree, catalogue, root).map_err(|errors| {
         let words: Vec<String> = errors.iter().map(|error| Failure::of_file(error, messages).words).collect();
         Failure::new(Exit::Content, words.join("\n"))
     })

@@ -10,6 +10,7 @@
 mod content;
 mod error;
 mod folder;
+mod links;
 mod lock;
 mod locked;
 mod new;
