@@ -67,8 +67,8 @@ messages! {
         sheet_no_number(typed: &str) [("twee")]: "`{typed}` is geen getal", "`{typed}` is no number";
         /// A number that may be a thousand times as much.
         sheet_thousands(typed: &str) [("1.234")]:
-            "`{typed}`: schrijf 1234 zonder punt, of 1,2340 met een nul erachter",
-            "`{typed}`: write 1234 without a comma, or 1.2340 with a zero behind it";
+            "`{typed}` kan ook een duizendtal zijn. Schrijf het zonder punt of komma, of met een nul erachter",
+            "`{typed}` may be in thousands. Write it without a point or comma, or with a zero behind it";
         /// Neither yes nor no.
         sheet_no_flag(typed: &str) [("soms")]: "`{typed}` is geen ja of nee", "`{typed}` is neither yes nor no";
         /// No date.
