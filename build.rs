@@ -50,6 +50,11 @@ const CATALOGUE: &str = "catalogue";
 const EXAMPLE: &str = "example.yaml";
 /// The pages of `explain`, a file each.
 const EXPLANATIONS: &str = "src/text/explain";
+/// The authors' guide, in the order of the languages, and the files in which every key of the language stands: what
+/// `explain` prints of them is laid out here, for a small terminal.
+const GUIDES: [&str; 2] = ["docs/handleiding-auteurs.md", "docs/authors-guide.md"];
+const KEYS: [&str; 2] = ["src/draft/keys/tree.yaml", "src/draft/keys/apps.yaml"];
+const COLUMNS: usize = 78;
 /// How hard packing tries: it is done once, and unpacking takes as long.
 const PACKING: u8 = 9;
 /// The rooms above: what they make of content is what the compiled form holds.
@@ -78,7 +83,7 @@ fn embed() -> io::Result<()> {
     let out = PathBuf::from(variable("OUT_DIR")?);
     // For the test that runs this script on content with a mistake in it.
     println!("cargo::rustc-env=BUILD_SCRIPT={}", env::current_exe()?.display());
-    for watched in ["build.rs", TREE, CATALOGUE, EXAMPLE] {
+    for watched in ["build.rs", TREE, CATALOGUE, EXAMPLE].iter().chain(&GUIDES) {
         println!("cargo::rerun-if-changed={watched}");
     }
 
@@ -115,6 +120,14 @@ fn embed() -> io::Result<()> {
     fs::write(&packed, miniz_oxide::deflate::compress_to_vec(explanations.as_bytes(), PACKING))?;
     writeln!(code, "pub(super) const EXPLANATIONS: &[u8] = {};", included(&packed)?)
         .map_err(io::Error::other)?;
+
+    let reference = laid_out(&draft::reference_with_examples(&texts(&package, KEYS)?.join("\0")));
+    for (name, text) in [("GUIDE", guide(&package)?), ("REFERENCE", reference)] {
+        let packed = out.join(name).with_extension("packed");
+        fs::write(&packed, miniz_oxide::deflate::compress_to_vec(text.as_bytes(), PACKING))?;
+        writeln!(code, "pub(super) const {name}: &[u8] = {};", included(&packed)?)
+            .map_err(io::Error::other)?;
+    }
 
     let form = Form { version: variable("CARGO_PKG_VERSION")?, code: digest_of_rooms(&package)? };
     writeln!(code, "pub(super) const CODE: &str = {:?};", form.code).map_err(io::Error::other)?;
@@ -220,6 +233,24 @@ fn explanations(folder: &Path) -> io::Result<String> {
     }
     order::sort(&mut pages);
     Ok(pages.concat())
+}
+
+/// The guide in every language, paragraph by paragraph: what is alike in two languages lies near enough to be packed once.
+fn guide(package: &Path) -> io::Result<String> {
+    let texts: Vec<String> = texts(package, GUIDES)?.iter().map(|text| laid_out(text)).collect();
+    let parts: Vec<Vec<&str>> = texts.iter().map(|text| text.split_inclusive("\n\n").collect()).collect();
+    let most = parts.iter().map(Vec::len).max().unwrap_or_default();
+    let at = |at: usize| parts.iter().map(move |parts| parts.get(at).copied().unwrap_or_default());
+    Ok((0..most).flat_map(at).flat_map(|part| [part, "\0"]).collect())
+}
+
+/// A document as `explain` prints it.
+fn laid_out(document: &str) -> String {
+    text::manual_lines(document, COLUMNS).join("\n") + "\n"
+}
+
+fn texts(package: &Path, names: [&str; 2]) -> io::Result<Vec<String>> {
+    names.iter().map(|name| fs::read_to_string(package.join(name))).collect()
 }
 
 fn included(path: &Path) -> io::Result<String> {

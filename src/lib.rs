@@ -8,6 +8,7 @@ pub mod compiled;
 pub mod document;
 pub mod draft;
 pub mod engine;
+pub mod exchange;
 pub mod files;
 pub mod findings;
 pub mod lint;

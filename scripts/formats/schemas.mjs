@@ -35,6 +35,7 @@ const SLIPS = [
 export function schemas() {
   const ajv = new Ajv({ strict: true, strictRequired: false, allowUnionTypes: true });
   const [isTree, isApp, isDossier] = ["tree", "app", "dossier"].map((of) => ajv.compile(JSON.parse(program(["schema", of]))));
+  const ofTree = ({ args }) => ["tree", "app"].map((of) => ajv.compile(JSON.parse(program(["schema", of, ...args]))));
   let files = 0;
   // Of every format that was ever written.
   const dossiers = readdirSync(join(root, "tests/dossiers"));
@@ -43,8 +44,10 @@ export function schemas() {
     files += 1;
     if (!isDossier(parse(readFileSync(join(root, "tests/dossiers", name), "utf8")))) refuse(`the schema, ${name}`, JSON.stringify(isDossier.errors, null, 1));
   }
-  for (const { name, tree, apps } of sound) {
-    for (const [valid, file] of [[isTree, tree], ...apps.map((app) => [isApp, app])]) {
+  for (const one of sound) {
+    const { name, tree, apps } = one;
+    const [isThisTree, isOfThisTree] = ofTree(one);
+    for (const [valid, file] of [[isTree, tree], [isThisTree, tree], ...apps.flatMap((app) => [[isApp, app], [isOfThisTree, app]])]) {
       files += 1;
       const sound = valid(parse(readFileSync(file, "utf8")));
       if (!sound && name !== NUMBERS_AS_IDS) refuse(`the schema, ${file}`, JSON.stringify(valid.errors, null, 1));

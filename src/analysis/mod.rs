@@ -22,4 +22,6 @@ pub use explain::{
 };
 pub use flow::{max_remaining_questions, questions_ahead, remaining_question_bounds};
 pub use space::{AppScope, Count, End, ExplorationLimits, StateSpace};
-pub use walks::{CoveringWalks, Reach, Walk, reach_app, reach_outcome, sample, walks};
+pub use walks::{
+    CoveringWalks, Reach, Walk, WalkPart, covering, reach_app, reach_outcome, sample, walk_parts, walks,
+};

@@ -1,18 +1,15 @@
-//! Walks as lines of JSON: all of them, or those of a file as they come out now. Each line is written before the next
+//! Walks as lines of JSON: all of them, some, or those of a file as they come out now. Each line is written before the next
 //! walk is made, so a million of them take no memory.
 
-use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-use serde_json::Value as Json;
-
 use super::Ending;
+use super::earlier_walk::{EarlierWalk, GoneStep};
 use super::json::{WalkLineV1, question_id};
-use crate::analysis::{AppScope, ExplorationLimits, StateSpace, Walk, sample, walks};
-use crate::engine::{AnswerValue, Position, replay};
-use crate::model::{Model, QuestionIx};
+use crate::analysis::{AppScope, ExplorationLimits, StateSpace, Walk, covering, sample, walks};
+use crate::engine::{Position, by_question, replay};
+use crate::model::Model;
 use crate::order;
-use crate::record::given_from_words;
 use crate::text::{Messages, json_line};
 
 /// Without a limit no more walks than this are listed: a tree may have more than any disk holds. It is said where the list
@@ -28,19 +25,33 @@ pub struct LinesWritten {
     pub cut: bool,
 }
 
+/// What a line tells of its walk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LineDetail {
+    /// Its path, its outcome and what is left.
+    Ends,
+    /// Also the standings, and the order of what is left.
+    Standings,
+}
+
 /// Writes every walk, at most `limit` of them, in the order of the answers.
 ///
 /// # Errors
 /// When writing fails.
-pub fn list(model: &Model, messages: Messages, limit: u64, out: &mut dyn Write) -> io::Result<LinesWritten> {
+pub fn list(
+    model: &Model,
+    messages: Messages,
+    limit: u64,
+    detail: LineDetail,
+    out: &mut dyn Write,
+) -> io::Result<LinesWritten> {
     let mut lines = LinesWritten { ending: Ending::Fine, cut: false };
     for (at, walk) in (0_u64..).zip(walks(model)) {
         if at == limit {
             lines.cut = true;
             break;
         }
-        lines.ending = lines.ending.max(ending(walk.end));
-        write_line(out, &WalkLineV1::of(model, messages, &walk))?;
+        lines.add(model, messages, &walk, detail, out)?;
     }
     Ok(lines)
 }
@@ -54,6 +65,7 @@ pub fn draw(
     messages: Messages,
     number: usize,
     seed: u64,
+    detail: LineDetail,
     out: &mut dyn Write,
 ) -> io::Result<LinesWritten> {
     let mut lines = LinesWritten { ending: Ending::Fine, cut: false };
@@ -63,10 +75,47 @@ pub fn draw(
         return Ok(LinesWritten { ending: Ending::NoAdvice, cut: true });
     };
     for walk in drawn {
-        lines.ending = lines.ending.max(ending(walk.end));
-        write_line(out, &WalkLineV1::of(model, messages, &walk))?;
+        lines.add(model, messages, &walk, detail, out)?;
     }
     Ok(lines)
+}
+
+/// Writes few walks that take everything that walks can take, those that add the most first.
+///
+/// # Errors
+/// When writing fails.
+pub fn cover(
+    model: &Model,
+    messages: Messages,
+    detail: LineDetail,
+    out: &mut dyn Write,
+) -> io::Result<LinesWritten> {
+    let mut lines = LinesWritten { ending: Ending::Fine, cut: false };
+    let Some(walks) = covering(model, &ExplorationLimits::default()) else {
+        return Ok(LinesWritten { ending: Ending::NoAdvice, cut: true });
+    };
+    for walk in walks {
+        lines.add(model, messages, &walk, detail, out)?;
+    }
+    Ok(lines)
+}
+
+impl LinesWritten {
+    fn add(
+        &mut self,
+        model: &Model,
+        messages: Messages,
+        walk: &Walk,
+        detail: LineDetail,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        self.ending = self.ending.max(ending(walk.end));
+        let mut line = WalkLineV1::of(model, messages, walk);
+        if detail == LineDetail::Standings {
+            line.add_standings(model, &replay(model, &by_question(&walk.path)));
+        }
+        write_line(out, &line)
+    }
 }
 
 /// A line is a walk that ended, whatever its outcome; only a fault of the tree is worse.
@@ -107,43 +156,30 @@ pub fn replay_lines(
 }
 
 fn replay_line<'m>(model: &'m Model, messages: Messages, line: &str) -> (WalkLineV1<'m>, Ending) {
-    let read: Option<Json> = serde_json::from_str(line).ok();
-    let Some(steps) = read.as_ref().and_then(|line| line.get("path")?.as_array()) else {
+    let Some(earlier) = EarlierWalk::read(model, line) else {
         return (WalkLineV1::no_walk(messages.replay_not_a_walk()), Ending::NoAdvice);
     };
-    let mut choices: BTreeMap<QuestionIx, AnswerValue> = BTreeMap::new();
-    let mut errors: Vec<String> = Vec::new();
-    for step in steps {
-        match choice(model, step) {
-            Ok((question, given)) => drop(choices.insert(question, given)),
-            Err(Some(id)) => errors.push(messages.replay_no_longer_fits(&id)),
-            Err(None) => errors.push(messages.replay_not_a_walk().to_owned()),
-        }
-    }
-    let core = replay(model, &choices).walk;
-    let asked = order::set(core.path.iter().map(|choice| choice.question));
-    let unasked = choices.keys().filter(|question| !asked.contains(question));
+    let gone = earlier.gone.iter().map(|gone| match gone {
+        GoneStep::NoStep => messages.replay_not_a_walk().to_owned(),
+        GoneStep::Question(id) => messages.replay_no_longer_fits(id),
+        GoneStep::Answer(question, _) => messages.replay_no_longer_fits(question_id(model, *question)),
+    });
+    let mut errors: Vec<String> = gone.collect();
+    let state = replay(model, &earlier.choices);
+    let asked = order::set(state.walk.path.iter().map(|choice| choice.question));
+    let unasked = earlier.choices.keys().filter(|question| !asked.contains(question));
     errors.extend(unasked.map(|question| messages.replay_not_asked(question_id(model, *question))));
-    if let Position::At(question) = core.position {
+    if let Position::At(question) = state.walk.position {
         errors.push(messages.replay_no_answer(question_id(model, question)));
     }
-    let mut ending = ending(core.position);
-    let walk = Walk { path: core.path, end: core.position, left: core.left };
-    let mut now = WalkLineV1::of(model, messages, &walk);
+    let mut ending = ending(state.walk.position);
+    let mut now = WalkLineV1::of(model, messages, &Walk::from(state.walk.clone()));
+    if earlier.standings.is_some() {
+        now.add_standings(model, &state);
+    }
     if !errors.is_empty() {
         ending = ending.max(Ending::NoAdvice);
     }
     now.add_errors(errors);
     (now, ending)
-}
-
-/// One step of an earlier walk; the id of the question when it no longer fits.
-fn choice(model: &Model, step: &Json) -> Result<(QuestionIx, AnswerValue), Option<String>> {
-    let id = step.get("question").and_then(Json::as_str).ok_or(None)?;
-    let words = step.get("answers").and_then(Json::as_array).ok_or(None)?;
-    let words: Vec<String> = words.iter().filter_map(Json::as_str).map(str::to_owned).collect();
-    let shown = || Some(crate::text::SafeText::new(id).one_line());
-    let question = model.graph.questions.find(|question| question.id == id).ok_or_else(shown)?;
-    let given = given_from_words(model, question, &words).map_err(|_| shown())?;
-    Ok((question, given))
 }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
 use time::Date;
 
+use super::catalogue::SheetOptions;
 use super::report_args::ReportOptions;
 use super::two_dossiers::{MergeOptions, TwoDossiers};
 use crate::findings::{Rule, Severity};
@@ -38,6 +39,10 @@ pub(super) struct Common {
     /// Use this catalogue.
     #[arg(long, value_name = "DIR", global = true)]
     pub(super) catalogue: Option<PathBuf>,
+    /// Also follow symbolic links in the catalogue that end within this folder. Those within the folder of the tree and its
+    /// catalogue are followed in any case.
+    #[arg(long, value_name = "DIR", global = true)]
+    pub(super) root: Option<PathBuf>,
     /// The language of the program's own words; defaults to the language of the tree.
     #[arg(long, value_name = "LANGUAGE", global = true)]
     pub(super) lang: Option<Language>,
@@ -185,12 +190,27 @@ pub(super) enum CliCommand {
         #[arg(long, value_name = "FORMAT", default_value = "mermaid")]
         format: GraphFormatArg,
     },
-    /// Explain what a finding means, why it matters, and what to do.
+    /// Explain a finding or a key of the tree language, or print the authors' guide.
+    ///
+    /// Of a finding it tells what it means, why it matters, and what to do; of a key where it stands, what its value is, and how
+    /// it looks.
     Explain {
-        /// Its code, as shown between brackets in the finding; without it, all codes are listed.
+        /// The code between brackets in the finding, a key such as keep, or one of the words guide and reference. Without it,
+        /// all codes are listed.
+        #[arg(value_name = "CODE|KEY|guide|reference")]
         code: Option<String>,
     },
+    /// Write the facts of all apps to a sheet for a spreadsheet, or write back what was changed in it.
+    ///
+    /// A row an app, a column a fact; what else is said of a value stands in columns of its own, such as `FACT note`. Import
+    /// compares the sheet with the files, shows each line as it is and as it will be, and asks once. Rows and columns that
+    /// are not in the sheet stay as they are; an empty cell takes out what the file says there. Exits with 1 when a cell
+    /// cannot be taken over: then nothing is written.
+    Catalogue(SheetOptions),
     /// Write the JSON Schema of a file, with which editors complete keys and explain them.
+    ///
+    /// With --tree it knows that tree: its facts and their values, which editors then complete and mark, and its other ids, which
+    /// they complete.
     Schema {
         /// Which file the schema is for.
         #[arg(value_name = "FILE")]
@@ -279,18 +299,22 @@ pub(super) struct CheckOptions {
     /// Also list what comments in the files allow (# check: allow CODE, reason), with the reasons.
     #[arg(long)]
     pub(super) show_allowed: bool,
+    /// Also tell how many findings there are by code, how far each fact is filled in, which facts nothing tests, which apps
+    /// nothing tells apart, and when what was checked. JSON has it in any case.
+    #[arg(long)]
+    pub(super) statistics: bool,
     /// Exit with 1 when there is a finding with this code, a warning or a hint. May be given more than once.
     #[arg(long, value_name = "CODE|warnings|hints", value_parser = denied, value_delimiter = ',')]
     pub(super) deny: Vec<Denied>,
     /// Instead of findings, write scenarios for what no scenario covers yet, to be reviewed and pasted in.
-    #[arg(long, conflicts_with = "format")]
+    #[arg(long, conflicts_with_all = ["format", "statistics"])]
     pub(super) stub_scenarios: bool,
     /// Show what scenarios that fail would say if their result of now is right, and write that after a yes. Name some
     /// scenarios, or take all.
-    #[arg(long, value_name = "SCENARIO", num_args = 0.., conflicts_with_all = ["format", "all", "stub_scenarios"])]
+    #[arg(long, value_name = "SCENARIO", num_args = 0.., conflicts_with_all = ["format", "all", "statistics", "stub_scenarios"])]
     pub(super) accept: Option<Vec<String>>,
     /// Show how to mend what is certain, such as a misspelt id that can mean one word only, and write that after a yes.
-    #[arg(long, conflicts_with_all = ["format", "all", "stub_scenarios"])]
+    #[arg(long, conflicts_with_all = ["format", "all", "statistics", "stub_scenarios"])]
     pub(super) fix: bool,
     /// With --accept or --fix, write without asking.
     #[arg(long, requires = "edits")]
@@ -346,12 +370,21 @@ pub(super) struct WalksOptions {
     /// The seed of the draw: the same seed draws the same walks.
     #[arg(long, value_name = "S", requires = "sample")]
     pub(super) seed: Option<u64>,
+    /// Find few walks that together take every answer, every route, every outcome, and every requirement both ways.
+    #[arg(long, conflicts_with_all = ["limit", "sample", "replay"])]
+    pub(super) covering: bool,
+    /// Also write the standings and the order of what is left.
+    #[arg(long, conflicts_with = "replay")]
+    pub(super) standings: bool,
     /// Walk the lines of this file again, and write their current results. Use - for standard input.
     #[arg(long, value_name = "FILE")]
     pub(super) replay: Option<PathBuf>,
-    /// How the lines are written.
-    #[arg(long, value_name = "FORMAT", default_value = "json")]
-    pub(super) format: OnlyJson,
+    /// Instead of lines, tell what changed since they were written; exits with 1 when something did.
+    #[arg(long, requires = "replay")]
+    pub(super) summary: bool,
+    /// How it is written: lines are always JSON, a summary is text unless you ask for JSON.
+    #[arg(long, value_name = "FORMAT")]
+    pub(super) format: Option<Format>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -378,12 +411,6 @@ pub(super) enum RepliesFormat {
     Text,
     /// For the tree and the catalogue.
     Yaml,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum OnlyJson {
-    /// One line of JSON each.
-    Json,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

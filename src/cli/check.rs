@@ -2,6 +2,7 @@
 
 use super::accept::accept;
 use super::args::{CheckFormat, CheckOptions, Common, Denied};
+use super::check_figures::{DataReport, codes};
 use super::exit::Exit;
 use super::failure::Failure;
 use super::file_words::shown;
@@ -9,7 +10,7 @@ use super::fix::fix;
 use super::load::{ContentFiles, ParsedTree, open_content, today};
 use super::output::{CommandResult, json_text, print};
 use super::progress::Progress;
-use super::{environment, streams};
+use super::{check_figures, environment, streams};
 use crate::analysis::ExplorationLimits;
 use crate::batch::scenario;
 use crate::files::{Origin, embedded_explanations, holds_tree};
@@ -29,7 +30,7 @@ pub(super) struct Report {
     pub(super) findings: Findings,
     /// The content and what all its walks showed; absent with an error of reading.
     walked: Option<(Model, Checked)>,
-    allowed: Vec<AllowedFinding>,
+    pub(super) allowed: Vec<AllowedFinding>,
 }
 
 impl Report {
@@ -93,7 +94,12 @@ pub(super) fn check(common: &Common, options: &CheckOptions) -> CommandResult {
             let color = environment::terminal_env().color(common.color, streams::terminals().output);
             let findings = human(&shown, &files.sources, style(lang, color));
             let summary = summary(&report, &shown, messages).join("\n");
-            format!("{}\n\n{findings}{allowed}{summary}\n", read.join("\n"))
+            let figures = options.statistics.then(|| {
+                let model = report.walked.as_ref().map(|(model, _)| model);
+                check_figures::tables(&report, model, streams::columns().unwrap_or(WIDTH), messages)
+            });
+            let figures = figures.unwrap_or_default();
+            format!("{}\n\n{findings}{allowed}{figures}{summary}\n", read.join("\n"))
         }
         CheckFormat::Short => {
             let left_out = left_out(&report.findings, &shown, messages);
@@ -234,9 +240,10 @@ fn left_out(found: &Findings, shown: &Findings, messages: Messages) -> Vec<Strin
 }
 
 /// The figures, for other programs; none when there was nothing to walk.
-fn statistics(report: &Report) -> Option<ReportedStatistics> {
+fn statistics(report: &Report) -> Option<ReportedStatistics<'_>> {
     let (model, checked) = report.walked.as_ref()?;
     let (graph, coverage, figures) = (&model.graph, &checked.coverage, &checked.statistics);
+    let data = DataReport::new(model);
     Some(ReportedStatistics {
         questions: graph.questions.len(),
         answers: coverage.answers.all,
@@ -250,5 +257,10 @@ fn statistics(report: &Report) -> Option<ReportedStatistics> {
         answers_covered: coverage.answers.covered,
         routes: coverage.routes.all,
         routes_covered: coverage.routes.covered,
+        codes: codes(&report.findings, &report.allowed),
+        facts: data.facts,
+        alike: data.alike,
+        checked_by_source: data.by_source,
+        checked_by_app: data.by_app,
     })
 }

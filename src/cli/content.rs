@@ -10,13 +10,20 @@ use super::load::{form, parsed_content, read_files};
 use super::output::{CommandResult, print};
 use super::schema::schema_text;
 use crate::compiled::{MARK, compile};
+use crate::draft::KnownIds;
 use crate::files::{replace_own, write_content};
+use crate::source::{ReadLimits, Sources, read};
 use crate::text::{Messages, SafeText};
 
 /// Writes the content out, with its schemas.
 pub(super) fn content(common: &Common, to: &Path, messages: Messages) -> CommandResult {
     let content = read_files(common)?;
-    let schemas = [SchemaOf::Tree, SchemaOf::App].map(|of| (of.file_name(), schema_text(of)));
+    let mut sources = Sources::new();
+    let tree = sources.add_bytes(content.tree.shown.clone(), content.tree.bytes.to_vec());
+    // Content that is no YAML is written as it is, with schemas of the language alone.
+    let known = read(&sources, tree, ReadLimits::TREE).ok().map(|root| KnownIds::of(&root));
+    let schema = |of: SchemaOf| (of.file_name(), schema_text(of, known.as_ref()));
+    let schemas = [SchemaOf::Tree, SchemaOf::App].map(schema);
     let schemas: Vec<(&str, &[u8])> = schemas.iter().map(|(name, text)| (*name, text.as_bytes())).collect();
     let written =
         write_content(&content, &schemas, to).map_err(|error| Failure::of_file(&error, messages))?;

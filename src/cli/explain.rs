@@ -1,36 +1,47 @@
-//! `explain`: the page of a code, or the list of all codes.
+//! `explain`: the page of a code, a key of the language, the guide, the reference, or the list of all codes.
 
 use super::exit::Exit;
 use super::failure::Failure;
 use super::output::{CommandResult, print};
-use crate::files::embedded_explanations;
+use crate::files::{embedded_explanations, embedded_guide, embedded_reference};
 use crate::findings::{Rule, Severity, did_you_mean};
-use crate::text::{Explanations, Messages, SafeText, explained_codes, pad, wrap};
+use crate::text::{Explanations, Guide, LanguagePages, Messages, SafeText, explained_codes, pad, wrap};
 
-/// The width of a page: that of a small terminal.
+/// The width of a page: that of a small terminal. The build script lays out the guide and the reference for it.
 const WIDTH: usize = 78;
+/// The words that stand for a whole document.
+const GUIDE: &str = "guide";
+const REFERENCE: &str = "reference";
 
-/// The page of a code; without one, the list.
-pub(super) fn explain(code: Option<&str>, messages: Messages) -> CommandResult {
+/// The page of a code, a key or a document; without a word, the list of codes.
+pub(super) fn explain(word: Option<&str>, messages: Messages) -> CommandResult {
     let pages = Explanations::new(embedded_explanations());
-    let lines = match code {
-        Some(code) => page(&pages, code, messages)?,
-        None => list(&pages, messages),
+    let text = match word {
+        Some(GUIDE) => Guide::new(embedded_guide()).in_language(messages.lang()),
+        Some(REFERENCE) => embedded_reference(),
+        Some(word) => page(&pages, word, messages)?,
+        None => list(&pages, messages).join("\n") + "\n",
     };
-    print(&(lines.join("\n") + "\n"), Exit::Fine, messages)
+    print(&text, Exit::Fine, messages)
 }
 
-fn page(pages: &Explanations, code: &str, messages: Messages) -> Result<Vec<String>, Failure> {
-    let Some(page) = pages.of(code, messages.lang()) else {
-        let near = did_you_mean(code, codes());
-        return Err(Failure::new(
-            Exit::WrongUse,
-            messages.unknown_code(&SafeText::new(code).one_line(), near),
-        ));
-    };
-    let mut lines = vec![headed(code, Messages::new(messages.lang()))];
-    lines.extend(page.lines(messages, WIDTH));
-    Ok(lines)
+fn page(pages: &Explanations, word: &str, messages: Messages) -> Result<String, Failure> {
+    if let Some(page) = pages.of(word, messages.lang()) {
+        let mut lines = vec![headed(word, Messages::new(messages.lang()))];
+        lines.extend(page.lines(messages, WIDTH));
+        return Ok(lines.join("\n") + "\n");
+    }
+    let language = LanguagePages::new(embedded_reference());
+    if let Some(said) = language.of(word) {
+        return Ok(format!("{said}\n{}\n", wrap(messages.key_explained(), WIDTH).join("\n")));
+    }
+    let mut known: Vec<&str> = vec![GUIDE, REFERENCE];
+    known.extend(language.keys());
+    for code in codes() {
+        known.push(code);
+    }
+    let near = did_you_mean(word, known);
+    Err(Failure::new(Exit::WrongUse, messages.unknown_code(&SafeText::new(word).one_line(), near)))
 }
 
 /// The code with its severity, as it begins a finding.

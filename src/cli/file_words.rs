@@ -47,6 +47,7 @@ pub fn file_reason(why: &FileReason, messages: Messages) -> String {
             FileKind::Link => messages.file_is_link(),
             FileKind::Other => messages.file_is_other(),
         },
+        FileReason::LinkOut => messages.file_links_out(),
         FileReason::LockOf { owner } => return messages.file_lock_of(&on_one_line(owner)),
         FileReason::Exists => messages.file_exists(),
         FileReason::Changed => messages.file_changed(),

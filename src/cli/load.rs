@@ -9,6 +9,7 @@ use super::failure::Failure;
 use super::file_words::shown;
 use super::progress::Progress;
 use crate::compiled::{CompiledContent, CompiledError, Form, MARK, built_in, read_compiled};
+use crate::draft::KnownIds;
 use crate::files::{
     self, COMPILED_LIMIT, Content, Origin, begins_with, embedded_code, embedded_compiled, read_content,
     read_file,
@@ -54,7 +55,8 @@ pub(super) fn read_files(common: &Common) -> Result<Content, Failure> {
     if let Some(path) = compiled_tree(common) {
         return Err(Failure::new(Exit::WrongUse, messages.compiled_is_no_yaml(&shown(path))));
     }
-    read_content(common.tree.as_deref(), common.catalogue.as_deref()).map_err(|errors| {
+    let [tree, catalogue, root] = [&common.tree, &common.catalogue, &common.root].map(Option::as_deref);
+    read_content(tree, catalogue, root).map_err(|errors| {
         let words: Vec<String> = errors.iter().map(|error| Failure::of_file(error, messages).words).collect();
         Failure::new(Exit::Content, words.join("\n"))
     })
@@ -77,6 +79,13 @@ pub(super) struct ContentFiles {
 pub(super) struct ParsedTree<'f> {
     root: Result<YamlNode<'f>, Problem>,
     pub(super) lang: Lang,
+}
+
+impl ParsedTree<'_> {
+    /// What it defines, as far as it can be read.
+    pub(super) fn known_ids(&self) -> Option<KnownIds> {
+        self.root.as_ref().ok().map(KnownIds::of)
+    }
 }
 
 /// Reads the files of the content.

@@ -7,7 +7,9 @@ mod app;
 mod apps;
 mod args;
 mod carried;
+mod catalogue;
 mod check;
+mod check_figures;
 mod completions;
 mod config;
 mod content;
@@ -159,11 +161,12 @@ fn run(arguments: Arguments) -> CommandResult {
         }
         Some(CliCommand::Reach(options)) => reach::reach(load()?, &common, &options),
         Some(CliCommand::Check(options)) => check::check(&common, &options),
+        Some(CliCommand::Catalogue(options)) => catalogue::catalogue(&common, &options),
         Some(CliCommand::Graph { format }) => graph::graph(load()?, format.into()),
         Some(CliCommand::Explain { code }) => {
             explain::explain(code.as_deref(), load::first_language(&common))
         }
-        Some(CliCommand::Schema { of }) => schema::schema(of, load::first_language(&common)),
+        Some(CliCommand::Schema { of }) => schema::schema(of, &common, load::first_language(&common)),
         Some(CliCommand::Content { to, compile }) => {
             let messages = load::first_language(&common);
             match (to, compile) {

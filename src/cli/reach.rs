@@ -53,7 +53,7 @@ fn no_goal(
 /// What walks the same content in the same language, ready for a shell.
 fn command(common: &Common) -> String {
     let mut command = "stappenplan walk".to_owned();
-    let paths = [("--tree", &common.tree), ("--catalogue", &common.catalogue)];
+    let paths = [("--tree", &common.tree), ("--catalogue", &common.catalogue), ("--root", &common.root)];
     for (option, path) in paths {
         if let Some(path) = path {
             command.push_str(&format!(" {option} {}", quoted(&path.to_string_lossy())));

@@ -9,7 +9,9 @@ use crate::text::is_unsafe;
 /// The options that name the content, where these were given; nothing where a path cannot be typed as it is shown.
 pub(super) fn content_options(common: &Common) -> Option<Vec<String>> {
     let mut words = Vec::new();
-    for (option, path) in [("--tree", &common.tree), ("--catalogue", &common.catalogue)] {
+    for (option, path) in
+        [("--tree", &common.tree), ("--catalogue", &common.catalogue), ("--root", &common.root)]
+    {
         if let Some(path) = path {
             words.extend([option.to_owned(), place(path)?]);
         }

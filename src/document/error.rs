@@ -19,6 +19,9 @@ pub enum DocumentError {
     /// It is a document, and is damaged.
     #[error("the file is damaged")]
     Damaged,
+    /// Its letters are written in another way than UTF-8.
+    #[error("the letters of the file are not UTF-8")]
+    OtherLetters,
     /// It is closed with a password.
     #[error("the file asks for a password")]
     Locked,
@@ -49,6 +52,7 @@ impl DocumentError {
             Self::NotADocument => messages.not_a_document().to_owned(),
             Self::OtherKind { is, wanted } => messages.document_of_other_kind(is, wanted),
             Self::Damaged => messages.document_damaged().to_owned(),
+            Self::OtherLetters => messages.no_sheet().to_owned(),
             Self::Locked => messages.document_locked().to_owned(),
             Self::TooLarge => messages.document_too_large().to_owned(),
             Self::DoesNotFit => messages.document_does_not_fit().to_owned(),

@@ -2,6 +2,7 @@
 //! and no file: `report` says what stands in it.
 
 mod attached;
+mod cells;
 mod column_widths;
 mod csv;
 mod docx;
@@ -22,6 +23,7 @@ mod xlsx;
 mod xml;
 
 pub use attached::attached;
+pub use cells::{ReadCell, read_cells};
 pub use csv::{csv, disarmed};
 pub use docx::{docx, docx_in};
 pub use error::DocumentError;

@@ -5,6 +5,8 @@ mod answers;
 mod app;
 mod condition;
 mod fields;
+mod key_examples;
+mod known_ids;
 mod language;
 mod lost_text;
 mod parts;
@@ -13,6 +15,7 @@ mod reading;
 mod reference;
 mod scalar;
 mod schema;
+mod schema_ids;
 mod synonyms;
 mod tree;
 mod validator;
@@ -24,13 +27,14 @@ pub use app::{
 };
 pub use condition::{ConditionDraft, FactWord, NumberDraft, Quantifier, TestDraft};
 pub use fields::{Named, TextDraft, Typed, Values};
+pub use known_ids::KnownIds;
 pub use language::{APP, CATALOGUE_LIST, KeySpec, OneOf, RecordSpec, TREE, UNKNOWN, ValueSpec};
 pub use parts::{
     AttentionDraft, EffectsDraft, ReferenceDraft, RequirementDraft, RouteDraft, TargetDraft, WayDraft,
 };
 pub use question::{AnswerDraft, AnswersDraft, FromDraft, KindDraft, QuestionDraft, RoleDraft};
 pub use reading::unreadable;
-pub use reference::reference;
+pub use reference::{reference, reference_with_examples};
 pub use scalar::{as_written, number_help, shown, whole_number_help};
 pub use schema::{app_schema, tree_schema};
 pub use tree::{

@@ -2,11 +2,24 @@
 
 use std::fmt::Write as _;
 
+use super::key_examples::key_example;
 use super::language::{APP, CATALOGUE_LIST, KeySpec, OneOf, RecordSpec, TREE, ValueSpec, records};
 use super::scalar::RESERVED;
 
 /// The whole page, in Markdown.
 pub fn reference() -> String {
+    page(&|_| None)
+}
+
+/// The same with an example below each key, from files that hold every key, each behind a NUL.
+pub fn reference_with_examples(files: &str) -> String {
+    page(&|key| key_example(key, files))
+}
+
+/// The example of a key, if it has one.
+type ExampleOf<'e> = &'e dyn Fn(&'static KeySpec) -> Option<String>;
+
+fn page(example: ExampleOf<'_>) -> String {
     let mut page = String::from(HEAD);
     let reserved = RESERVED.map(|word| format!("`{word}`")).join(", ");
     // Writing into a string cannot fail.
@@ -16,7 +29,7 @@ pub fn reference() -> String {
         let _ = writeln!(page, "\n## {title}");
         let known = if title == "The tree" { Vec::new() } else { records(&[&TREE]) };
         for record in records(roots).into_iter().filter(|record| !is_in(record, &known)) {
-            page.push_str(&section(record));
+            page.push_str(&section(record, example));
         }
     }
     page
@@ -53,7 +66,7 @@ fn is_in(record: &'static RecordSpec, list: &[&'static RecordSpec]) -> bool {
     list.iter().any(|other| std::ptr::eq(*other, record))
 }
 
-fn section(record: &'static RecordSpec) -> String {
+fn section(record: &'static RecordSpec, example: ExampleOf<'_>) -> String {
     let mut text = format!("\n### {}\n\n{}\n", record.name, record.doc);
     for choice in record.choices {
         let _ = writeln!(text, "\n{}", only_one(choice, record.keys.len()));
@@ -61,6 +74,11 @@ fn section(record: &'static RecordSpec) -> String {
     text.push_str("\n| key | value | what it is for |\n|---|---|---|\n");
     for key in record.keys {
         text.push_str(&row(key));
+        if let Some(example) = example(key) {
+            // Below the cells of the row, as it is.
+            let lines: String = example.lines().map(|line| format!("      {line}\n")).collect();
+            let _ = write!(text, "```yaml\n\n{lines}\n```\n");
+        }
     }
     text
 }

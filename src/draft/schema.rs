@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
+use super::known_ids::KnownIds;
 use super::language::{
     APP, CATALOGUE_LIST, FROM, GENERATED, OneOf, RecordSpec, SHARED_TEXT, TREE, UNKNOWN, ValueSpec,
 };
@@ -13,16 +14,16 @@ use super::scalar::RESERVED;
 const ID: &str = "^(?=.*[a-z_])[a-z0-9_]{1,64}$";
 const DATE: &str = "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$";
 
-/// The schema of a tree file.
-pub fn tree_schema() -> Value {
-    let mut shared = SchemaDefs::default();
+/// The schema of a tree file: of any, or of one that defines these ids.
+pub fn tree_schema(known: Option<&KnownIds>) -> Value {
+    let mut shared = SchemaDefs { made: BTreeMap::new(), known };
     let tree = shared.record(&TREE);
     shared.schema("A decision tree", tree)
 }
 
-/// The schema of a catalogue file: one app, or a list of them.
-pub fn app_schema() -> Value {
-    let mut shared = SchemaDefs::default();
+/// The schema of a catalogue file, one app or a list of them: of any tree, or of one that defines these ids.
+pub fn app_schema(known: Option<&KnownIds>) -> Value {
+    let mut shared = SchemaDefs { made: BTreeMap::new(), known };
     let (app, list) = (shared.record(&APP), shared.record(&CATALOGUE_LIST));
     // By the one key that tells them apart, so that a mistake is reported for the one that is meant.
     let with_id = json!({ "type": "object", "required": ["id"] });
@@ -39,10 +40,12 @@ pub fn app_schema() -> Value {
 }
 
 /// What is defined once, however many refer to it.
-#[derive(Default)]
-struct SchemaDefs(BTreeMap<String, Value>);
+pub(super) struct SchemaDefs<'k> {
+    made: BTreeMap<String, Value>,
+    known: Option<&'k KnownIds>,
+}
 
-impl SchemaDefs {
+impl SchemaDefs<'_> {
     fn schema(self, title: &str, root: Value) -> Value {
         let mut schema = Map::new();
         schema.insert("$schema".to_owned(), json!("https://json-schema.org/draft/2020-12/schema"));
@@ -50,30 +53,31 @@ impl SchemaDefs {
         if let Value::Object(root) = root {
             schema.extend(root);
         }
-        schema.insert("$defs".to_owned(), json!(self.0));
+        schema.insert("$defs".to_owned(), json!(self.made));
         Value::Object(schema)
     }
 
     /// A reference to something that is made when it is not there yet.
     fn reference(&mut self, name: &str, make: impl FnOnce(&mut Self) -> Value) -> Value {
         let name = name.replace(' ', "_");
-        if !self.0.contains_key(&name) {
+        if !self.made.contains_key(&name) {
             // Known before it is made: a condition holds conditions.
-            self.0.insert(name.clone(), Value::Null);
+            self.made.insert(name.clone(), Value::Null);
             let made = make(self);
-            self.0.insert(name.clone(), made);
+            self.made.insert(name.clone(), made);
         }
         json!({ "$ref": format!("#/$defs/{name}") })
     }
 
-    fn record(&mut self, record: &'static RecordSpec) -> Value {
+    pub(super) fn record(&mut self, record: &'static RecordSpec) -> Value {
         self.reference(record.name, |shared| shared.object(record))
     }
 
     fn object(&mut self, record: &'static RecordSpec) -> Value {
         let mut properties = Map::new();
         for key in record.keys {
-            let mut value = self.kind(&key.kind);
+            let known = self.known.and_then(|known| self.known_value(known, record, key));
+            let mut value = known.unwrap_or_else(|| self.kind(&key.kind));
             if let Value::Object(fields) = &mut value {
                 fields.insert("description".to_owned(), json!(key.doc));
             }
@@ -162,7 +166,7 @@ impl SchemaDefs {
         self.reference("text", |shared| {
             let name = json!({
                 "type": "object",
-                "properties": { SHARED_TEXT: shared.id() },
+                "properties": { SHARED_TEXT: shared.shared_text() },
                 "required": [SHARED_TEXT],
                 "additionalProperties": false,
             });
@@ -187,7 +191,13 @@ impl SchemaDefs {
         })
     }
 
-    fn id(&mut self) -> Value {
+    /// The name of a shared text.
+    fn shared_text(&mut self) -> Value {
+        let known = self.known.and_then(|known| self.offered(&known.texts));
+        known.unwrap_or_else(|| self.id())
+    }
+
+    pub(super) fn id(&mut self) -> Value {
         self.reference(
             "id",
             |_| json!({ "description": "An id of something in the tree.", "type": "string", "pattern": ID }),
@@ -200,7 +210,7 @@ impl SchemaDefs {
 }
 
 /// Anything that is typed in one piece: the characters count, even where YAML reads them as a number or a truth value.
-fn scalar() -> Value {
+pub(super) fn scalar() -> Value {
     json!({ "type": ["string", "number", "boolean"] })
 }
 
@@ -237,7 +247,7 @@ mod tests {
 
     #[test]
     fn every_reference_leads_to_a_definition() {
-        for schema in [tree_schema(), app_schema()] {
+        for schema in [tree_schema(None), app_schema(None)] {
             let mut found = Vec::new();
             references(&schema, &mut found);
             assert!(found.len() > 3);
@@ -254,7 +264,7 @@ mod tests {
         let mut names: BTreeSet<String> = all.iter().map(|record| record.name.replace(' ', "_")).collect();
         assert_eq!(names.len(), all.len());
         let mut defined = BTreeSet::new();
-        for schema in [tree_schema(), app_schema()] {
+        for schema in [tree_schema(None), app_schema(None)] {
             defined.extend(schema["$defs"].as_object().unwrap().keys().cloned());
         }
         for kind in ["text", "id", "new_id", "date", "values"] {

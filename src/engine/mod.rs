@@ -3,6 +3,7 @@
 //! `start` and `step` go through the graph; `replay` does so for choices keyed by question; `standing`, `reasons` and
 //! `ranking` give the standings of the apps; `choices` lists what may be answered.
 
+mod alike;
 mod attention;
 mod been;
 mod choice;
@@ -28,6 +29,7 @@ mod walk_steps;
 mod walk_tests;
 mod watched;
 
+pub use alike::alike;
 pub use attention::{AttentionRef, app_attention, organisation_attention};
 pub use choice::{AnswerValue, Choice, ChoiceError, allowed, by_question};
 pub use choices::{Choices, each_choice, number_ranges, precompute_turns};

@@ -29,7 +29,7 @@ pub enum Position {
 }
 
 /// A fault of the tree that a walk met.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Error)]
 pub enum Fault {
     /// No route matches.
     #[error("no route matches")]

@@ -8,6 +8,7 @@ use rustix::fs::FileType;
 
 use super::error::{FileAction, FileError, FileReason};
 use super::folder::{Folder, Links, SHARED, read_all};
+use super::links::LinkRoots;
 use super::new::write_new;
 use super::read::{APP_LIMIT, TREE_LIMIT, read_file};
 use super::unread::{UnreadFile, unread_files};
@@ -97,7 +98,23 @@ pub fn embedded_example() -> Vec<u8> {
 /// The text of the pages of `explain`, as one.
 #[must_use]
 pub fn embedded_explanations() -> String {
-    let unpacked = decompress_to_vec(built::EXPLANATIONS).map(String::from_utf8);
+    text_of(built::EXPLANATIONS)
+}
+
+/// The authors' guide in every language as it is printed, as one text.
+#[must_use]
+pub fn embedded_guide() -> String {
+    text_of(built::GUIDE)
+}
+
+/// The reference of the language as it is printed.
+#[must_use]
+pub fn embedded_reference() -> String {
+    text_of(built::REFERENCE)
+}
+
+fn text_of(packed: &[u8]) -> String {
+    let unpacked = decompress_to_vec(packed).map(String::from_utf8);
     debug_assert!(matches!(unpacked, Ok(Ok(_))), "the build script packed texts");
     unpacked.ok().and_then(Result::ok).unwrap_or_default()
 }
@@ -109,11 +126,16 @@ pub fn embedded_code() -> &'static str {
 }
 
 /// Reads what was asked for. Without a tree the embedded one is used; a tree alone takes the folder `catalogue` beside
-/// it if there is one, else no apps; a catalogue alone goes with the embedded tree.
+/// it if there is one, else no apps; a catalogue alone goes with the embedded tree. A file of the catalogue may be a symbolic
+/// link that ends within the catalogue, the folder of the tree (where the catalogue is in it) or `links`.
 ///
 /// # Errors
 /// All files that cannot be read, not only the first.
-pub fn read_content(tree: Option<&Path>, catalogue: Option<&Path>) -> Result<Content, Vec<FileError>> {
+pub fn read_content(
+    tree: Option<&Path>,
+    catalogue: Option<&Path>,
+    links: Option<&Path>,
+) -> Result<Content, Vec<FileError>> {
     let mut failed = Vec::new();
     let mut content = match tree {
         None => embedded(),
@@ -134,7 +156,7 @@ pub fn read_content(tree: Option<&Path>, catalogue: Option<&Path>) -> Result<Con
     };
     let beside = || tree.map(|tree| tree.with_file_name(CATALOGUE_NAME)).filter(|folder| is_there(folder));
     if let Some(folder) = catalogue.map(Path::to_owned).or_else(beside) {
-        match read_catalogue(&folder) {
+        match read_catalogue(&folder, &LinkRoots::of(tree, &folder, links)) {
             Ok((apps, unread)) => (content.apps, content.unread) = (apps, unread),
             Err(errors) => failed.extend(errors),
         }
@@ -165,7 +187,10 @@ pub(super) fn is_app(name: &str) -> bool {
     !name.starts_with('.') && (name.ends_with(".yaml") || name.ends_with(".yml"))
 }
 
-fn read_catalogue(path: &Path) -> Result<(Vec<ContentFile>, Vec<UnreadFile>), Vec<FileError>> {
+fn read_catalogue(
+    path: &Path,
+    roots: &LinkRoots,
+) -> Result<(Vec<ContentFile>, Vec<UnreadFile>), Vec<FileError>> {
     let folder = Folder::open(path, FileAction::List).map_err(|error| vec![error])?;
     let mut names = folder.names(MAX_APPS).map_err(|error| vec![error])?;
     names.retain(|name| is_app(name));
@@ -175,8 +200,11 @@ fn read_catalogue(path: &Path) -> Result<(Vec<ContentFile>, Vec<UnreadFile>), Ve
     let mut left = CATALOGUE_LIMIT;
     for name in names {
         let shown = folder.path_of(&name);
-        // Whoever may write into the folder may not point out of it.
-        let file = folder.open_file(&name, Links::Refuse);
+        let file = match folder.kind(&name) {
+            Ok(Some(FileType::Symlink)) => roots.open(&shown),
+            // What became a link meanwhile is none that is followed.
+            _ => folder.open_file(&name, Links::Refuse),
+        };
         match file.and_then(|file| read_all(&file, APP_LIMIT.min(left))) {
             Ok(bytes) => {
                 // More bytes than that do not fit in memory.

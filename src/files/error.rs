@@ -97,6 +97,8 @@ pub enum FileReason {
     },
     /// It is not a regular file (or not a folder, where one was expected).
     WrongKind(FileKind),
+    /// A symbolic link that ends outside of the folders in which links are followed.
+    LinkOut,
     /// More bytes than the limit.
     TooLarge {
         /// In bytes.
@@ -141,6 +143,7 @@ impl fmt::Display for FileReason {
             Self::Forbidden => f.write_str("permission denied"),
             Self::LockOf { owner } => write!(f, "only user {owner} may lock it"),
             Self::WrongKind(kind) => write!(f, "not a regular file but {kind}"),
+            Self::LinkOut => f.write_str("a symbolic link out of the folder"),
             Self::TooLarge { limit } => write!(f, "larger than {} MiB", limit >> 20),
             Self::TooMany { limit } => write!(f, "more than {limit} files"),
             Self::Exists => f.write_str("it exists already and nothing is overwritten"),

@@ -106,6 +106,13 @@ impl Folder {
         Ok(entries.all(|entry| entry.is_ok_and(|entry| own(entry.file_name()))))
     }
 
+    /// Opens a folder in the folder, which is no link to one.
+    pub(super) fn open_folder(&self, name: impl AsRef<Path>) -> Result<Self, FileReason> {
+        let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::NOFOLLOW | OFlags::CLOEXEC;
+        let fd = retry_on_intr(|| openat(&self.fd, name.as_ref(), flags, Mode::empty()))?;
+        Ok(Self { path: self.path.join(name), fd })
+    }
+
     /// Opens a regular file in the folder.
     pub(super) fn open_file(&self, name: impl AsRef<Path>, links: Links) -> Result<File, FileReason> {
         open_regular(self.fd.as_fd(), name.as_ref(), links)

@@ -10,6 +10,7 @@
 mod content;
 mod error;
 mod folder;
+mod links;
 mod lock;
 mod locked;
 mod new;
@@ -24,7 +25,7 @@ mod users;
 
 pub use content::{
     Content, ContentFile, Origin, embedded, embedded_code, embedded_compiled, embedded_example,
-    embedded_explanations, holds_tree, read_content, write_content,
+    embedded_explanations, embedded_guide, embedded_reference, holds_tree, read_content, write_content,
 };
 pub use error::{FileAction, FileError, FileKind, FileReason};
 pub use lock::is_locked;

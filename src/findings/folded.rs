@@ -32,7 +32,9 @@ impl Findings {
                 continue;
             }
             let mut finding = finding.clone();
-            finding.note = echoes.get(&finding.as_cause()).map(|echoes| told(&finding, echoes, messages));
+            if let Some(echoes) = echoes.get(&finding.as_cause()) {
+                finding.note = Some(told(&finding, echoes, messages));
+            }
             shown.push(finding);
         }
         for (code, count) in of_kind.into_iter().filter(|(_, count)| *count > OF_ONE_KIND) {

@@ -3,6 +3,7 @@
 
 use serde::Serialize;
 
+use super::data_v1::{ReportedAppAge, ReportedCode, ReportedFact, ReportedSourceAge};
 use super::{Cause, Finding, Findings};
 use crate::source::Sources;
 
@@ -12,7 +13,7 @@ pub struct CheckReport<'f> {
     /// Everything that was found, sorted.
     pub findings: Vec<ReportedFinding<'f>>,
     /// The figures; none where an error of reading left nothing to walk.
-    pub statistics: Option<ReportedStatistics>,
+    pub statistics: Option<ReportedStatistics<'f>>,
     /// What the author allows, with the author's reasons.
     pub allowed: Vec<ReportedAllowed<'f>>,
 }
@@ -72,7 +73,7 @@ struct ReportedStep<'f> {
 
 /// With how much of the tree the findings go.
 #[derive(Debug, Clone, Serialize)]
-pub struct ReportedStatistics {
+pub struct ReportedStatistics<'m> {
     /// The questions of the tree.
     pub questions: usize,
     /// The answers that are written.
@@ -97,11 +98,25 @@ pub struct ReportedStatistics {
     pub routes: usize,
     /// The routes that scenarios take.
     pub routes_covered: usize,
+    /// The findings by code, those that the author allows too.
+    pub codes: Vec<ReportedCode>,
+    /// How far each fact is filled in.
+    pub facts: Vec<ReportedFact<'m>>,
+    /// Groups of apps that no requirement, wish or rule tells apart, by id.
+    pub alike: Vec<Vec<&'m str>>,
+    /// When the values from each source were checked.
+    pub checked_by_source: Vec<ReportedSourceAge<'m>>,
+    /// When the values of each app were checked.
+    pub checked_by_app: Vec<ReportedAppAge<'m>>,
 }
 
 impl<'f> CheckReport<'f> {
     /// The report of what was found in some files.
-    pub fn new(findings: &'f Findings, sources: &'f Sources, statistics: Option<ReportedStatistics>) -> Self {
+    pub fn new(
+        findings: &'f Findings,
+        sources: &'f Sources,
+        statistics: Option<ReportedStatistics<'f>>,
+    ) -> Self {
         debug_assert!(findings.is_sorted(), "a report lists findings by place");
         let findings = findings.iter().map(|finding| ReportedFinding::new(finding, sources)).collect();
         Self { findings, statistics, allowed: Vec::new() }
@@ -138,6 +153,7 @@ impl<'f> ReportedFinding<'f> {
 mod tests {
     use super::{CheckReport, ReportedAllowed, ReportedStatistics};
     use crate::findings::{Finding, Findings, Rule, Witness};
+    use crate::findings::{ReportedAppAge, ReportedCode, ReportedDates, ReportedFact, ReportedSourceAge};
     use crate::source::{Sources, Span};
     use crate::text::json_document;
 
@@ -191,7 +207,57 @@ mod tests {
     "scenarios": 7,
     "answers_covered": 8,
     "routes": 9,
-    "routes_covered": 10
+    "routes_covered": 10,
+    "codes": [
+      {
+        "code": "unknown-key",
+        "severity": "error",
+        "findings": 1,
+        "follow": 2,
+        "allowed": 3
+      }
+    ],
+    "facts": [
+      {
+        "fact": "prijs",
+        "known": 1,
+        "depends": 2,
+        "unknown": 3,
+        "used": true
+      }
+    ],
+    "alike": [
+      [
+        "een",
+        "twee"
+      ]
+    ],
+    "checked_by_source": [
+      {
+        "source": "gids",
+        "date": "2019",
+        "checked": null,
+        "dates": {
+          "values": 3,
+          "dated": 2,
+          "stale": 1,
+          "oldest": "2020-04",
+          "newest": "2021"
+        }
+      }
+    ],
+    "checked_by_app": [
+      {
+        "app": "een",
+        "dates": {
+          "values": 3,
+          "dated": 2,
+          "stale": 1,
+          "oldest": "2020-04",
+          "newest": "2021"
+        }
+      }
+    ]
   },
   "allowed": [
     {
@@ -204,6 +270,10 @@ mod tests {
     }
   ]
 }"#;
+
+    fn dates() -> ReportedDates<'static> {
+        ReportedDates { values: 3, dated: 2, stale: 1, oldest: Some("2020-04"), newest: Some("2021") }
+    }
 
     #[test]
     fn the_keys_and_their_order_are_frozen() {
@@ -231,6 +301,22 @@ mod tests {
             answers_covered: 8,
             routes: 9,
             routes_covered: 10,
+            codes: vec![ReportedCode {
+                code: "unknown-key",
+                severity: "error",
+                findings: 1,
+                follow: 2,
+                allowed: 3,
+            }],
+            facts: vec![ReportedFact { fact: "prijs", known: 1, depends: 2, unknown: 3, used: true }],
+            alike: vec![vec!["een", "twee"]],
+            checked_by_source: vec![ReportedSourceAge {
+                source: "gids",
+                date: Some("2019"),
+                checked: None,
+                dates: dates(),
+            }],
+            checked_by_app: vec![ReportedAppAge { app: "een", dates: dates() }],
         };
         let allowed = findings.iter().filter(|finding| finding.follows.is_none());
         let allowed = allowed.map(|finding| ReportedAllowed::new(finding, "mag", &sources)).collect();

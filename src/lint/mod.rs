@@ -28,7 +28,10 @@ mod tree;
 mod unused;
 
 pub use allow::{AllowedFinding, take_allowed};
-pub use check::{AcceptedKey, AcceptedScenario, Checked, Coverage, Share, Stub, Stubs, accept, check, stubs};
+pub use check::{
+    AcceptedKey, AcceptedScenario, Checked, Coverage, DataFigures, FactFigures, Share, Stub, Stubs,
+    ValueDates, accept, check, data_figures, stubs,
+};
 pub use fixes::{CertainFix, fixes};
 pub use source_map::SourceMap;
 pub use tree::{LoadedTree, load, load_parsed};

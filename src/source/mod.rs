@@ -18,6 +18,9 @@ pub use edits::{ChangedLines, TextEdit, changed_lines, edited};
 pub use node::{Entry, NodeKind, Scalar, ScalarType, YamlNode, repeated};
 pub use place::{FileId, LineCol, Span, Spanned};
 pub use problem::{Problem, ProblemKind, Unread};
-pub use rewriting::{insert_entry, list_edit, value_edit, without_entries};
+pub use rewriting::{
+    insert_beside, insert_entry, list_edit, replace_entry, replace_value, value_edit, value_text,
+    without_entries, without_keys,
+};
 pub use sources::Sources;
 pub use yaml::{ReadLimits, read, read_each};

@@ -147,16 +147,70 @@ impl<'t> ListText<'t> {
     }
 }
 
+/// How the value under a key is written.
+pub fn value_text<'t>(text: &'t str, entry: &Entry<'_>) -> Option<&'t str> {
+    text.get(value_range(text, entry)?)
+}
+
+/// Another value under a key, of whatever kind they are.
+pub fn replace_value(text: &str, entry: &Entry<'_>, new: &str) -> Option<TextEdit> {
+    if entry.value.scalar().is_some_and(super::Scalar::is_absent) {
+        return value_edit(text, entry, new);
+    }
+    let range = value_range(text, entry)?;
+    let written = text.get(range.clone())?;
+    // Between brackets a comment ends with its line.
+    let may_lose = entry.value.scalar().is_none() && written.contains('\n') && written.contains('#');
+    (!may_lose).then(|| TextEdit::new(entry.key.span.file, range, new))
+}
+
+/// Another entry in the place of one.
+pub fn replace_entry(text: &str, entry: &Entry<'_>, new: &str) -> Option<TextEdit> {
+    let end = value_range(text, entry)?.end;
+    Some(TextEdit::new(entry.key.span.file, entry.key.span.range().start..end, new))
+}
+
+fn value_range(text: &str, entry: &Entry<'_>) -> Option<Range<usize>> {
+    Some(value_start(text, entry.key.span)?..entry_end(text, entry)?)
+}
+
+/// A new entry behind one of these, which are all of their map.
+pub fn insert_beside(text: &str, entries: &[Entry<'_>], behind: usize, new: &str) -> Option<TextEdit> {
+    insert_among(text, entries, stands_in_braces(text, entries)?, Some(behind), new)
+}
+
+/// A map without some of these entries, which are all that it has.
+pub fn without_keys(text: &str, entries: &[Entry<'_>], gone: &[usize]) -> Option<Vec<TextEdit>> {
+    without_some(text, entries, stands_in_braces(text, entries)?, gone)
+}
+
+fn stands_in_braces(text: &str, entries: &[Entry<'_>]) -> Option<bool> {
+    let before = text.get(..entries.first()?.key.span.range().start)?;
+    Some(before.trim_end().ends_with('{'))
+}
+
 /// A new entry in the map under a key: behind one of its entries, else before all.
 pub fn insert_entry(text: &str, map: &Entry<'_>, behind: Option<usize>, new: &str) -> Option<TextEdit> {
     let (file, entries) = (map.key.span.file, map.value.map()?);
     let start = value_start(text, map.key.span)?;
     let is_flow = text.get(start..)?.starts_with('{');
-    let insert = |at: usize, words: String| Some(TextEdit::new(file, at..at, words));
-    let Some(first) = entries.first() else {
+    if entries.is_empty() {
         let end = super::brackets::behind(text, start, None).ok()?;
         return is_flow.then(|| TextEdit::new(file, start..end, format!("{{ {new} }}")));
-    };
+    }
+    insert_among(text, entries, is_flow, behind, new)
+}
+
+fn insert_among(
+    text: &str,
+    entries: &[Entry<'_>],
+    is_flow: bool,
+    behind: Option<usize>,
+    new: &str,
+) -> Option<TextEdit> {
+    let first = entries.first()?;
+    let file = first.key.span.file;
+    let insert = |at: usize, words: String| Some(TextEdit::new(file, at..at, words));
     let first = first.key.span.range().start;
     let indent = text.get(line_start(text, first)..first)?;
     match behind {
@@ -177,8 +231,12 @@ pub fn insert_entry(text: &str, map: &Entry<'_>, behind: Option<usize>, new: &st
 
 /// The map under a key without some of its entries, by their places in it.
 pub fn without_entries(text: &str, map: &Entry<'_>, gone: &[usize]) -> Option<Vec<TextEdit>> {
-    let (file, entries) = (map.key.span.file, map.value.map()?);
     let is_flow = text.get(value_start(text, map.key.span)?..)?.starts_with('{');
+    without_some(text, map.value.map()?, is_flow, gone)
+}
+
+fn without_some(text: &str, entries: &[Entry<'_>], is_flow: bool, gone: &[usize]) -> Option<Vec<TextEdit>> {
+    let file = entries.first()?.key.span.file;
     if gone.len() == entries.len() {
         return None;
     }

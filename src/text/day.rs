@@ -26,6 +26,12 @@ pub enum Age {
 const ALMOST: u32 = 2;
 
 impl Day {
+    /// The day that a spreadsheet keeps as so many days since its first.
+    pub fn of_serial(days: i64) -> Option<Self> {
+        let first = time::macros::date!(1899 - 12 - 30);
+        first.checked_add(time::Duration::days(days)).map(Self)
+    }
+
     /// The last day that a date can mean: a year, a month or a day; nothing when it is no date.
     pub fn last_of(date: &str) -> Option<Self> {
         // Every app of a catalogue has a date or more, so it is not cut into parts to see how many there are.

@@ -76,7 +76,7 @@ fn a_fault_of_the_tree_is_told() {
     let content = Content::of_folder(&trees::folder("constructs/fault_no_way_on"));
     let model = content.model();
     let mut out = Vec::new();
-    let lines = batch::list(&model, MESSAGES, 100, &mut out).unwrap();
+    let lines = batch::list(&model, MESSAGES, 100, batch::LineDetail::Ends, &mut out).unwrap();
     assert_eq!(lines.ending, Ending::Fault);
     let text = String::from_utf8(out).unwrap();
     let faulty: Vec<Json> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
@@ -193,7 +193,7 @@ fn the_catalogue_holds_all_facts() {
 fn lines_are_walked_again() {
     let model = english();
     let mut out = Vec::new();
-    batch::list(&model, MESSAGES, u64::MAX, &mut out).unwrap();
+    batch::list(&model, MESSAGES, u64::MAX, batch::LineDetail::Ends, &mut out).unwrap();
     let first = String::from_utf8(out).unwrap();
     let again = |text: &str| {
         let mut out = Vec::new();
@@ -222,7 +222,7 @@ fn a_draw_is_the_same_for_the_same_seed() {
     let model = Content::of_folder(&trees::folder("second")).model();
     let drawn = |seed| {
         let mut out = Vec::new();
-        batch::draw(&model, MESSAGES, 20, seed, &mut out).unwrap();
+        batch::draw(&model, MESSAGES, 20, seed, batch::LineDetail::Ends, &mut out).unwrap();
         String::from_utf8(out).unwrap()
     };
     assert_eq!(drawn(1), drawn(1));
@@ -230,10 +230,10 @@ fn a_draw_is_the_same_for_the_same_seed() {
     assert_eq!(drawn(1).lines().count(), 20);
     let small = english();
     let mut all = Vec::new();
-    batch::list(&small, MESSAGES, u64::MAX, &mut all).unwrap();
+    batch::list(&small, MESSAGES, u64::MAX, batch::LineDetail::Ends, &mut all).unwrap();
     let all = String::from_utf8(all).unwrap();
     let known: BTreeMap<&str, ()> = all.lines().map(|line| (line, ())).collect();
     let mut out = Vec::new();
-    batch::draw(&small, MESSAGES, 50, 3, &mut out).unwrap();
+    batch::draw(&small, MESSAGES, 50, 3, batch::LineDetail::Ends, &mut out).unwrap();
     assert!(String::from_utf8(out).unwrap().lines().all(|line| known.contains_key(line)));
 }

@@ -36,18 +36,20 @@ const SPECIAL: &[(&str, &str, Special, &str)] = &[
     ("LEESMIJ.md", "ssh -t server stappenplan", Skipped, "needs another machine"),
     ("LEESMIJ.md", "stappenplan --plain", Walks, "the wizard itself"),
     ("LEESMIJ.md", "stappenplan review \"Mijn dossier\"", Ends(3), "there is no dossier of that name"),
-    ("docs/authors-guide.md", "stappenplan --tree tree.yaml", Walks, "the wizard itself"),
+    ("docs/authors-guide.md", "stappenplan --tree first/tree.yaml", Walks, "the wizard itself"),
     ("docs/authors-guide.md", "stappenplan walk", Ends(1), "the answers of a finding come behind it"),
+    ("docs/handleiding-auteurs.md", "stappenplan --tree first/tree.yaml", Walks, "the wizard itself"),
+    ("docs/handleiding-auteurs.md", "stappenplan walk", Ends(1), "the answers of a finding come behind it"),
 ];
 
 /// Placeholders for what a person fills in, and what is filled in here.
 const FILLED_IN: &[(&str, &str)] = &[("FILE", "answers.yaml"), ("CODE", "not-yaml")];
 
 /// What the text takes to be there: in which document, which file, and which file of ours it is.
-const PREPARED: &[(&str, &str, &str)] = &[
-    ("README.md", "tests/walks.jsonl", "tests/walks.jsonl"),
-    ("docs/authors-guide.md", "tree.yaml", "tests/guide/first/tree.yaml"),
-];
+const PREPARED: &[(&str, &str, &str)] = &[("README.md", "tests/walks.jsonl", "tests/walks.jsonl")];
+
+/// The documents by which a reader makes all of `tests/guide`.
+const GUIDES: [&str; 2] = ["docs/authors-guide.md", "docs/handleiding-auteurs.md"];
 
 /// The answers that are filled in for a FILE: those of the first command of the README.
 const ANSWERS: &str = "met_wie: patienten\nsoort_client: alleen\nomgeving: none\nwanneer: tijd\nbewijs: nen\n\
@@ -109,6 +111,11 @@ fn home(document: &str) -> tempfile::TempDir {
     put("answers.yaml", ANSWERS.as_bytes());
     for (_, name, from) in PREPARED.iter().filter(|(at, ..)| *at == document) {
         put(name, &std::fs::read(root().join(from)).unwrap());
+    }
+    if GUIDES.contains(&document) {
+        for (name, text) in super::guide::kept() {
+            put(&name, text.as_bytes());
+        }
     }
     std::fs::create_dir(home.path().join("bin")).unwrap();
     let program = PathBuf::from(env!("CARGO_BIN_EXE_stappenplan"));

@@ -296,7 +296,8 @@ fn explain_prints_a_page_or_the_list() {
     assert_eq!((wrong.code, wrong.stdout.as_str()), (2, ""));
     assert_eq!(
         wrong.stderr,
-        "Er is geen bevinding met de code `unknown-kye`. Bedoelt u `unknown-key`? Alle codes: stappenplan explain.\n"
+        "Er is geen bevinding en geen sleutel `unknown-kye`. Bedoelt u `unknown-key`? Alle codes: stappenplan explain. \
+         Alle sleutels: stappenplan explain reference.\n"
     );
     let far = Cmd::new(&["explain", "--lang", "en", "\u{1b}[2J"]).run();
     assert_eq!(far.code, 2);

@@ -152,7 +152,7 @@ fn walk() {
 fn a_line_of_walks() {
     let mut lines = Vec::new();
     for model in models() {
-        batch::list(&model, MESSAGES, 40, &mut lines).unwrap();
+        batch::list(&model, MESSAGES, 40, batch::LineDetail::Ends, &mut lines).unwrap();
     }
     let model = Content::embedded().model();
     batch::replay_lines(
@@ -164,6 +164,22 @@ fn a_line_of_walks() {
     .unwrap();
     let lines = String::from_utf8(lines).unwrap();
     insta::assert_snapshot!("walks_v1", shape(lines.lines().map(|line| serde_json::from_str(line).unwrap())));
+}
+
+#[test]
+fn walks_with_standings_and_what_became_of_them() {
+    let (mut lines, mut told) = (Vec::new(), Vec::new());
+    for model in models() {
+        batch::list(&model, MESSAGES, 40, batch::LineDetail::Standings, &mut lines).unwrap();
+    }
+    let lines = String::from_utf8(lines).unwrap();
+    for model in models() {
+        let mut earlier = lines.lines().step_by(11).map(|line| Ok(line.to_owned()));
+        told.push(json(&batch::replay_summary(&model, &mut earlier).unwrap().json()));
+    }
+    let lines = shape(lines.lines().map(|line| serde_json::from_str(line).unwrap()));
+    insta::assert_snapshot!("walks_v1_standings", lines);
+    insta::assert_snapshot!("replay_v1", shape(told));
 }
 
 #[test]

@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use stappenplan::draft;
+use stappenplan::source::{ReadLimits, Sources, read};
 
-use super::common::Cmd;
 use super::trees;
 
 /// Set to regenerate the generated documents instead of comparing them.
@@ -61,46 +61,6 @@ fn what_the_readme_names_is_there() {
         assert!(document(script).starts_with("#!/usr/bin/env bash\n"), "{script}");
         assert!(document(script).contains("\nset -euo pipefail\n"), "{script}");
         assert!(readme.contains(script), "{script}");
-    }
-}
-
-/// The blocks of one kind in a document, each without the spaces that all its lines begin with.
-fn blocks(text: &str, kind: &str) -> Vec<Vec<String>> {
-    let fence = format!("\n```{kind}\n");
-    let lines = text
-        .split(&fence)
-        .skip(1)
-        .map(|rest| rest.split("\n```").next().unwrap().lines().map(str::to_owned).collect());
-    lines.map(|lines: Vec<String>| trimmed(&lines)).collect()
-}
-
-fn trimmed(lines: &[String]) -> Vec<String> {
-    let indent = |line: &String| line.len() - line.trim_start().len();
-    let least = lines.iter().filter(|line| !line.trim().is_empty()).map(indent).min().unwrap_or(0);
-    lines.iter().map(|line| line.get(least..).unwrap_or_default().to_owned()).collect()
-}
-
-#[test]
-fn the_guide_shows_parts_of_trees_that_are_checked() {
-    let guide = trees::folder("guide");
-    let mut files = Vec::new();
-    for name in ["first", "bikes", "loaves"] {
-        let folder = guide.join(name);
-        let tree = folder.join("tree.yaml").to_string_lossy().into_owned();
-        let arguments = ["check", "--lang", "en", "--today", "2026-11-22", "--tree", tree.as_str()];
-        let checked = Cmd::new(&arguments).run();
-        assert!(checked.code == 0 && checked.stdout.contains("No errors, warnings or hints"), "{checked}");
-        files.push(folder.join("tree.yaml"));
-        let catalogue = folder.join("catalogue");
-        files.extend(if catalogue.is_dir() { trees::entries(&catalogue) } else { Vec::new() });
-    }
-    let files: Vec<Vec<String>> =
-        files.iter().map(|file| trees::read(file).lines().map(str::to_owned).collect()).collect();
-    let blocks = blocks(&document("docs/authors-guide.md"), "yaml");
-    assert!(blocks.len() >= 8);
-    for block in blocks {
-        let shown = |file: &Vec<String>| file.windows(block.len()).any(|part| trimmed(part) == block);
-        assert!(files.iter().any(shown), "in no file of tests/guide:\n{}", block.join("\n"));
     }
 }
 
@@ -187,10 +147,13 @@ fn the_changelog_waits_for_the_next_version() {
 
 /// What is generated from the program and committed: for people who read it in a browser, and for editors.
 fn generated() -> [(&'static str, String); 3] {
+    let mut sources = Sources::new();
+    let tree = sources.add("decision_tree.yaml", document("decision_tree.yaml"));
+    let known = draft::KnownIds::of(&read(&sources, tree, ReadLimits::TREE).unwrap());
     [
         ("docs/reference.md", draft::reference()),
-        ("schema/tree.json", format!("{:#}\n", draft::tree_schema())),
-        ("schema/app.json", format!("{:#}\n", draft::app_schema())),
+        ("schema/tree.json", format!("{:#}\n", draft::tree_schema(Some(&known)))),
+        ("schema/app.json", format!("{:#}\n", draft::app_schema(Some(&known)))),
     ]
 }
 

@@ -46,7 +46,7 @@ pub(crate) fn walk(model: &Model, choices: &BTreeMap<QuestionIx, AnswerValue>) -
 /// At most so many lines of `walks`; nothing when there are more.
 pub(crate) fn lines(model: &Model, limit: u64) -> Option<Vec<Json>> {
     let mut written = Vec::new();
-    let lines = batch::list(model, messages(), limit, &mut written).unwrap();
+    let lines = batch::list(model, messages(), limit, batch::LineDetail::Ends, &mut written).unwrap();
     (!lines.cut).then(|| parsed(&written))
 }
 

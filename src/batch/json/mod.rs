@@ -7,6 +7,7 @@ mod compared_v1;
 mod letters;
 mod parts;
 mod reach_v1;
+mod replay_v1;
 mod review_v1;
 mod stale;
 mod walk_v1;
@@ -17,6 +18,7 @@ pub use apps_v1::{AppDetailsV1, AppV1, app_v1, apps_v1};
 pub use compare_v1::{CompareV1, compare_v1};
 pub use compared_v1::{ComparedV1, MergedV1};
 pub use reach_v1::ReachV1;
+pub use replay_v1::ReplayV1;
 pub use review_v1::ReviewV1;
 pub use walk_v1::WalkV1;
 pub use walks_v1::WalkLineV1;
@@ -27,6 +29,7 @@ pub(super) use compared_v1::{
     WalkedDossier,
 };
 pub(super) use parts::{app_id, fault, question_id};
+pub(super) use replay_v1::ReplayGroupV1;
 pub(super) use review_v1::{
     ChoiceChange, FromTo, NoteKind, QuestionChange, ReviewedApp, ReviewedChoice, ReviewedFact, ReviewedNote,
     ReviewedQuestion,

@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
-use super::parts::{StepJson, fault_at, outcome, path, remaining};
+use super::parts::{StepJson, app_id, fault_at, outcome, path, remaining};
 use crate::analysis::Walk;
+use crate::engine::{RecordedWalk, Standing, placings};
 use crate::model::Model;
 use crate::text::Messages;
 
@@ -13,9 +14,37 @@ pub struct WalkLineV1<'m> {
     path: Vec<StepJson<'m>>,
     outcome: Option<&'m str>,
     remaining: Vec<&'m str>,
+    /// Only where it is asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    standings: Option<StandingsV1<'m>>,
     /// Only where something is wrong.
     #[serde(skip_serializing_if = "Option::is_none")]
     error: Option<String>,
+}
+
+/// The apps that are left, by standing, in the order of the advice.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+struct StandingsV1<'m> {
+    recommended: Vec<&'m str>,
+    conditional: Vec<&'m str>,
+    unproven: Vec<&'m str>,
+}
+
+impl<'m> StandingsV1<'m> {
+    /// As a walk has them where it is.
+    fn of(model: &'m Model, walk: &RecordedWalk) -> Self {
+        let mut standings = Self::default();
+        for placing in placings(model, walk) {
+            let list = match placing.standing {
+                Standing::Recommended => &mut standings.recommended,
+                Standing::Conditional => &mut standings.conditional,
+                Standing::Unproven => &mut standings.unproven,
+                Standing::Dropped => continue,
+            };
+            list.push(app_id(model, placing.app));
+        }
+        standings
+    }
 }
 
 impl<'m> WalkLineV1<'m> {
@@ -25,8 +54,14 @@ impl<'m> WalkLineV1<'m> {
             path: path(model, &walk.path),
             outcome: outcome(model, walk.end),
             remaining: remaining(model, &walk.left),
+            standings: None,
             error: fault_at(model, messages, walk.end),
         }
+    }
+
+    /// Adds the standings and the order of what is left.
+    pub(in crate::batch) fn add_standings(&mut self, model: &'m Model, walk: &RecordedWalk) {
+        self.standings = Some(StandingsV1::of(model, walk));
     }
 
     /// What cannot be read as a walk.

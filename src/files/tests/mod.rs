@@ -99,7 +99,7 @@ fn content_comes_from_where_it_was_asked() {
     let dir = tree_with(&["b.yaml", "a.yml", "B.yaml", ".hidden.yaml", "c.yaml~", "notes.txt", "é.yaml"]);
     let tree = dir.path().join("tree.yaml");
     let catalogue = dir.path().join("catalogue");
-    let read = read_content(Some(&tree), None).unwrap();
+    let read = read_content(Some(&tree), None, None).unwrap();
     assert_eq!(read.tree.bytes, &b"tree"[..]);
     assert_eq!(
         (read.tree_origin, read.catalogue_origin),
@@ -109,15 +109,15 @@ fn content_comes_from_where_it_was_asked() {
     assert_eq!(found, ["B.yaml", "a.yml", "b.yaml", "é.yaml"], "by name in bytes");
     assert_eq!(read.apps[1].shown, catalogue.join("a.yml").to_str().unwrap());
 
-    let alone = read_content(None, Some(&catalogue)).unwrap();
+    let alone = read_content(None, Some(&catalogue), None).unwrap();
     assert_eq!((alone.tree_origin, alone.apps.len()), (Origin::Embedded, 4));
     assert_eq!(alone.tree, embedded().tree);
 
     let lone = folder();
     fs::write(lone.path().join("t.yaml"), "t").unwrap();
-    let read = read_content(Some(&lone.path().join("t.yaml")), None).unwrap();
+    let read = read_content(Some(&lone.path().join("t.yaml")), None, None).unwrap();
     assert_eq!((read.catalogue_origin, read.apps), (Origin::Absent, vec![]));
-    assert_eq!(read_content(None, None).unwrap(), embedded());
+    assert_eq!(read_content(None, None, None).unwrap(), embedded());
 }
 
 #[test]
@@ -135,7 +135,7 @@ fn what_looks_like_a_file_of_the_catalogue_and_is_not_read_is_told() {
     fs::create_dir(catalogue.join("pictures")).unwrap();
     symlink("/", catalogue.join("loop")).unwrap();
     pipe(&catalogue.join("pipe.YAML"));
-    let read = read_content(Some(&dir.path().join("tree.yaml")), None).unwrap();
+    let read = read_content(Some(&dir.path().join("tree.yaml")), None, None).unwrap();
     assert_eq!(read.apps.len(), 1, "it is read as before");
     let told = read.unread.iter().map(|(file, why)| (file.name.as_str(), *why));
     let told: std::collections::BTreeSet<(&str, String)> =
@@ -160,16 +160,110 @@ fn all_unreadable_files_are_told() {
     symlink("/etc/passwd", catalogue.join("out.yaml")).unwrap();
     pipe(&catalogue.join("pipe.yaml"));
     fs::create_dir(catalogue.join("folder.yaml")).unwrap();
-    let failed = read_content(Some(&dir.path().join("none.yaml")), Some(&catalogue)).unwrap_err();
+    let failed = read_content(Some(&dir.path().join("none.yaml")), Some(&catalogue), None).unwrap_err();
     let told: Vec<String> = failed.iter().map(ToString::to_string).collect();
     assert_eq!(told.len(), 4, "{told:?}");
     assert!(told[0].ends_with("none.yaml: it does not exist"), "{}", told[0]);
-    assert!(told[2].ends_with("out.yaml: not a regular file but a symbolic link"), "{}", told[2]);
+    assert!(told[2].ends_with("out.yaml: a symbolic link out of the folder"), "{}", told[2]);
     // Something that is called like a catalogue and is none is reported, not passed over.
     let odd = folder();
     fs::write(odd.path().join("t.yaml"), "t").unwrap();
     fs::write(odd.path().join("catalogue"), "").unwrap();
-    assert_eq!(read_content(Some(&odd.path().join("t.yaml")), None).unwrap_err().len(), 1);
+    assert_eq!(read_content(Some(&odd.path().join("t.yaml")), None, None).unwrap_err().len(), 1);
+}
+
+/// What is read of the apps of a tree in a folder, or why one of them is not.
+fn apps_of(tree: &Path, links: Option<&Path>) -> Result<Vec<String>, FileReason> {
+    let read = read_content(Some(tree), None, links).map_err(|mut errors| errors.remove(0).why)?;
+    Ok(read.apps.iter().map(|app| format!("{}: {}", app.name, String::from_utf8_lossy(&app.bytes))).collect())
+}
+
+#[test]
+fn links_within_the_folder_of_the_tree_are_followed() {
+    // As Kubernetes mounts files: all names are links through one that is swapped.
+    let dir = folder();
+    let at = |name: &str| dir.path().join(name);
+    fs::create_dir_all(at("..2026_11_29/catalogue")).unwrap();
+    fs::write(at("..2026_11_29/tree.yaml"), "tree").unwrap();
+    fs::write(at("..2026_11_29/catalogue/a.yaml"), "A").unwrap();
+    symlink("..2026_11_29", at("..data")).unwrap();
+    symlink("..data/tree.yaml", at("tree.yaml")).unwrap();
+    symlink("..data/catalogue", at("catalogue")).unwrap();
+    assert_eq!(apps_of(&at("tree.yaml"), None).unwrap(), ["a.yaml: A"]);
+    // The catalogue as a mount of its own, without a tree beside it.
+    let flat = folder();
+    fs::create_dir(flat.path().join("..1")).unwrap();
+    fs::write(flat.path().join("..1/b.yaml"), "B").unwrap();
+    symlink("..1", flat.path().join("..data")).unwrap();
+    symlink("..data/b.yaml", flat.path().join("b.yaml")).unwrap();
+    assert_eq!(read_content(None, Some(flat.path()), None).unwrap().apps[0].bytes, &b"B"[..]);
+    // Another name for an app, and one that stands beside the catalogue.
+    let dir = tree_with(&["a.yaml"]);
+    symlink("a.yaml", dir.path().join("catalogue/other.yaml")).unwrap();
+    fs::write(dir.path().join("shared.yaml"), "S").unwrap();
+    symlink("../shared.yaml", dir.path().join("catalogue/shared.yaml")).unwrap();
+    let read = apps_of(&dir.path().join("tree.yaml"), None).unwrap();
+    assert_eq!(read, ["a.yaml: a.yaml", "other.yaml: a.yaml", "shared.yaml: S"]);
+}
+
+#[test]
+fn links_out_of_it_are_followed_only_into_a_folder_that_was_named() {
+    // As stow and Nix lay them: each file is a link into a store.
+    let (store, other) = (folder(), folder());
+    fs::create_dir_all(store.path().join("abc-apps/catalogue")).unwrap();
+    fs::write(store.path().join("abc-apps/catalogue/a.yaml"), "A").unwrap();
+    fs::write(other.path().join("secret"), "S").unwrap();
+    let dir = tree_with(&[]);
+    let tree = dir.path().join("tree.yaml");
+    symlink(store.path().join("abc-apps/catalogue/a.yaml"), dir.path().join("catalogue/a.yaml")).unwrap();
+    assert!(matches!(apps_of(&tree, None), Err(FileReason::LinkOut)));
+    assert!(matches!(apps_of(&tree, Some(other.path())), Err(FileReason::LinkOut)));
+    assert!(matches!(apps_of(&tree, Some(&dir.path().join("none"))), Err(FileReason::LinkOut)));
+    assert_eq!(apps_of(&tree, Some(store.path())).unwrap(), ["a.yaml: A"]);
+    // A folder whose name only begins alike is another one.
+    let beside = store
+        .path()
+        .with_file_name(format!("{}-beside", store.path().file_name().unwrap().to_str().unwrap()));
+    fs::create_dir(&beside).unwrap();
+    fs::write(beside.join("b.yaml"), "B").unwrap();
+    symlink(beside.join("b.yaml"), dir.path().join("catalogue/b.yaml")).unwrap();
+    let found = apps_of(&tree, Some(store.path()));
+    fs::remove_dir_all(&beside).unwrap();
+    assert!(matches!(found, Err(FileReason::LinkOut)), "{found:?}");
+    fs::remove_file(dir.path().join("catalogue/b.yaml")).unwrap();
+    // A catalogue that lies elsewhere may not point into the folder of the tree.
+    let apart = folder();
+    symlink(&tree, apart.path().join("d.yaml")).unwrap();
+    let found =
+        read_content(Some(&tree), Some(apart.path()), None).map_err(|mut errors| errors.remove(0).why);
+    assert!(matches!(found, Err(FileReason::LinkOut)), "{found:?}");
+    symlink(apart.path(), dir.path().join("linked")).unwrap();
+    let linked = read_content(Some(&tree), Some(&dir.path().join("linked")), None);
+    assert!(linked.is_err(), "nor where a link stands beside the tree");
+    // A link in the store that leads out of it.
+    symlink(other.path().join("secret"), store.path().join("c.yaml")).unwrap();
+    symlink(store.path().join("c.yaml"), dir.path().join("catalogue/c.yaml")).unwrap();
+    assert!(matches!(apps_of(&tree, Some(store.path())), Err(FileReason::LinkOut)));
+}
+
+#[test]
+fn a_link_to_what_is_no_file_is_told_as_that() {
+    for (target, is_told) in [
+        ("none.yaml", (|why| matches!(why, FileReason::Missing)) as fn(&FileReason) -> bool),
+        ("x.yaml", |why| matches!(why, FileReason::WrongKind(FileKind::Link))),
+        ("../secret", |why| matches!(why, FileReason::WrongKind(FileKind::Link))),
+        ("../sub.yaml", |why| matches!(why, FileReason::WrongKind(FileKind::Folder))),
+        ("../pipe.yaml", |why| matches!(why, FileReason::WrongKind(FileKind::Pipe))),
+        ("..", |why| matches!(why, FileReason::LinkOut | FileReason::WrongKind(_))),
+    ] {
+        let dir = tree_with(&[]);
+        fs::create_dir(dir.path().join("sub.yaml")).unwrap();
+        fs::write(dir.path().join("secret"), "S").unwrap();
+        pipe(&dir.path().join("pipe.yaml"));
+        symlink(target, dir.path().join("catalogue/x.yaml")).unwrap();
+        let why = apps_of(&dir.path().join("tree.yaml"), None).unwrap_err();
+        assert!(is_told(&why), "{target}: {why:?}");
+    }
 }
 
 #[test]
@@ -177,12 +271,12 @@ fn content_is_written_out_once() {
     let dir = folder();
     let to = dir.path().join("new/place");
     let content =
-        read_content(Some(&tree_with(&["a.yaml", "b.yaml"]).path().join("tree.yaml")), None).unwrap();
+        read_content(Some(&tree_with(&["a.yaml", "b.yaml"]).path().join("tree.yaml")), None, None).unwrap();
     let schemas = [("tree.json", &b"{}"[..])];
     let written = write_content(&content, &schemas, &to).unwrap();
     assert_eq!(written.len(), 4);
     assert!(written.iter().all(|path| path.is_file()) && to.join("schema/tree.json").is_file());
-    let read = read_content(Some(&to.join("decision_tree.yaml")), None).unwrap();
+    let read = read_content(Some(&to.join("decision_tree.yaml")), None, None).unwrap();
     assert_eq!(read.tree.bytes, content.tree.bytes);
     assert_eq!(read.apps.len(), 2);
     fs::write(to.join("decision_tree.yaml"), "edited").unwrap();
@@ -202,7 +296,7 @@ fn the_embedded_content_is_the_package() {
     let embedded = embedded();
     assert!(embedded.apps.is_sorted_by(|a, b| a.name < b.name));
     if holds_tree(package) {
-        let read = read_content(Some(&package.join("decision_tree.yaml")), None).unwrap();
+        let read = read_content(Some(&package.join("decision_tree.yaml")), None, None).unwrap();
         assert_eq!(read.tree.bytes, embedded.tree.bytes);
         let pairs =
             |content: Content| -> Vec<_> { content.apps.into_iter().map(|a| (a.name, a.bytes)).collect() };

@@ -3,6 +3,10 @@
 use super::Checker;
 use crate::findings::{Finding, Rule};
 use crate::model::{AppIx, Catalogue, StaleFact};
+use crate::order;
+
+/// So many apps with old values are named; `--statistics` lists all.
+const LISTED: usize = 40;
 
 impl Checker<'_> {
     /// Reports what is wrong with the facts of the catalogue.
@@ -43,6 +47,7 @@ impl Checker<'_> {
         let stale: Vec<(AppIx, StaleFact<'_>)> =
             apps.flat_map(|app| self.model.stale_facts(app).map(move |stale| (app, stale))).collect();
         let count = stale.len();
+        let by_app = self.stale_by_app(&stale);
         let Some((app, oldest)) =
             stale.into_iter().min_by_key(|(app, stale)| (stale.checked, stale.fact, *app))
         else {
@@ -58,7 +63,30 @@ impl Checker<'_> {
         let of = self.source_map.app(app);
         let words =
             self.messages.oldest_fact(&self.model.graph.facts.row(oldest.fact).id, &oldest.date.one_line());
-        let finding = Finding::new(Rule::STALE_FACTS, place, message).related(of, words);
+        let mut finding = Finding::new(Rule::STALE_FACTS, place, message).related(of, words);
+        finding.note = Some(by_app);
         self.out.push(finding.help(self.messages.check_facts_again()));
+    }
+
+    /// Which apps have old values, how many, and the date of the oldest; the oldest first.
+    fn stale_by_app(&self, stale: &[(AppIx, StaleFact<'_>)]) -> String {
+        let mut apps: Vec<_> = stale
+            .chunk_by(|(one, _), (other, _)| one == other)
+            .filter_map(|of_app| {
+                let (app, oldest) = of_app.iter().min_by_key(|(_, stale)| stale.checked)?;
+                Some((oldest.checked, *app, of_app.len(), oldest.date))
+            })
+            .collect();
+        order::by_key(&mut apps, |(day, app, ..)| (*day, *app));
+        let rows = &self.model.catalogue.apps;
+        let listed = apps
+            .iter()
+            .take(LISTED)
+            .map(|(_, app, count, date)| format!("{} {count} ({})", rows.row(*app).id, date.one_line()));
+        let listed = listed.collect::<Vec<_>>().join(", ");
+        match apps.len().saturating_sub(LISTED) {
+            0 => self.messages.stale_by_app(&listed),
+            others => self.messages.stale_by_app_part(&listed, &others),
+        }
     }
 }

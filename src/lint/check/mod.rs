@@ -5,6 +5,7 @@ mod accept;
 mod answers;
 mod cover;
 mod facts;
+mod figures;
 mod idle;
 mod left;
 mod names;
@@ -17,6 +18,7 @@ mod ways;
 
 pub use accept::{AcceptedKey, AcceptedScenario, accept};
 pub use cover::{Coverage, Share};
+pub use figures::{DataFigures, FactFigures, ValueDates, data_figures};
 pub use stubs::{Stub, Stubs, stubs};
 
 use super::source_map::SourceMap;

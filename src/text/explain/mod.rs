@@ -9,7 +9,10 @@
 //!
 //! The texts are 100 kB, and seldom read: the build script packs them, and who wants a page brings them.
 
-use super::{Lang, Messages, wrap};
+use super::{Indent, Lang, Messages, wrap_indented};
+
+/// What may stand before and behind a word that stays on one line: an indent, and the marks around it.
+const MARGIN: usize = 10;
 
 /// One page, in one language.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -153,10 +156,10 @@ fn section<'t>(text: &'t str, heading: &str) -> Option<&'t str> {
 impl Explanation {
     /// The page as lines of at most `width` columns, but for the examples, which stay as they are.
     pub fn lines(&self, messages: Messages, width: usize) -> Vec<String> {
-        let mut lines = wrapped(&self.title, width);
+        let mut lines = wrapped(&self.title, width, &Indent::NONE);
         let mut paragraph = |words: &str| {
             lines.push(String::new());
-            lines.extend(wrapped(words, width));
+            lines.extend(wrapped(words, width, &Indent::NONE));
         };
         paragraph(&self.meaning);
         paragraph(&messages.explain_why(&self.why));
@@ -178,17 +181,19 @@ impl Explanation {
             }
         }
         lines.push(String::new());
-        lines.extend(wrapped(&messages.explain_advice(&self.advice), width));
+        lines.extend(wrapped(&messages.explain_advice(&self.advice), width, &Indent::NONE));
         lines
     }
 }
 
-/// Words as lines. What is between backticks stays on one line, so that it can be copied.
-fn wrapped(words: &str, width: usize) -> Vec<String> {
+/// Words as lines. What is between backticks stays on one line, so that it can be copied, unless it would fill one.
+pub(super) fn wrapped(words: &str, width: usize, indent: &Indent) -> Vec<String> {
     const GLUE: &str = "\u{a0}";
     let parts = words.split('`').enumerate();
-    let glued = parts.map(|(at, part)| if at % 2 == 1 { part.replace(' ', GLUE) } else { part.to_owned() });
-    let lines = wrap(&glued.collect::<Vec<_>>().join("`"), width);
+    let stays = |at: usize, part: &str| at % 2 == 1 && part.len() + MARGIN < width;
+    let glued =
+        parts.map(|(at, part)| if stays(at, part) { part.replace(' ', GLUE) } else { part.to_owned() });
+    let lines = wrap_indented(&glued.collect::<Vec<_>>().join("`"), width, indent);
     lines.into_iter().map(|line| line.replace(GLUE, " ")).collect()
 }
 

@@ -11,8 +11,11 @@ messages! {
         /// Above the right example.
         explain_right: "Goed:", "Right:";
         /// Above the list of codes.
-        explain_list: "Lees meer met: stappenplan explain CODE. De voorbeelden gaan over fietsen.",
-            "Read more with: stappenplan explain CODE --lang en. The examples are about bicycles, and in Dutch.";
+        explain_list: "Lees meer met: stappenplan explain CODE. De voorbeelden gaan over fietsen. Een sleutel zoals keep kan ook. De handleiding leest u met: stappenplan explain guide.",
+            "Read more with: stappenplan explain CODE --lang en. The examples are about bicycles, and in Dutch. A key such as keep will do too. The guide is: stappenplan explain guide --lang en.";
+        /// Below what is said of a key.
+        key_explained: "Dit komt uit de naslag, die in het Engels is: stappenplan explain reference. De handleiding leest u met: stappenplan explain guide.",
+            "This is from the reference: stappenplan explain reference. The guide is: stappenplan explain guide --lang en.";
         /// Above the codes about the file as a whole.
         topic_file: "Het bestand", "The file";
         /// Above the codes about keys and values.
@@ -35,13 +38,13 @@ messages! {
         explain_why(reason: &str) [("een toets zonder antwoord doet niets.")]: "Waarom: {reason}", "Why: {reason}";
         /// What to do; continues the sentence.
         explain_advice(advice: &str) [("haal de vraag weg.")]: "Wat te doen: {advice}", "What to do: {advice}";
-        /// No finding has this code.
+        /// No finding and no key is called so.
         unknown_code(code: &str, near: Option<&str>) [("unknwn-key", Some("unknown-key")), ("x", None)]: {
             let near = near.map(|near| format!(" Bedoelt u `{near}`?"));
-            format!("Er is geen bevinding met de code `{code}`.{} Alle codes: stappenplan explain.", near.unwrap_or_default())
+            format!("Er is geen bevinding en geen sleutel `{code}`.{} Alle codes: stappenplan explain. Alle sleutels: stappenplan explain reference.", near.unwrap_or_default())
         }, {
             let near = near.map(|near| format!(" Did you mean `{near}`?"));
-            format!("No finding has the code `{code}`.{} All codes: stappenplan explain --lang en.", near.unwrap_or_default())
+            format!("No finding and no key is called `{code}`.{} All codes: stappenplan explain --lang en. All keys: stappenplan explain reference.", near.unwrap_or_default())
         };
         /// Below findings: where to read more, with one of their codes.
         more_on_findings(code: &str) [("unknown-key")]:

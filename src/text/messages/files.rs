@@ -21,6 +21,9 @@ messages! {
         /// A link, where none is followed.
         file_is_link: "het is een symbolische link, en die wordt hier niet gevolgd",
             "it is a symbolic link, and links are not followed here";
+        /// A link that ends elsewhere than links may.
+        file_links_out: "het is een link naar een plaats buiten de map. Sta die map toe met --root",
+            "it is a link to a place outside of the folder. Allow that folder with --root";
         /// No file, or no folder where one was expected.
         file_is_other: "het is niet van de goede soort", "it is of the wrong kind";
         /// It would be overwritten.

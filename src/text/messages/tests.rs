@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Messages, advice, age, answers, app, batch, changes, check_summary, cli, config, dead_end, decision,
-    document, dossiers, example, explain, files, findings, first_choice, form, frame, graph, help,
-    letter_files, overview, page, plain, plan, question, reach, replies, report, report_page, review, start,
-    suppliers, two_dossiers, why, would_change,
+    Messages, advice, age, answers, app, batch, changes, check_figures, check_summary, cli, config, dead_end,
+    decision, document, dossiers, example, explain, files, findings, first_choice, form, frame, graph, help,
+    letter_files, overview, page, plain, plan, question, reach, replayed, replies, report, report_page,
+    review, sheet, start, suppliers, two_dossiers, why, would_change,
 };
 use crate::order;
 use crate::text::Lang;
@@ -38,6 +38,7 @@ const SCREENS: &[(&str, Samples)] = &[
     ("plain", plain::samples),
     ("batch", batch::samples),
     ("reach", reach::samples),
+    ("replayed", replayed::samples),
     ("replies", replies::samples),
     ("report", report::samples),
     ("report page", report_page::samples),
@@ -53,6 +54,8 @@ const SCREENS: &[(&str, Samples)] = &[
     ("example", example::samples),
     ("explain", explain::samples),
     ("check", check_summary::samples),
+    ("sheet", sheet::samples),
+    ("check figures", check_figures::samples),
 ];
 
 fn all(lang: Lang) -> Vec<(&'static str, String)> {
@@ -162,6 +165,10 @@ const EXPLAINED: &[(&str, &str, &str)] = &[
     ("question", "ISO", "an example of what a tree says"),
     ("advice", "ISO", "an example of what a tree says"),
     ("plain", "ISO", "an example of what a tree says"),
+    ("sheet", "ID", "the head of a column, as it stands there"),
+    ("sheet", "CSV", "a format, for who saves a sheet"),
+    ("sheet", "XLSX", "a format, for who saves a sheet"),
+    ("sheet", "UTF-8", "as spreadsheets call it where a sheet is saved"),
     ("batch", "BESTAND", "what to fill in, for who types commands"),
     ("batch", "FILE", "what to fill in, for who types commands"),
     ("batch", "VRAAG", "what to fill in, for who types commands"),

@@ -33,7 +33,7 @@ fn trees(folder: &str) -> Vec<(String, Model)> {
     let mut paths: Vec<_> = found.filter(|path| path.is_file()).collect();
     paths.sort();
     let named = |path: std::path::PathBuf| {
-        let model = model(read_content(Some(&path), None).unwrap());
+        let model = model(read_content(Some(&path), None, None).unwrap());
         (path.display().to_string(), model)
     };
     paths.into_iter().map(named).collect()

@@ -6,6 +6,7 @@ mod changes_remembered;
 mod clashes;
 mod content;
 mod counterfactuals;
+mod covering;
 mod half;
 mod later_standings;
 mod people;

@@ -31,6 +31,7 @@ pub(crate) const ROWS: &[Row] = &[
     core("session", &["order", "text", "model", "engine", "analysis"]),
     core("record", &["order", "text", "source", "model", "engine", "session"]),
     core("document", &["order", "text"]),
+    core("exchange", &["order", "text", "source", "model"]),
     core("report", &["order", "text", "model", "session", "record", "document"]),
     edge("plain", &["text", "session", "report"]),
     edge("tui", &["order", "text", "session"]),
@@ -40,7 +41,7 @@ pub(crate) const ROWS: &[Row] = &[
         "cli",
         &[
             "order", "text", "source", "findings", "model", "analysis", "draft", "lint", "compiled",
-            "session", "record", "document", "report", "plain", "tui", "batch", "files",
+            "session", "record", "document", "exchange", "report", "plain", "tui", "batch", "files",
         ],
     ),
     // The binary is a door: it opens on `cli` and on nothing else.

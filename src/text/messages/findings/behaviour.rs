@@ -270,6 +270,11 @@ messages! {
         /// Advice for it.
         check_facts_again(): "kijk ze opnieuw na en zet de datum bij `checked`",
             "check them again and put the date in `checked`";
+        /// Which apps they are of: of each how many, and the date of the oldest.
+        stale_by_app(list): "per toepassing, met de oudste datum: {list}", "by app, with the oldest date: {list}";
+        /// The same, where not all are named.
+        stale_by_app_part(list, others): "per toepassing, met de oudste datum: {list}, en nog {others} (`check --statistics`)",
+            "by app, with the oldest date: {list}, and {others} more (`check --statistics`)";
         /// A fact without values.
         unused_fact(id): "geen enkele toepassing heeft een waarde voor kenmerk `{id}`",
             "no app has a value for fact `{id}`";
