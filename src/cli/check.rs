@@ -1,7 +1,8 @@
 //! `check`: all that is wrong with the content, in four forms, and the figures that it was looked at with.
 
 use super::accept::accept;
-use super::args::{CheckFormat, CheckOptions, Common, Denied};
+use super::args::Common;
+use super::check_args::{CheckFormat, CheckOptions, Denied};
 use super::check_figures::{DataReport, codes};
 use super::exit::Exit;
 use super::failure::Failure;

@@ -9,6 +9,7 @@ mod args;
 mod carried;
 mod catalogue;
 mod check;
+mod check_args;
 mod check_figures;
 mod completions;
 mod config;
