@@ -71,7 +71,7 @@ mod tests {
             assert_eq!(guarded(words), format!("'{words}"));
         }
         for words in
-            ["", "2020", "12", "24sessions", "€ 35/maand", "'1-2", "rij 3", "nee", "depends: 2 dingen", "e2e"]
+            ["", "2020", "12", "3wielers", "€ 35/maand", "'1-2", "rij 3", "nee", "depends: 2 dingen", "e2e"]
         {
             assert_eq!(guarded(words), words);
         }
