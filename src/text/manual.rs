@@ -248,9 +248,9 @@ The end";
         let lines = "\
 # A title of `one` line
 
-Some words with `a span of
-code` and a link, which go on
-here.
+Some words with
+`a span of code` and a link,
+which go on here.
 - One item that goes on:
   `a * b`
 - Another one
