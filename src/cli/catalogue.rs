@@ -166,7 +166,7 @@ fn import(
 }
 
 fn sheet_cell(cell: &ReadCell) -> SheetCell<'_> {
-    SheetCell { text: &cell.text, is_formula: cell.is_formula }
+    SheetCell { text: &cell.text, is_formula: cell.is_formula, is_day: cell.is_day }
 }
 
 fn told(problems: &[CellProblem], messages: Messages) -> String {

@@ -21,6 +21,8 @@ pub struct ReadCell {
     pub text: String,
     /// Whether a spreadsheet works it out.
     pub is_formula: bool,
+    /// Whether it is a day, and `text` the number of it.
+    pub is_day: bool,
 }
 
 /// The rows of the first sheet of a file. Cells that are missing at the end of a row are empty.
@@ -68,7 +70,7 @@ fn of_lines(text: &str) -> Vec<Vec<ReadCell>> {
 }
 
 fn of_text(text: String) -> ReadCell {
-    ReadCell { text, is_formula: false }
+    ReadCell { text, ..ReadCell::default() }
 }
 
 /// What stands most often between the heads.
@@ -91,7 +93,7 @@ fn of_workbook(package: &Package) -> Result<Vec<Vec<ReadCell>>, DocumentError> {
     let missing = |part: &str| DocumentError::MissingPart(part.into());
     let book = package.text(BOOK)?.ok_or_else(|| missing(BOOK))?;
     let relations = package.text(BOOK_RELATIONS)?.ok_or_else(|| missing(BOOK_RELATIONS))?;
-    let (mut targets, mut strings) = (BTreeMap::new(), None);
+    let (mut targets, mut strings, mut styles) = (BTreeMap::new(), None, None);
     each(BOOK_RELATIONS, relations, "Relationship", &mut |start| {
         let of = |name| attribute(BOOK_RELATIONS, start, name).map(Option::unwrap_or_default);
         let target = match of("Target")? {
@@ -100,6 +102,9 @@ fn of_workbook(package: &Package) -> Result<Vec<Vec<ReadCell>>, DocumentError> {
         };
         if of("Type")?.ends_with("/sharedStrings") {
             strings = Some(target.clone());
+        }
+        if of("Type")?.ends_with("/styles") {
+            styles = Some(target.clone());
         }
         targets.insert(of("Id")?, target);
         Ok(())
@@ -116,7 +121,60 @@ fn of_workbook(package: &Package) -> Result<Vec<Vec<ReadCell>>, DocumentError> {
         Some(part) => shared_strings(&part, package.text(&part)?.ok_or_else(|| missing(&part))?)?,
         None => Vec::new(),
     };
-    of_sheet(&sheet, package.text(&sheet)?.ok_or_else(|| missing(&sheet))?, &strings)
+    let days = match styles {
+        Some(part) => styles_of_days(&part, package.text(&part)?.ok_or_else(|| missing(&part))?)?,
+        None => Vec::new(),
+    };
+    of_sheet(&sheet, package.text(&sheet)?.ok_or_else(|| missing(&sheet))?, &strings, &days)
+}
+
+/// Of each style of cells whether it shows a number as a day or a time.
+fn styles_of_days(part: &str, xml: &str) -> Result<Vec<bool>, DocumentError> {
+    let mut own = BTreeMap::new();
+    each(part, xml, "numFmt", &mut |start| {
+        let code = attribute(part, start, "formatCode")?.unwrap_or_default();
+        own.extend(attribute(part, start, "numFmtId")?.map(|id| (id, shows_days(&code))));
+        Ok(())
+    })?;
+    let mut days = Vec::new();
+    let mut reader = Xml::new(part, xml);
+    let mut is_of_cells = false;
+    while let Some(event) = reader.next()? {
+        let name = match &event {
+            Event::Start(start) | Event::Empty(start) => start.local_name().as_ref().to_owned(),
+            Event::End(end) if end.local_name().as_ref() == "cellXfs" => {
+                is_of_cells = false;
+                continue;
+            }
+            _ => continue,
+        };
+        is_of_cells |= name == "cellXfs";
+        if let Event::Start(start) | Event::Empty(start) = &event
+            && is_of_cells
+            && name == "xf"
+        {
+            let id = attribute(part, start, "numFmtId")?.unwrap_or_default();
+            // What the format has of its own, by number.
+            let is_known = matches!(id.parse(), Ok(14_u32..=22 | 27..=36 | 45..=47 | 50..=58));
+            days.push(own.get(&id).copied().unwrap_or(is_known));
+        }
+    }
+    Ok(days)
+}
+
+/// Whether a way to show numbers has a day, a month, a year, an hour or a second in it.
+fn shows_days(code: &str) -> bool {
+    let mut letters = code.chars();
+    while let Some(letter) = letters.next() {
+        match letter {
+            '\\' | '_' | '*' => _ = letters.next(),
+            '"' => _ = letters.by_ref().find(|end| *end == '"'),
+            '[' => _ = letters.by_ref().find(|end| *end == ']'),
+            letter if "dmyhs".contains(letter.to_ascii_lowercase()) => return true,
+            _ => {}
+        }
+    }
+    false
 }
 
 /// Calls `see` on each element with a name.
@@ -220,7 +278,12 @@ fn letters_of(words: &str) -> String {
     whole + rest
 }
 
-fn of_sheet(part: &str, xml: &str, strings: &[String]) -> Result<Vec<Vec<ReadCell>>, DocumentError> {
+fn of_sheet(
+    part: &str,
+    xml: &str,
+    strings: &[String],
+    days: &[bool],
+) -> Result<Vec<Vec<ReadCell>>, DocumentError> {
     let mut reader = Xml::new(part, xml);
     let mut rows: Vec<Vec<ReadCell>> = Vec::new();
     let (mut next_row, mut next_column) = (0, 0);
@@ -237,12 +300,19 @@ fn of_sheet(part: &str, xml: &str, strings: &[String]) -> Result<Vec<Vec<ReadCel
                 let column = name.as_deref().and_then(column_of).unwrap_or(next_column);
                 next_column = column + 1;
                 let kind = attribute(part, start, "t")?.unwrap_or_default();
+                let style = attribute(part, start, "s")?.and_then(|style| style.parse::<usize>().ok());
                 if !matches!(&event, Event::Start(_)) {
                     continue;
                 }
-                let cell =
+                let mut cell =
                     cell_of(&parts_of(part, &mut reader)?, &kind, strings).ok_or_else(|| broken(part))?;
-                if cell.text.is_empty() {
+                let has_day = style.and_then(|style| days.get(style)).copied().unwrap_or_default();
+                cell.is_day = has_day && cell.text.parse::<f64>().is_ok();
+                if cell.is_day {
+                    // What is behind the point is the time of the day.
+                    cell.text.truncate(cell.text.find('.').unwrap_or(cell.text.len()));
+                }
+                if cell.text.is_empty() && !cell.is_formula {
                     continue;
                 }
                 let row = next_row.checked_sub(1).ok_or_else(|| broken(part))?;
@@ -273,7 +343,7 @@ fn cell_of(parts: &Parts, kind: &str, strings: &[String]) -> Option<ReadCell> {
         "str" | "e" | "d" => parts.value.clone(),
         _ => value.parse::<f64>().map_or_else(|_| value.to_owned(), |number| number.to_string()),
     };
-    Some(ReadCell { text: text.replace("\r\n", "\n"), is_formula: parts.is_formula })
+    Some(ReadCell { text: text.replace("\r\n", "\n"), is_formula: parts.is_formula, is_day: false })
 }
 
 /// The column that the name of a cell begins with.
@@ -287,7 +357,7 @@ fn column_of(name: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::read_cells;
+    use super::{ReadCell, of_sheet, read_cells, shows_days, styles_of_days};
     use crate::document::{Cell, DocumentError, Sheet, Table, Value, Workbook, csv, xlsx};
     use crate::text::Lang;
 
@@ -310,6 +380,31 @@ mod tests {
         }
         assert_eq!(texts(b""), Vec::<Vec<String>>::new());
         assert_eq!(read_cells(b"na\xefve;x\n"), Err(DocumentError::OtherLetters));
+    }
+
+    #[test]
+    fn what_a_spreadsheet_works_out_or_shows_as_a_day_is_known() {
+        let styles = r#"<styleSheet><numFmts><numFmt numFmtId="170" formatCode="d/m/yy"/></numFmts>
+            <cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>
+            <cellXfs><xf numFmtId="0"/><xf numFmtId="14"><alignment/></xf><xf numFmtId="170"/></cellXfs></styleSheet>"#;
+        let days = styles_of_days("styles", styles).unwrap();
+        assert_eq!(days, [false, true, true]);
+        let cells =
+            r#"<c r="A1"><f>2+3</f></c><c r="B1" s="2"><v>46175.5</v></c><c r="C1" s="0"><v>1.5</v></c>"#;
+        let sheet = format!(r#"<worksheet><sheetData><row r="1">{cells}</row></sheetData></worksheet>"#);
+        let cell = |text: &str, is_formula, is_day| ReadCell { text: text.to_owned(), is_formula, is_day };
+        let expected = [cell("", true, false), cell("46175", false, true), cell("1.5", false, false)];
+        assert_eq!(of_sheet("sheet", &sheet, &[], &days).unwrap(), [expected]);
+    }
+
+    #[test]
+    fn a_way_to_show_numbers_may_be_one_of_days() {
+        for code in ["yyyy-mm-dd", "d/m", "[$-413]d mmmm yyyy;@", "h:mm", "\"op\" dd"] {
+            assert!(shows_days(code), "{code}");
+        }
+        for code in ["0.00", "\"dagen\" 0", "[Red]0", "# ##0\\d", "0_d", "@"] {
+            assert!(!shows_days(code), "{code}");
+        }
     }
 
     #[test]

@@ -14,12 +14,14 @@ use crate::source::{FileId, Sources, Span, TextEdit, edited};
 use crate::text::{Messages, SafeText};
 
 /// A cell of a sheet that somebody saved.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub struct SheetCell<'c> {
     /// What it shows.
     pub text: &'c str,
     /// Whether a spreadsheet works it out.
     pub is_formula: bool,
+    /// Whether it is a day, and `text` the number of it.
+    pub is_day: bool,
 }
 
 /// What changes of an app.
@@ -174,7 +176,7 @@ impl<'s> Sheet<'s> {
         let mut changed = Vec::new();
         for (at, column) in columns.iter().enumerate() {
             let Some(column) = column.filter(|column| *column != Column::Id) else { continue };
-            let cell = cells.get(at).copied().unwrap_or(SheetCell { text: "", is_formula: false });
+            let cell = cells.get(at).copied().unwrap_or_default();
             let text = SafeText::new(cell.text).to_string();
             let old = app.cell(column, self.model, self.messages);
             if text.trim() == old.trim() && !cell.is_formula {
@@ -184,6 +186,7 @@ impl<'s> Sheet<'s> {
                 if matches!(self.model.graph.facts.row(fact).kind, FactKind::Number { .. }));
             match meaning(self.model, column, &text) {
                 _ if cell.is_formula => self.problem(row, Some(column), Why::Formula),
+                _ if cell.is_day && !column.is_day() => self.problem(row, Some(column), Why::Day),
                 Ok(new) if self.now(app, column).is_some_and(|old| old.is_same(&new)) => {}
                 Ok(_) if is_number && may_be_thousands(&text) => {
                     self.problem(row, Some(column), Why::Thousands(text));

@@ -87,10 +87,11 @@ pub(super) fn meaning(model: &Model, column: Column, cell: &str) -> Result<Meani
 fn value(model: &Model, fact: FactIx, text: &str, is_literal: bool) -> Result<Meaning, Why> {
     let kind = &model.graph.facts.row(fact).kind;
     let is_word = !is_literal || !matches!(kind, FactKind::Text);
-    if is_word && text == "unknown" {
+    if is_word && matches!(text.to_lowercase().as_str(), "unknown" | "onbekend") {
         return Ok(Meaning::Unknown);
     }
-    if let Some(on_what) = text.strip_prefix("depends:").filter(|_| is_word) {
+    let on_what = ["depends:", "hangt af van:"].iter().find_map(|word| text.strip_prefix(word));
+    if let Some(on_what) = on_what.filter(|_| is_word) {
         return match on_what.trim() {
             "" => Err(Why::DependsOnNothing),
             on_what => Ok(Meaning::Depends(on_what.strip_prefix('\'').unwrap_or(on_what).to_owned())),
@@ -149,8 +150,8 @@ fn flag(text: &str) -> Result<Meaning, Why> {
 }
 
 fn number(text: &str) -> Result<Meaning, Why> {
-    if text == "unlimited" {
-        return Ok(Meaning::Word(text.to_owned()));
+    if matches!(text.to_lowercase().as_str(), "unlimited" | "onbeperkt") {
+        return Ok(Meaning::Word("unlimited".to_owned()));
     }
     let plain = text.replacen(',', ".", 1);
     let is_plain = plain.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b'+'));

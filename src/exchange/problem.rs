@@ -32,6 +32,8 @@ pub enum Why {
     NewApp(String),
     /// A spreadsheet works it out.
     Formula,
+    /// It is a day, where none can be.
+    Day,
     /// It is none of the values.
     UnknownValue(String, Vec<String>),
     /// It names an app that is not there.
@@ -67,6 +69,7 @@ impl CellProblem {
             Why::TwiceApp => messages.sheet_twice_app().to_owned(),
             Why::NewApp(id) => messages.sheet_new_app(&shown(id)),
             Why::Formula => messages.sheet_formula().to_owned(),
+            Why::Day => messages.sheet_day().to_owned(),
             Why::UnknownValue(typed, possible) => {
                 messages.sheet_unknown_value(&shown(typed), &messages.lang().or(possible))
             }

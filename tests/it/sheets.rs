@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use stappenplan::document::{ReadCell, read_cells};
+use stappenplan::document::read_cells;
 use stappenplan::exchange::{Column, SheetCell, WrittenCatalogue, changes, columns, guarded};
 use stappenplan::lint::{LoadedTree, load};
 use stappenplan::model::{FactKind, Model};
@@ -78,19 +78,35 @@ impl Read {
     fn imported(&self, columns: &[Column], rows: &[Vec<String>]) -> Result<Vec<String>, Vec<String>> {
         let heads: Vec<String> = columns.iter().map(|column| column.head(&self.model)).collect();
         let lines = std::iter::once(&heads).chain(rows);
-        let cells = |row: &'_ Vec<String>| {
-            row.iter().map(|text| ReadCell { text: text.clone(), is_formula: false }).collect()
-        };
-        let cells: Vec<Vec<ReadCell>> = lines.map(cells).collect();
-        let cells: Vec<Vec<SheetCell<'_>>> = cells
-            .iter()
-            .map(|row| row.iter().map(|cell| SheetCell { text: &cell.text, is_formula: false }).collect())
-            .collect();
+        let cell = |text| SheetCell { text, ..SheetCell::default() };
+        let cells: Vec<Vec<SheetCell<'_>>> =
+            lines.map(|row| row.iter().map(|text| cell(text.as_str())).collect()).collect();
         let changes = changes(&self.model, &self.sources, &self.apps, &cells, MESSAGES);
         let changes = changes
             .map_err(|problems| problems.iter().map(|problem| problem.words(MESSAGES)).collect::<Vec<_>>())?;
         let edits: Vec<_> = changes.into_iter().flat_map(|change| change.edits).collect();
         Ok(self.apps.iter().map(|file| edited(&self.sources, *file, &edits).unwrap()).collect())
+    }
+}
+
+#[test]
+fn a_day_is_taken_where_days_stand_and_nowhere_else() {
+    let read = Read::of(&Content::embedded());
+    let (columns, rows) = read.sheet();
+    let heads: Vec<String> = columns.iter().map(|column| column.head(&read.model)).collect();
+    let tried = |head: &str| {
+        let at = heads.iter().position(|of| of == head).unwrap();
+        let cell = |text| SheetCell { text, ..SheetCell::default() };
+        let mut cells: Vec<Vec<SheetCell<'_>>> =
+            [&heads, &rows[0]].map(|row| row.iter().map(|text| cell(text.as_str())).collect()).into();
+        cells[1][at] = SheetCell { text: "46175", is_day: true, is_formula: false };
+        let changes = changes(&read.model, &read.sources, &read.apps, &cells, MESSAGES);
+        changes.map(|changes| changes.len()).map_err(|problems| problems[0].words(MESSAGES))
+    };
+    assert_eq!(tried("Checked"), Ok(1));
+    for head in ["Summary", "max_deelnemers"] {
+        let problem = tried(head).unwrap_err();
+        assert!(problem.starts_with(&format!("rij 2, kolom '{head}': een rekenblad heeft")), "{problem}");
     }
 }
 

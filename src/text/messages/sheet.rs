@@ -35,6 +35,9 @@ messages! {
         sheet_twice_app: "dit id staat er twee keer", "this id stands twice";
         /// A formula.
         sheet_formula: "hier staat een formule. Zet er de uitkomst zelf in", "this is a formula. Put the result itself there";
+        /// A date, where none can be.
+        sheet_day: "een rekenblad heeft hier een datum van gemaakt. Zet de cel op tekst, en typ de waarde opnieuw",
+            "a spreadsheet made this a date. Make the cell text, and type the value again";
         /// Nothing on which it depends.
         sheet_depends_on_nothing: "schrijf achter `depends:` waar het van afhangt", "write behind `depends:` what it depends on";
         /// A cell that may not be empty.
@@ -64,7 +67,8 @@ messages! {
         /// An app that is named and not there.
         sheet_unknown_app(typed: &str) [("snel")]: "`{typed}` staat niet in de catalogus", "`{typed}` is not in the catalogue";
         /// No number.
-        sheet_no_number(typed: &str) [("twee")]: "`{typed}` is geen getal", "`{typed}` is no number";
+        sheet_no_number(typed: &str) [("twee")]: "`{typed}` is geen getal. Ook kan: `unlimited`, `unknown` of `depends:` met waarvan",
+            "`{typed}` is no number. Also possible: `unlimited`, `unknown`, or `depends:` and on what";
         /// A number that may be a thousand times as much.
         sheet_thousands(typed: &str) [("1.234")]:
             "`{typed}` kan ook een duizendtal zijn. Schrijf het zonder punt of komma, of met een nul erachter",
