@@ -11,7 +11,7 @@ use super::file_words::shown;
 use super::load::{ContentFiles, today};
 use super::output::{CommandResult, print};
 use super::streams;
-use crate::files::{FileAction, FileError, FileReason, is_unchanged, replace_unchanged};
+use crate::files::{FileAction, FileError, FileReason, is_unchanged, may_replace, replace_unchanged};
 use crate::order;
 use crate::source::{FileId, Span, TextEdit, changed_lines, edited};
 use crate::text::{Messages, SafeText};
@@ -71,30 +71,46 @@ impl Proposal<'_> {
         if !is_agreed && !agrees(messages)? {
             return print(&format!("{}\n", messages.not_written()), Exit::NoAdvice, messages);
         }
-        let written = self.write(&texts).map_err(|error| Failure::of_file(&error, messages))?;
-        let mut told: String =
-            written.iter().map(|path| messages.changed_file(&shown(path)) + "\n").collect();
+        let files = self.unchanged(&texts).map_err(|error| unwritten(&error, messages))?;
+        let mut told = String::new();
+        for (path, old, new) in files {
+            replace_unchanged(&path, old, new).map_err(|error| {
+                let words = Failure::of_file(&error, messages).words;
+                Failure::new(Exit::Write, format!("{told}{words}"))
+            })?;
+            told.push_str(&format!("{}\n", messages.changed_file(&shown(&path))));
+        }
         told.push_str(&format!("{}\n", messages.found_after(&report.counted(messages))));
         print(&told, report.exit(), messages)
     }
 
-    /// Each file is the old or the new one at every moment. None is touched where one of them is not as it was read.
-    fn write(&self, texts: &[(FileId, String)]) -> Result<Vec<PathBuf>, FileError> {
+    /// The files that change, with what they hold and will hold. Nothing where one of them is not as it was read, or may not be
+    /// written: then none is touched.
+    fn unchanged<'t>(
+        &'t self,
+        texts: &'t [(FileId, String)],
+    ) -> Result<Vec<(PathBuf, &'t [u8], &'t [u8])>, FileError> {
         let error = |path, why| FileError { path, doing: FileAction::Save, why };
-        let mut files = Vec::new();
-        for (file, text) in texts {
+        let file = |(file, text): &'t (FileId, String)| {
             let name = || PathBuf::from(self.files.sources.name(*file));
             let path = self.files.path(*file).ok_or_else(|| error(name(), FileReason::Missing))?;
             let old = self.files.sources.text(*file).as_bytes();
             if !is_unchanged(&path, old) {
                 return Err(error(path, FileReason::Changed));
             }
-            files.push((path, old, text.as_bytes()));
-        }
-        for (path, old, new) in &files {
-            replace_unchanged(path, old, new)?;
-        }
-        Ok(files.into_iter().map(|(path, ..)| path).collect())
+            may_replace(&path)?;
+            Ok((path, old, text.as_bytes()))
+        };
+        texts.iter().map(file).collect()
+    }
+}
+
+/// Why nothing was written, and what to do.
+fn unwritten(error: &FileError, messages: Messages) -> Failure {
+    match error.why {
+        FileReason::Changed => Failure::new(Exit::Write, messages.edited_meanwhile(&shown(&error.path))),
+        FileReason::Forbidden => Failure::new(Exit::Write, messages.edits_forbidden(&shown(&error.path))),
+        _ => Failure::of_file(error, messages),
     }
 }
 

@@ -36,7 +36,7 @@ pub use read::{
     ANSWERS_LIMIT, APP_LIMIT, COMPILED_LIMIT, DOCUMENT_LIMIT, TREE_LIMIT, begins_with, holds_lines,
     is_same_file, read_file,
 };
-pub use replace::{is_unchanged, replace_files, replace_own, replace_unchanged};
+pub use replace::{is_unchanged, may_replace, replace_files, replace_own, replace_unchanged};
 pub use state_folder::{
     Beginning, beginnings, is_file_name, is_taken, make_private_folder, may_write, saved_walks,
 };

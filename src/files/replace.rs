@@ -71,6 +71,14 @@ pub fn is_unchanged(path: &Path, old: &[u8]) -> bool {
     read_file(path, size).is_ok_and(|found| found == old)
 }
 
+/// Whether somebody may write in a file.
+///
+/// # Errors
+/// When not, or when it is not there.
+pub fn may_replace(path: &Path) -> Result<(), FileError> {
+    rights_of(path).map(|_| ()).map_err(|why| FileError::new(path, FileAction::Save, why))
+}
+
 /// Which file may be replaced.
 struct Replaced<'w> {
     is_ours: &'w dyn Fn(&Path) -> bool,

@@ -24,14 +24,22 @@ pub fn fixes(findings: &Findings, sources: &Sources, tree: FileId, apps: &[FileI
     let mut named: BTreeMap<&str, bool> = BTreeMap::new();
     let mut fixes: Vec<CertainFix> = Vec::new();
     let mut mended: BTreeSet<Span> = BTreeSet::new();
+    let mut misspelt: BTreeMap<&str, usize> = BTreeMap::new();
+    for finding in findings.iter().filter(|finding| is_unresolved(finding)) {
+        if let Some(Fix::Word { wrong, .. }) = &finding.fix {
+            *misspelt.entry(wrong).or_default() += 1;
+        }
+    }
     for finding in findings.iter() {
         let edit = match &finding.fix {
             None => None,
             Some(Fix::Quoted(line)) => quoted(sources, finding.place, line),
             Some(Fix::Word { wrong, right }) => {
-                // Where nothing else names it, what is misspelt may be the definition.
+                // Where nothing else names it, what is misspelt may be the definition. And nobody misspells a name twice in the
+                // same way: then what it names is gone, or is called something else now.
+                let is_once = misspelt.get(wrong.as_str()).is_none_or(|count| *count == 1);
                 let is_sure = !is_unresolved(finding)
-                    || *named.entry(right.as_str()).or_insert_with(|| content.is_named(right));
+                    || is_once && *named.entry(right.as_str()).or_insert_with(|| content.is_named(right));
                 is_sure.then(|| word(sources, finding, wrong, right)).flatten()
             }
         };

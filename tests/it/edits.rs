@@ -205,3 +205,28 @@ fn slips_are_shown_and_mended_and_nothing_else_changes() {
     assert_eq!(nothing.code, 0, "{nothing}");
     assert!(nothing.stdout.starts_with("There is nothing that is certain to be mended.\n"), "{nothing}");
 }
+
+#[test]
+fn a_name_that_is_gone_is_no_slip_where_it_is_named_more_than_once() {
+    let mut content = changed(false, &[]);
+    content.apps.retain(|(stem, _)| stem != "wellbee");
+    let run = check(&content, &["--fix"]).run();
+    assert!(run.stdout.starts_with("There is nothing that is certain to be mended.\n"), "{run}");
+}
+
+#[test]
+fn where_one_file_may_not_be_written_no_other_is() {
+    let mut slips = changed(false, &[]);
+    slips.tree = slips.tree.replacen("go: soort_client\n", "go: soort_clinet\n", 1);
+    let (_, app) = slips.apps.iter_mut().find(|(stem, _)| stem == "clickdoc").unwrap();
+    *app = app.replacen("account_beller: ja", "acount_beller: ja", 1);
+    let command = check(&slips, &["--fix", "--yes"]);
+    let file = command.folder().join("catalogue/clickdoc.yaml");
+    let mut rights = std::fs::metadata(&file).unwrap().permissions();
+    rights.set_readonly(true);
+    std::fs::set_permissions(&file, rights).unwrap();
+    let run = command.run();
+    assert_eq!(run.code, 4, "{run}");
+    assert!(run.stderr.ends_with(" Nothing is written. Ask for rights on that file.\n"), "{run}");
+    assert_eq!(tree_of(&command), slips.tree);
+}
