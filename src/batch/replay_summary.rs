@@ -239,15 +239,14 @@ fn end_changes(model: &Model, earlier: &EarlierWalk, now: &RecordedWalk) -> BTre
         Position::Done(outcome) => Some(model.graph.outcomes.row(outcome).id.clone()),
         Position::At(_) | Position::Stuck(_) => None,
     };
-    if outcome != earlier.outcome {
-        return order::set([WalkChange::Outcome(earlier.outcome.clone(), outcome)]);
-    }
+    let is_other_end = outcome != earlier.outcome;
+    let end = is_other_end.then(|| WalkChange::Outcome(earlier.outcome.clone(), outcome));
     let then = order::set(earlier.remaining.iter().map(String::as_str));
     let left = order::set(Catalogue::apps_in(&now.walk.left).map(|app| app_id(model, app)));
     let came = left.difference(&then).map(|app| WalkChange::AppIn((*app).to_owned()));
     let went = then.difference(&left).map(|app| WalkChange::AppOut((*app).to_owned()));
-    let mut changes = order::set(came.chain(went));
-    let Some(stood) = &earlier.standings else { return changes };
+    let mut changes = order::set(end.into_iter().chain(came).chain(went));
+    let Some(stood) = earlier.standings.as_ref().filter(|_| !is_other_end) else { return changes };
     let stands = placings(model, now).iter().filter(|placing| placing.standing != Standing::Dropped);
     let stands: Vec<(&str, Standing)> =
         stands.map(|placing| (app_id(model, placing.app), placing.standing)).collect();

@@ -205,7 +205,7 @@ pub(super) enum CliCommand {
     /// A row an app, a column a fact; what else is said of a value stands in columns of its own, such as `FACT note`. Import
     /// compares the sheet with the files, shows each line as it is and as it will be, and asks once. Rows and columns that
     /// are not in the sheet stay as they are; an empty cell takes out what the file says there. Exits with 1 when a cell
-    /// cannot be taken over: then nothing is written.
+    /// cannot be taken over (then nothing is written), or when `check` finds something in the files as they became.
     Catalogue(SheetOptions),
     /// Write the JSON Schema of a file, with which editors complete keys and explain them.
     ///

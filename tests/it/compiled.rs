@@ -297,8 +297,10 @@ fn what_is_built_in_follows_the_files_and_a_mistake_in_them_fails_the_build() {
     let (package, out) = (folder.path().join("package"), folder.path().join("out"));
     std::fs::create_dir_all(package.join("catalogue")).unwrap();
     std::fs::create_dir_all(&out).unwrap();
-    std::os::unix::fs::symlink(Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), package.join("src"))
-        .unwrap();
+    for read in ["src", "docs"] {
+        std::os::unix::fs::symlink(Path::new(env!("CARGO_MANIFEST_DIR")).join(read), package.join(read))
+            .unwrap();
+    }
     std::fs::write(package.join("catalogue/all.yaml"), APPS).unwrap();
     let build = |tree: &str| {
         std::fs::write(package.join("decision_tree.yaml"), tree).unwrap();

@@ -119,6 +119,14 @@ messages! {
         }, {
             format!("{key}: only you can change this, because of how it is written")
         };
+        /// Somebody changed the file while it was asked.
+        edited_meanwhile(path: &str) [("mine/catalogue/snel.yaml")]:
+            "{path} is intussen gewijzigd. Er is niets geschreven. Doe de opdracht opnieuw.",
+            "{path} was changed meanwhile. Nothing is written. Run the command again.";
+        /// The file may not be written.
+        edits_forbidden(path: &str) [("mine/catalogue/snel.yaml")]:
+            "U mag {path} niet wijzigen. Er is niets geschreven. Vraag rechten op dat bestand.",
+            "You may not change {path}. Nothing is written. Ask for rights on that file.";
         /// A file that was changed.
         changed_file(path: &str) [("decision_tree.yaml")]: { format!("Gewijzigd: {path}") }, { format!("Changed: {path}") };
         /// What `check` finds once the files are changed.

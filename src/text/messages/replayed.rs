@@ -92,7 +92,7 @@ messages! {
             "Too many answers to make every walk, some were made: {lines}.";
         /// Lines that do not tell standings.
         replayed_without_standings(lines: &str) [("2.000 regels")]:
-            "Zonder resultaten en volgorde vergeleken: {lines}. Met --standings staan die er wel in.",
-            "Compared without standings and order: {lines}. With --standings lines hold these.";
+            "Niet vergeleken, want het staat er niet in: standen en volgorde van {lines}. `walks --standings` schrijft die er wel in.",
+            "Not compared, as the file does not hold them: standings and order of {lines}. `walks --standings` writes them.";
     }
 }
