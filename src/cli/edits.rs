@@ -16,6 +16,15 @@ use crate::order;
 use crate::source::{FileId, Span, TextEdit, changed_lines, edited};
 use crate::text::{Messages, SafeText};
 
+/// A file that changes.
+struct ChangedFile<'t> {
+    path: PathBuf,
+    /// What it holds.
+    old: &'t [u8],
+    /// What it will hold.
+    new: &'t [u8],
+}
+
 /// Edits that somebody may agree to.
 pub(super) struct Proposal<'f> {
     pub(super) files: &'f ContentFiles,
@@ -73,7 +82,7 @@ impl Proposal<'_> {
         }
         let files = self.unchanged(&texts).map_err(|error| unwritten(&error, messages))?;
         let mut told = String::new();
-        for (path, old, new) in files {
+        for ChangedFile { path, old, new } in files {
             replace_unchanged(&path, old, new).map_err(|error| {
                 let words = Failure::of_file(&error, messages).words;
                 Failure::new(Exit::Write, format!("{told}{words}"))
@@ -86,10 +95,7 @@ impl Proposal<'_> {
 
     /// The files that change, with what they hold and will hold. Nothing where one of them is not as it was read, or may not be
     /// written: then none is touched.
-    fn unchanged<'t>(
-        &'t self,
-        texts: &'t [(FileId, String)],
-    ) -> Result<Vec<(PathBuf, &'t [u8], &'t [u8])>, FileError> {
+    fn unchanged<'t>(&'t self, texts: &'t [(FileId, String)]) -> Result<Vec<ChangedFile<'t>>, FileError> {
         let error = |path, why| FileError { path, doing: FileAction::Save, why };
         let file = |(file, text): &'t (FileId, String)| {
             let name = || PathBuf::from(self.files.sources.name(*file));
@@ -99,7 +105,7 @@ impl Proposal<'_> {
                 return Err(error(path, FileReason::Changed));
             }
             may_replace(&path)?;
-            Ok((path, old, text.as_bytes()))
+            Ok(ChangedFile { path, old, new: text.as_bytes() })
         };
         texts.iter().map(file).collect()
     }

@@ -67,7 +67,7 @@ fn where_nothing_changed_that_is_told() {
             told[0].ends_with(" walks made again.") && told[1].starts_with("The end is the same: "),
             "{text}"
         );
-        let compared_less = told.get(2).is_some_and(|line| line.starts_with("Compared without standings"));
+        let compared_less = told.get(2).is_some_and(|line| line.starts_with("Not compared, as the file"));
         assert_eq!(compared_less, detail == LineDetail::Ends, "{text}");
         assert!(told.len() <= 3, "{text}");
     }

@@ -60,7 +60,7 @@ outcomes:
 const APPS: &str = "apps:
   - { id: snel, name: Snel 3, facts: { motor: true } }
   - { id: log, name: Log, facts: { motor: false } }
-  - { id: bak, name: Bak, facts: { motr: true } }
+  - { id: bak, name: Bak, facts: { moter: true } }
 ";
 
 #[test]
@@ -81,7 +81,7 @@ fn where_one_file_changed_meanwhile_no_other_is_written() {
         term.raw(b"j\r");
         let ended = term.exit_within(Duration::from_secs(10));
         assert_eq!(ended.code, if is_changed { 4 } else { 0 });
-        let mended = [SLIP.replace("motr", "motor"), APPS.replace("motr", "motor")];
+        let mended = [SLIP.replace("motr", "motor"), APPS.replace("moter", "motor")];
         let expected = if is_changed { [SLIP.to_owned(), meanwhile] } else { mended };
         assert_eq!(read(), expected);
     }
