@@ -13,15 +13,7 @@ pub fn alike(model: &Model) -> Vec<Vec<AppIx>> {
     let mut groups = vec![Catalogue::apps_in(&catalogue.offered).collect()];
     split(&mut groups, &|one, other| catalogue.drops_always(one) == catalogue.drops_always(other));
     let left = catalogue.no_apps();
-    let context = EvalContext {
-        model,
-        labels: &[],
-        path: &[],
-        left: &left,
-        given: None,
-        operand: None,
-        remembered: None,
-    };
+    let context = EvalContext::of_facts(model, &left);
     for test in tests {
         match test {
             // Each app may be an answer, and then it is told apart from all others.

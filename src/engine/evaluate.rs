@@ -37,6 +37,11 @@ pub(super) enum AnswerOperand {
 }
 
 impl<'a> EvalContext<'a> {
+    /// Of no walk: what is known are the facts, and which apps are left.
+    pub(super) fn of_facts(model: &'a Model, left: &'a AppSet) -> Self {
+        Self { model, labels: &[], path: &[], left, given: None, operand: None, remembered: None }
+    }
+
     /// One verdict for the walk. A test of the app itself is unknown here: it has no app to look at.
     pub(super) fn decide(&self, condition: &Condition) -> Kleene {
         match condition {

@@ -137,15 +137,7 @@ apps:
         let model = loaded.model.unwrap_or_else(|| panic!("{:?}", loaded.findings));
         assert_eq!(model.graph.standing.len(), TESTS.len());
         let left = model.catalogue.candidates();
-        let context = EvalContext {
-            model: &model,
-            labels: &[],
-            path: &[],
-            left: &left,
-            given: None,
-            operand: None,
-            remembered: None,
-        };
+        let context = EvalContext::of_facts(&model, &left);
         for (rule, words) in model.graph.standing.iter().zip(TESTS) {
             for condition in [rule.when.clone(), Condition::Not(Box::new(rule.when.clone()))] {
                 let all = context.evaluate(&condition);

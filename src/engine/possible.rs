@@ -52,16 +52,7 @@ impl Facts<'_> {
 
     fn of_facts(&self, condition: &Condition, truth: bool) -> AppSet {
         let left = self.model.catalogue.no_apps();
-        let context = EvalContext {
-            model: self.model,
-            labels: &[],
-            path: &[],
-            left: &left,
-            given: None,
-            operand: None,
-            remembered: None,
-        };
-        let verdicts = context.evaluate(condition);
+        let verdicts = EvalContext::of_facts(self.model, &left).evaluate(condition);
         if truth { verdicts.yes } else { verdicts.no }
     }
 }

@@ -155,9 +155,7 @@ pub fn has_unknown_facts(state: &RecordedWalk, app: AppIx) -> bool {
 /// The apps for which a condition over facts is true, whatever the walk.
 pub fn matching_apps(model: &Model, condition: &Condition) -> AppSet {
     let left = model.catalogue.no_apps();
-    EvalContext { model, labels: &[], path: &[], left: &left, given: None, operand: None, remembered: None }
-        .evaluate(condition)
-        .yes
+    EvalContext::of_facts(model, &left).evaluate(condition).yes
 }
 
 /// The apps of which a question makes its answers: those that are offered and of which this is true.

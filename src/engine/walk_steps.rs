@@ -17,12 +17,12 @@ pub(super) struct WalkSteps {
     first_tested: BTreeMap<FactIx, usize>,
     /// Whether something looks at what is left.
     looks_at_left: Vec<bool>,
-    drops: Vec<Drop>,
+    drops: Vec<DropPlace>,
 }
 
 /// The apps that one requirement drops, also of those that were gone.
 #[derive(Debug)]
-struct Drop {
+struct DropPlace {
     place: usize,
     /// All that the question tests: requirements of one question may count together.
     facts: BTreeSet<FactIx>,
@@ -51,16 +51,18 @@ impl WalkSteps {
                 return None;
             }
             let tests = WalkTests::at(model, *question, walk.walk.given(*question));
-            for fact in tests.facts() {
-                first_tested.entry(fact).and_modify(|first| *first = (*first).min(*place)).or_insert(*place);
+            let facts = order::set(tests.facts());
+            for fact in &facts {
+                let first = first_tested.entry(*fact).or_insert(*place);
+                *first = (*first).min(*place);
             }
             *looks_at_left.get_mut(*place)? |= tests.looks_at_left();
-            tested.insert(*question, order::set(tests.facts()));
+            tested.insert(*question, facts);
         }
         let drop = |judgement: &Judgement| {
             let question = judgement.effect.question;
             let (place, facts) = (*places.get(&question)?, tested.get(&question)?.clone());
-            Some(Drop { place, facts, apps: judgement.no.clone() })
+            Some(DropPlace { place, facts, apps: judgement.no.clone() })
         };
         let drops = walk.record.judgements.iter().filter(|judgement| !judgement.no.is_clear());
         Some(Self { first_tested, looks_at_left, drops: drops.filter_map(drop).collect() })
@@ -82,7 +84,7 @@ impl WalkSteps {
             let between = self.looks_at_left.iter().take(place + 1).skip(first);
             between.into_iter().any(|looks| *looks)
         };
-        let is_gone_at = |drop: &Drop| drop.apps.contains(app.at()) && !drop.facts.contains(&fact);
+        let is_gone_at = |drop: &DropPlace| drop.apps.contains(app.at()) && !drop.facts.contains(&fact);
         self.drops.iter().any(|drop| is_gone_at(drop) && !is_seen_until(drop.place))
     }
 }

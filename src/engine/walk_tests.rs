@@ -203,5 +203,5 @@ impl<'m> WalkTests<'m> {
 
 /// Where nothing is known but the facts, and what `answer` stands for.
 fn facts_alone<'a>(model: &'a Model, none: &'a AppSet, operand: Option<AnswerOperand>) -> EvalContext<'a> {
-    EvalContext { model, labels: &[], path: &[], left: none, given: None, operand, remembered: None }
+    EvalContext { operand, ..EvalContext::of_facts(model, none) }
 }

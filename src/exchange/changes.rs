@@ -186,7 +186,7 @@ impl<'s> Sheet<'s> {
                 if matches!(self.model.graph.facts.row(fact).kind, FactKind::Number { .. }));
             match meaning(self.model, column, &text) {
                 _ if cell.is_formula => self.problem(row, Some(column), Why::Formula),
-                _ if cell.is_day && !column.is_day() => self.problem(row, Some(column), Why::Day),
+                _ if cell.is_day && !column.is_date() => self.problem(row, Some(column), Why::Day),
                 Ok(new) if self.now(app, column).is_some_and(|old| old.is_same(&new)) => {}
                 Ok(_) if is_number && may_be_thousands(&text) => {
                     self.problem(row, Some(column), Why::Thousands(text));

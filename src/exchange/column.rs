@@ -30,11 +30,6 @@ const APP: [(&str, &str); 5] = [
 pub(super) const DETAILS: [&str; 3] = ["note", "sources", "checked"];
 
 impl Column {
-    /// Whether days stand in it.
-    pub(super) fn is_day(self) -> bool {
-        matches!(self, Self::App("checked") | Self::Detail(_, "checked"))
-    }
-
     /// What stands above it. It is the same in every language: by it the column is known.
     pub fn head(self, model: &Model) -> String {
         let id = |fact| &model.graph.facts.row(fact).id;

@@ -1,42 +1,6 @@
 //! Words that a spreadsheet would take for something else when it reads them from CSV.
 
-/// Months, in words and short: with a number they become a day.
-const MONTHS: [&str; 34] = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-    "january",
-    "february",
-    "march",
-    "may",
-    "june",
-    "july",
-    "august",
-    "october",
-    "jan",
-    "feb",
-    "mrt",
-    "mar",
-    "apr",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "sept",
-    "okt",
-    "oct",
-    "nov",
-    "dec",
-];
+use crate::text::month_named;
 
 /// What stands in and behind numbers and hours.
 const BEHIND: [&str; 9] = ["e", "am", "pm", "a", "p", "m", "eur", "euro", "u"];
@@ -51,7 +15,7 @@ pub fn guarded(text: &str) -> String {
     let mut words = lower.split(|letter: char| !letter.is_alphabetic()).filter(|word| !word.is_empty());
     let may_count = has_digit
         && !is_whole
-        && words.all(|word| MONTHS.contains(&word) || (!begins_in_words && BEHIND.contains(&word)));
+        && words.all(|word| month_named(word).is_some() || (!begins_in_words && BEHIND.contains(&word)));
     match (is_flag || may_count) && !text.starts_with('\'') {
         true => format!("'{text}"),
         false => text.to_owned(),

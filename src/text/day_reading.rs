@@ -38,8 +38,8 @@ fn numbers(typed: &str) -> Option<(i32, u8, u8)> {
     Some((year, month, day.parse().ok()?))
 }
 
-/// The number of a month by its name, or how that begins.
-fn month_named(begins: &str) -> Option<u8> {
+/// The number of a month by its name in small letters, in any language, or how that begins.
+pub fn month_named(begins: &str) -> Option<u8> {
     if begins.chars().count() < SHORTEST_MONTH {
         return None;
     }

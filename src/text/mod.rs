@@ -20,6 +20,7 @@ mod width;
 mod wrap;
 
 pub use day::{Age, Day};
+pub use day_reading::month_named;
 pub use explain::{Example, Explanation, Explanations, Topic, explained_codes};
 pub use folding::folded;
 pub use format::{first_sentence, labelled, sentence, upper_first};

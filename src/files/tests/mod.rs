@@ -200,10 +200,10 @@ fn links_within_the_folder_of_the_tree_are_followed() {
     // Another name for an app, and one that stands beside the catalogue.
     let dir = tree_with(&["a.yaml"]);
     symlink("a.yaml", dir.path().join("catalogue/other.yaml")).unwrap();
-    fs::write(dir.path().join("shared.yaml"), "S").unwrap();
-    symlink("../shared.yaml", dir.path().join("catalogue/shared.yaml")).unwrap();
+    fs::write(dir.path().join("beside.yaml"), "S").unwrap();
+    symlink("../beside.yaml", dir.path().join("catalogue/beside.yaml")).unwrap();
     let read = apps_of(&dir.path().join("tree.yaml"), None).unwrap();
-    assert_eq!(read, ["a.yaml: a.yaml", "other.yaml: a.yaml", "shared.yaml: S"]);
+    assert_eq!(read, ["a.yaml: a.yaml", "beside.yaml: S", "other.yaml: a.yaml"]);
 }
 
 #[test]
